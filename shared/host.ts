@@ -1,0 +1,80 @@
+import type { Result } from "./result";
+import type { AppSettings } from "./settings";
+
+/** A report that the host can open: a name to show and the handle that stands for it. The renderer never sees a path. */
+export interface ReportEntry {
+  readonly handle: string;
+  readonly name: string;
+  readonly modifiedMs: number;
+}
+
+/** The bytes of an opened file as text: the renderer reads it as a report file or as plain text. */
+export interface OpenedReport {
+  readonly handle: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A draft that an earlier run left behind. */
+export interface RecoveredDraft {
+  readonly draftId: string;
+  readonly name: string;
+  readonly handle: string | undefined;
+  /** The report file's JSON as text, the newest complete revision. */
+  readonly content: string;
+  readonly savedMs: number;
+}
+
+export interface HostInfo {
+  readonly shell: "electron" | "browser";
+  readonly version: string;
+  /** "dialog": the shell asks where; "listing": reports live in one folder and are chosen by name. */
+  readonly files: "dialog" | "listing";
+}
+
+/**
+ * The only seam between the renderer and the world. Methods take and return plain data and never throw across the seam.
+ * Electron's channels and the HTTP routes are both made from HOST_METHODS.
+ */
+export interface Host {
+  info(): Promise<Result<HostInfo>>;
+  /** The reports of the folder, newest first; in Electron those opened before. */
+  listReports(): Promise<Result<readonly ReportEntry[]>>;
+  /** Opens by handle; without one the shell asks (Electron) or refuses with `bad-argument` (browser). */
+  openReport(request: { readonly handle?: string }): Promise<Result<OpenedReport>>;
+  /** Writes beside and renames. */
+  saveReport(request: { readonly handle: string; readonly content: string }): Promise<Result<ReportEntry>>;
+  /** Asks where (Electron) or takes the name given (browser; an existing one is refused with `in-use`). */
+  saveReportAs(request: { readonly name: string; readonly content: string }): Promise<Result<ReportEntry>>;
+  /** Appends a revision to the draft's journal; answers once it is on disk. */
+  keepDraft(request: {
+    readonly draftId: string;
+    readonly name: string;
+    readonly handle?: string;
+    readonly content: string;
+  }): Promise<Result<{ readonly savedMs: number }>>;
+  recoverDrafts(): Promise<Result<readonly RecoveredDraft[]>>;
+  discardDraft(request: { readonly draftId: string }): Promise<Result<undefined>>;
+  /** Writes an exported file; `name` is a proposal. Answers the name that it got. */
+  exportFile(request: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Result<{ readonly name: string }>>;
+  readSettings(): Promise<Result<AppSettings>>;
+  writeSettings(settings: AppSettings): Promise<Result<undefined>>;
+}
+
+/** The run-time table of the interface; the compiler asks for a line a method. */
+export const HOST_METHODS = {
+  info: true,
+  listReports: true,
+  openReport: true,
+  saveReport: true,
+  saveReportAs: true,
+  keepDraft: true,
+  recoverDrafts: true,
+  discardDraft: true,
+  exportFile: true,
+  readSettings: true,
+  writeSettings: true,
+} satisfies Record<keyof Host, true>;
