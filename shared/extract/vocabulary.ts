@@ -1,0 +1,122 @@
+import { canonicalWord, otherForms } from "./word-forms";
+
+/**
+ * The words that any table or rule of the analysis knows, each with a small number. All forms of a word (plural, British
+ * spelling) share one number. Tables intern their words when the program starts; a text is only looked up.
+ */
+export class Vocabulary {
+  private readonly ids = new Map<string, number>();
+  private readonly names: string[] = [];
+  /** Open addressing: the place of a form in `forms`, plus one. */
+  private table = new Int32Array(1 << 14);
+  private hashes = new Int32Array(1 << 13);
+  private formIds = new Int32Array(1 << 13);
+  private offsets = new Int32Array(1 << 13);
+  private pool = new Uint16Array(1 << 16);
+  private formCount = 0;
+  private poolEnd = 0;
+
+  get size(): number {
+    return this.names.length;
+  }
+
+  /** The number of a word in any of its forms; new words are taken in. `word` is folded: lower case, no possessive "'s". */
+  intern(word: string): number {
+    const canonical = canonicalWord(word);
+    let id = this.ids.get(canonical);
+    if (id === undefined) {
+      id = this.names.length;
+      this.ids.set(canonical, id);
+      this.names.push(canonical);
+      this.addForm(canonical, id);
+      for (const form of otherForms(canonical)) this.addForm(form, id);
+    }
+    if (word !== canonical) this.addForm(word, id);
+    return id;
+  }
+
+  /** The canonical form of a number. */
+  nameOf(id: number): string {
+    return this.names[id] ?? "";
+  }
+
+  /** The number of the folded characters `chars[from..to)` with hash `hash`, or -1. No allocation. */
+  lookup(chars: Uint16Array, from: number, to: number, hash: number): number {
+    const mask = this.table.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const place = (this.table[slot] ?? 0) - 1;
+      if (place < 0) return -1;
+      if (this.hashes[place] === hash && this.equals(place, chars, from, to)) return this.formIds[place] ?? -1;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private equals(place: number, chars: Uint16Array, from: number, to: number): boolean {
+    const start = this.offsets[place] ?? 0;
+    if ((this.offsets[place + 1] ?? 0) - start !== to - from) return false;
+    for (let i = from, j = start; i < to; i += 1, j += 1) if (chars[i] !== this.pool[j]) return false;
+    return true;
+  }
+
+  private addForm(form: string, id: number): void {
+    const chars = new Uint16Array(form.length);
+    let hash = HASH_START;
+    for (let i = 0; i < form.length; i += 1) {
+      chars[i] = form.charCodeAt(i);
+      hash = hashStep(hash, form.charCodeAt(i));
+    }
+    if (this.lookup(chars, 0, chars.length, hash) >= 0) return;
+    this.makeRoom(form.length);
+    this.pool.set(chars, this.poolEnd);
+    this.poolEnd += form.length;
+    this.offsets[this.formCount + 1] = this.poolEnd;
+    this.hashes[this.formCount] = hash;
+    this.formIds[this.formCount] = id;
+    this.formCount += 1;
+    this.place(this.formCount - 1);
+  }
+
+  private place(form: number): void {
+    const mask = this.table.length - 1;
+    let slot = (this.hashes[form] ?? 0) & mask;
+    while (this.table[slot] !== 0) slot = (slot + 1) & mask;
+    this.table[slot] = form + 1;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.poolEnd + length > this.pool.length) {
+      const larger = new Uint16Array(this.pool.length * 2);
+      larger.set(this.pool);
+      this.pool = larger;
+    }
+    if (this.formCount + 2 > this.offsets.length) {
+      this.offsets = doubled(this.offsets);
+      this.hashes = doubled(this.hashes);
+      this.formIds = doubled(this.formIds);
+    }
+    if (this.formCount * 2 > this.table.length) {
+      this.table = new Int32Array(this.table.length * 2);
+      for (let form = 0; form < this.formCount; form += 1) this.place(form);
+    }
+  }
+}
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+export const HASH_START = 0x811c9dc5 | 0;
+
+/** One step of the rolling hash (FNV-1a with a final mix left out: the table is half empty). */
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193) ^ (hash >>> 15);
+}
+
+/** The one vocabulary of the program. */
+export const vocabulary: Vocabulary = new Vocabulary();
+
+/** The number of a word that a module asks for by name, for comparison with `tokens.id[i]`. */
+export const wordId = (word: string): number => vocabulary.intern(word);
