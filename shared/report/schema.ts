@@ -19,7 +19,7 @@ export const schema = new Schema({
       marks: "field inserted",
       isolating: true,
       defining: true,
-      attrs: { name: { validate: "string" } },
+      attrs: { name: { default: "", validate: "string" } },
       toDOM: (node) => ["div", { "data-name": String(node.attrs.name) }, 0],
       parseDOM: [{ tag: "div[data-name]", getAttrs: (dom) => ({ name: dom.getAttribute("data-name") ?? "" }) }],
     },
