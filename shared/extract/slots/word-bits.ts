@@ -1,0 +1,31 @@
+import type { Tokens } from "../tokens";
+import { vocabulary } from "../vocabulary";
+
+/**
+ * A set of bits for each word of the vocabulary: what the word may do in a slot (a unit, a hedge, a month, …). One array
+ * look-up a token, so that an extractor passes over a sentence that holds nothing for it without any other work.
+ */
+export class WordBits {
+  private bits = new Int32Array(256);
+
+  /** Gives every word of the list (separated by blanks) the bits, over those that it has. */
+  add(bits: number, words: string): this {
+    for (const word of words.split(/\s+/)) {
+      if (word === "") continue;
+      const id = vocabulary.intern(word);
+      if (id >= this.bits.length) {
+        const larger = new Int32Array(Math.max(id + 1, this.bits.length * 2));
+        larger.set(this.bits);
+        this.bits = larger;
+      }
+      this.bits[id] = (this.bits[id] ?? 0) | bits;
+    }
+    return this;
+  }
+
+  /** The bits of token `i`; 0 for unknown words and outside the text. */
+  of(tokens: Tokens, i: number): number {
+    const id = tokens.id[i] ?? -1;
+    return id < 0 ? 0 : (this.bits[id] ?? 0);
+  }
+}
