@@ -1,0 +1,151 @@
+import type { Analysis, ImpressionItem } from "../extract/types";
+import { CANONICAL_KINDS, type Range, type Section } from "../report/report";
+import { suggestedOrder } from "./item-order";
+import { canonicalIndex, placeFor, SECTION_NAMES, wholeSection } from "./skeleton";
+import type { Fix, Operation, TextEdit } from "./types";
+
+/** The text with all edits made. Their positions are those of the text before; edits at one place keep their order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  let result = "";
+  let at = 0;
+  for (const { from, to, insert } of ordered) {
+    if (from < at || to < from || to > text.length) throw new RangeError("Text edits overlap or lie outside the text.");
+    result += text.slice(at, from) + insert;
+    at = to;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * The text edits that a fix stands for. `text` is what the analysed report was made from; an operation that has nothing
+ * to do there (an item that is not there, a section already in place) gives no edits.
+ */
+export function editsOf(fix: Fix, analysis: Analysis, text: string): readonly TextEdit[] {
+  return fix.edits ?? editsOfOperation(fix.operation, analysis, text);
+}
+
+function editsOfOperation(operation: Operation, analysis: Analysis, text: string): readonly TextEdit[] {
+  switch (operation.name) {
+    case "move-item":
+      return movedItem(analysis, text, operation.fromIndex, operation.toIndex);
+    case "sort-items":
+      return reordered(analysis.items, text, suggestedOrder(analysis.items));
+    case "renumber":
+      return renumbered(analysis.items, text);
+    case "move-section":
+      return movedSection(analysis, text, operation.kind);
+    case "insert-section":
+      return [insertedSection(analysis, text, operation.kind, operation.text)];
+    default:
+      return operation satisfies never;
+  }
+}
+
+function movedItem({ items }: Analysis, text: string, fromIndex: number, toIndex: number): readonly TextEdit[] {
+  const order = items.map((_, index) => index);
+  const [moving] = order.splice(fromIndex, 1);
+  if (moving === undefined || toIndex < 0 || toIndex >= items.length) return [];
+  order.splice(toIndex, 0, moving);
+  return reordered(items, text, order);
+}
+
+/** The items' texts change places while numbers, bullets and line ends stay, so that the numbers still run from 1. */
+function reordered(items: readonly ImpressionItem[], text: string, order: readonly number[]): readonly TextEdit[] {
+  const groups = itemGroups(items);
+  const slots = groups.filter((group) => group.length > 0);
+  const firsts = slots.map((group) => group[0]?.index ?? 0);
+  const sequence = order.filter((index) => firsts.includes(index)).map((index) => firsts.indexOf(index));
+  return slots.flatMap((slot, position) => {
+    const source = slots[sequence[position] ?? position];
+    const at = extent(slot);
+    const insert = source === undefined ? undefined : textOf(source, text);
+    return insert === undefined || insert === text.slice(at.from, at.to) ? [] : [{ ...at, insert }];
+  });
+}
+
+/** Main items, each with the sub-items that follow it and move with it. */
+function itemGroups(items: readonly ImpressionItem[]): readonly (readonly ImpressionItem[])[] {
+  const groups: ImpressionItem[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last !== undefined && (item.block.block.depth ?? 0) > 0) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+function extent(group: readonly ImpressionItem[]): Range {
+  return { from: group[0]?.block.from ?? 0, to: group.at(-1)?.block.to ?? 0 };
+}
+
+function textOf(group: readonly ImpressionItem[], text: string): string {
+  const { from, to } = extent(group);
+  return text.slice(from, to);
+}
+
+function renumbered(items: readonly ImpressionItem[], text: string): readonly TextEdit[] {
+  return items
+    .filter(({ block }) => (block.block.depth ?? 0) === 0)
+    .flatMap(({ block }, position) => {
+      const insert = `${position + 1}.`;
+      const mark = markBefore(text, block.from);
+      if (mark === undefined) return [{ from: block.from, to: block.from, insert: `${insert} ` }];
+      return text.slice(mark.from, mark.to) === insert ? [] : [{ ...mark, insert }];
+    });
+}
+
+const MARK = /(?:\d{1,3}[.)]?|\(\d{1,3}\)|[-*•‣▪–—])[ \t]*$/;
+
+/** The number or bullet in front of an item, without the space behind it. */
+function markBefore(text: string, at: number): Range | undefined {
+  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 12), at);
+  const match = MARK.exec(line);
+  return match === null
+    ? undefined
+    : { from: at - line.length + match.index, to: at - line.length + match.index + match[0].trimEnd().length };
+}
+
+function movedSection(analysis: Analysis, text: string, kind: Section["kind"]): readonly TextEdit[] {
+  const { sections } = analysis.report;
+  const index = sections.findIndex((section) => section.kind === kind);
+  const section = sections[index];
+  if (section === undefined) return [];
+  const from = wholeSection(section).from;
+  const next = sections[index + 1];
+  const to = next === undefined ? text.length : wholeSection(next).from;
+  const place = destination(sections, section, text.length);
+  if (place >= from && place <= to) return [];
+  const moving = text.slice(from, to).trimEnd();
+  const { before, after } = gaps(text, place);
+  return [
+    { from, to, insert: "" },
+    { from: place, to: place, insert: `${before}${moving}${after}` },
+  ];
+}
+
+/** Before the first section that belongs behind it, or behind the last one that belongs before it. */
+function destination(sections: readonly Section[], moving: Section, end: number): number {
+  const rank = (section: Section) => canonicalIndex(section.kind) ?? CANONICAL_KINDS.length;
+  const others = sections.filter((section) => section !== moving);
+  const lastBefore = others.findLastIndex((section) => rank(section) < rank(moving));
+  const next = others[lastBefore + 1];
+  return next === undefined ? end : wholeSection(next).from;
+}
+
+function insertedSection(analysis: Analysis, text: string, kind: Section["kind"], body: string): TextEdit {
+  const at = placeFor(analysis.report, kind);
+  const { before, after } = gaps(text, at);
+  const empty = analysis.sectionsOf(kind)[0];
+  const insert = `${SECTION_NAMES[kind].toUpperCase()}: ${body}`;
+  // A heading that stands there already with nothing under it is filled, not repeated.
+  if (empty !== undefined) return { ...wholeSection(empty), insert };
+  return { from: at, to: at, insert: `${before}${insert}${after}` };
+}
+
+/** The line ends that keep a section apart from what stands before and after `at`. */
+function gaps(text: string, at: number): { readonly before: string; readonly after: string } {
+  const head = text.slice(Math.max(0, at - 2), at);
+  const before = at === 0 || head.endsWith("\n\n") ? "" : head.endsWith("\n") ? "\n" : "\n\n";
+  return { before, after: text.slice(at).trim() === "" ? "\n" : "\n\n" };
+}

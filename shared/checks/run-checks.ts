@@ -1,0 +1,166 @@
+import type { Analysis, BlockAnalysis } from "../extract/types";
+import { SECTION_KINDS, type SectionKind } from "../report/report";
+import type { CheckSettings } from "../settings";
+import { RULES } from "./rules/index";
+import { shiftDiagnostic } from "./shift";
+import { withoutSuppressed } from "./suppression";
+import type { BlockRule, Diagnostic, Flag, ReportRule, Rule, Severity } from "./types";
+
+/** Checks one report again and again: what an unchanged block yielded is kept. */
+export interface Checker {
+  /** The same answer as `runChecks`, sorted by position. */
+  readonly check: (analysis: Analysis) => readonly Diagnostic[];
+}
+
+/** All diagnostics of the report, sorted by position. A rule that crashes yields one diagnostic that says so. */
+export function runChecks(
+  analysis: Analysis,
+  settings: CheckSettings,
+  rules: readonly Rule[] = RULES,
+): readonly Diagnostic[] {
+  return join(analysis, planFor(rules, settings), checkBlock);
+}
+
+/** A checker for a report that is being edited. Settings are fixed: others need another checker. */
+export function createChecker(settings: CheckSettings, rules: readonly Rule[] = RULES): Checker {
+  const plan = planFor(rules, settings);
+  const kept = new WeakMap<object, BlockOutcome>();
+  const remembered = (block: BlockAnalysis) => {
+    const known = kept.get(block);
+    if (known !== undefined && known.at === block.from) return known;
+    const outcome = known === undefined ? checkBlock(block, plan) : moved(known, block.from);
+    kept.set(block, outcome);
+    return outcome;
+  };
+  return { check: (analysis) => join(analysis, plan, remembered) };
+}
+
+/** The rules that are on, each with its place in the registry, so that the block rules of a section are at hand. */
+interface Plan {
+  readonly settings: CheckSettings;
+  readonly blockRules: ReadonlyMap<SectionKind, readonly BlockRule[]>;
+  readonly reportRules: readonly ReportRule[];
+}
+
+interface BlockOutcome {
+  /** Where the block stood when the positions were right. */
+  readonly at: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly crashed: readonly BlockRule[];
+}
+
+const plans = new WeakMap<readonly Rule[], WeakMap<CheckSettings, Plan>>();
+
+function planFor(rules: readonly Rule[], settings: CheckSettings): Plan {
+  let bySettings = plans.get(rules);
+  if (bySettings === undefined) {
+    bySettings = new WeakMap();
+    plans.set(rules, bySettings);
+  }
+  let plan = bySettings.get(settings);
+  if (plan === undefined) {
+    plan = makePlan(rules, settings);
+    bySettings.set(settings, plan);
+  }
+  return plan;
+}
+
+function makePlan(rules: readonly Rule[], settings: CheckSettings): Plan {
+  const on = rules.filter((rule) => settings.rules[rule.id] !== "off");
+  const ofKind = (kind: SectionKind) =>
+    on.filter((rule): rule is BlockRule => rule.scope === "block" && appliesTo(rule, kind));
+  return {
+    settings,
+    blockRules: new Map(SECTION_KINDS.map((kind) => [kind, ofKind(kind)])),
+    reportRules: on.filter((rule): rule is ReportRule => rule.scope === "report"),
+  };
+}
+
+function appliesTo(rule: BlockRule, kind: SectionKind): boolean {
+  return rule.sections === undefined ? kind !== "header" : rule.sections.includes(kind);
+}
+
+function join(
+  analysis: Analysis,
+  plan: Plan,
+  outcomeOf: (block: BlockAnalysis, plan: Plan) => BlockOutcome,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const crashed = new Set<Rule>();
+  for (const block of analysis.blocks) {
+    const outcome = outcomeOf(block, plan);
+    for (const diagnostic of outcome.diagnostics) found.push(diagnostic);
+    for (const rule of outcome.crashed) crashed.add(rule);
+  }
+  for (const rule of plan.reportRules) {
+    const mark = found.length;
+    try {
+      for (const flag of rule.check(analysis, plan.settings)) found.push(diagnosticOf(rule, flag, plan.settings));
+    } catch {
+      found.length = mark;
+      crashed.add(rule);
+    }
+  }
+  for (const rule of crashed) found.push(crashDiagnostic(rule));
+  return withoutSuppressed(found.sort(byPosition));
+}
+
+function checkBlock(block: BlockAnalysis, plan: Plan): BlockOutcome {
+  const diagnostics: Diagnostic[] = [];
+  const crashed: BlockRule[] = [];
+  for (const rule of plan.blockRules.get(block.kind) ?? []) {
+    if (rule.needs !== undefined && block[rule.needs].length === 0) continue;
+    const mark = diagnostics.length;
+    try {
+      for (const flag of rule.check(block, plan.settings)) diagnostics.push(diagnosticOf(rule, flag, plan.settings));
+    } catch {
+      // What a rule said before it crashed may be half of a thought.
+      diagnostics.length = mark;
+      crashed.push(rule);
+    }
+  }
+  return { at: block.from, diagnostics, crashed };
+}
+
+function moved(outcome: BlockOutcome, at: number): BlockOutcome {
+  const by = at - outcome.at;
+  return { at, diagnostics: outcome.diagnostics.map((d) => shiftDiagnostic(d, by)), crashed: outcome.crashed };
+}
+
+function diagnosticOf(rule: Rule, flag: Flag, settings: CheckSettings): Diagnostic {
+  return { ...flag, ruleId: rule.id, severity: severityOf(rule, flag, settings) };
+}
+
+const WEIGHT = { info: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
+
+/**
+ * A site's severity replaces the rule's own. A case that the rule itself judges as lighter stays lighter, so that raising
+ * a rule does not turn its hints into errors.
+ */
+function severityOf(rule: Rule, flag: Flag, settings: CheckSettings): Severity {
+  const site = settings.rules[rule.id];
+  if (site === undefined || site === "off") return flag.severity ?? rule.severity;
+  if (flag.severity === undefined) return site;
+  return WEIGHT[flag.severity] < WEIGHT[site] ? flag.severity : site;
+}
+
+/** Says no more than which check failed: an error's own message could hold report text. */
+function crashDiagnostic(rule: Rule): Diagnostic {
+  return {
+    ruleId: rule.id,
+    severity: "info",
+    from: 0,
+    to: 0,
+    message: `The check "${rule.title}" failed on this report, so it says nothing about it.`,
+  };
+}
+
+function byPosition(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.from - b.from ||
+    a.to - b.to ||
+    WEIGHT[b.severity] - WEIGHT[a.severity] ||
+    (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}
