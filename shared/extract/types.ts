@@ -16,6 +16,8 @@ export interface Concept {
   readonly kind: "diagnosis" | "descriptor" | "normal" | "category" | "device";
   /** What it may be called otherwise at another depth: "renal cell carcinoma" and "renal mass" share `renal lesion`. */
   readonly family: string;
+  /** Families whose finding it may rest on (column described_by): "pneumonia" on consolidation, opacity. */
+  readonly describedBy: readonly string[];
   /** The organ that the concept itself implies, a key of the organ table. */
   readonly organ: string | undefined;
   readonly region: string;
