@@ -30,6 +30,8 @@ export interface HostInfo {
   readonly version: string;
   /** "dialog": the shell asks where; "listing": reports live in one folder and are chosen by name. */
   readonly files: "dialog" | "listing";
+  /** What the user should hear at the start: settings that could not be read, a draft whose key is not at hand. */
+  readonly notices?: readonly string[];
 }
 
 /**

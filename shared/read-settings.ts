@@ -1,0 +1,112 @@
+import {
+  type AppSettings,
+  type CheckSettings,
+  COMMUNICATION_ELEMENTS,
+  DEFAULT_CHECK_SETTINGS,
+  DEFAULT_SETTINGS,
+  type PhraseChange,
+} from "./settings";
+
+/**
+ * Reads settings from anything: a file by hand, a page's message. Unknown keys are dropped without a word (a newer
+ * version may have written them); a known key with a value that makes no sense has its default and is named in
+ * `problems` ("zoom", "checks.levels").
+ */
+export function readAppSettings(value: unknown): {
+  readonly settings: AppSettings;
+  readonly problems: readonly string[];
+} {
+  return readObject(value, APP_READERS, DEFAULT_SETTINGS, "");
+}
+
+export function readCheckSettings(value: unknown): {
+  readonly settings: CheckSettings;
+  readonly problems: readonly string[];
+} {
+  return readObject(value, CHECK_READERS, DEFAULT_CHECK_SETTINGS, "");
+}
+
+type Reader<T> = (value: unknown, problem: (at: string) => void) => T | undefined;
+type Readers<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
+
+const oneOf =
+  <T extends string | number>(...choices: readonly T[]): Reader<T> =>
+  (value) =>
+    choices.find((choice) => choice === value);
+const boolean: Reader<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
+const numberWithin =
+  (low: number, high: number): Reader<number> =>
+  (value) =>
+    typeof value === "number" && value >= low && value <= high ? value : undefined;
+
+/** A table by id; one entry that makes no sense costs that entry alone. */
+const table =
+  <T>(read: Reader<T>): Reader<Readonly<Record<string, T>>> =>
+  (value, problem) => {
+    if (!isObject(value)) return undefined;
+    const entries: [string, T][] = [];
+    for (const [id, item] of Object.entries(value)) {
+      const known = /^[\w.:-]{1,80}$/.test(id) ? read(item, problem) : undefined;
+      if (known === undefined) problem("");
+      else entries.push([id, known]);
+    }
+    return Object.fromEntries(entries);
+  };
+
+const text: Reader<string> = (value) => (typeof value === "string" && value.length <= 200 ? value : undefined);
+
+const listOf =
+  <T>(read: Reader<T>): Reader<readonly T[]> =>
+  (value, problem) => {
+    if (!Array.isArray(value)) return undefined;
+    const items = value.map((item) => read(item, problem));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  };
+
+const phraseChange: Reader<PhraseChange> = (value, problem) => {
+  if (!isObject(value)) return undefined;
+  const add = listOf(text)(value.add ?? [], problem);
+  const remove = listOf(text)(value.remove ?? [], problem);
+  return add && remove && { add, remove };
+};
+
+const CHECK_READERS: Readers<CheckSettings> = {
+  rules: table(oneOf("off", "error", "warning", "info")),
+  levels: table(oneOf(0, 1, 2, 3, 4, 5)),
+  phrases: table(phraseChange),
+  guidelines: table(text),
+  impressionFirst: boolean,
+  deidentified: boolean,
+  impressionWords: numberWithin(1, 10_000),
+  impressionItems: numberWithin(1, 1000),
+  communication: listOf(oneOf(...COMMUNICATION_ELEMENTS)),
+};
+
+const APP_READERS: Readers<AppSettings> = {
+  theme: oneOf("system", "dark", "light"),
+  zoom: numberWithin(0.5, 3),
+  panelWidthPx: numberWithin(200, 1200),
+  panelOpen: boolean,
+  checks: (value, problem) => {
+    const { settings, problems } = readObject(value, CHECK_READERS, DEFAULT_CHECK_SETTINGS, "");
+    for (const name of problems) problem(`.${name}`);
+    return settings;
+  },
+};
+
+function readObject<T extends object>(value: unknown, readers: Readers<T>, defaults: T, path: string) {
+  const problems = new Set<string>();
+  if (!isObject(value)) return { settings: defaults, problems: [path] };
+  const settings = { ...defaults };
+  for (const key in readers) {
+    if (!Object.hasOwn(value, key)) continue;
+    const read = readers[key](value[key], (at) => problems.add(`${key}${at}`));
+    if (read === undefined) problems.add(key);
+    else settings[key] = read;
+  }
+  return { settings, problems: [...problems] };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
