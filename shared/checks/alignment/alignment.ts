@@ -1,4 +1,4 @@
-import type { Analysis, BlockAnalysis, Finding } from "../../extract/types";
+import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { organsAgree, type Relation, relationOf } from "./same-lesion";
 
 /** A mention in the Findings that may be what an Impression item speaks of. */
@@ -20,8 +20,35 @@ export interface Alignment {
   readonly denied: readonly Finding[];
   /** Findings that the Impression denies. */
   readonly excluded: readonly Finding[];
-  /** The mentions among `pool` that may be about the same thing as `finding`. */
+  /**
+   * The mentions among `pool` that may be about the same thing as `finding`, in the order of the text; none where there
+   * are more than 40, since nobody could tell which is meant.
+   */
   candidates(finding: Finding, pool: readonly Finding[]): readonly Candidate[];
+}
+
+/** Keeps long reports linear: a report of a megabyte may name one thing ten thousand times. */
+const MOST_CANDIDATES = 40;
+
+const pools = new WeakMap<readonly Finding[], ReadonlyMap<Concept, readonly Finding[]>>();
+
+function byConcept(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
+  let index = pools.get(pool);
+  if (index === undefined) {
+    index = group(pool);
+    pools.set(pool, index);
+  }
+  return index;
+}
+
+function group(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
+  const groups = new Map<Concept, Finding[]>();
+  for (const finding of pool) {
+    const group = groups.get(finding.concept);
+    if (group === undefined) groups.set(finding.concept, [finding]);
+    else group.push(finding);
+  }
+  return groups;
 }
 
 const kept = new WeakMap<Analysis, Alignment>();
@@ -38,7 +65,8 @@ export function alignmentOf(analysis: Analysis): Alignment {
 
 function align(analysis: Analysis): Alignment {
   const impression = analysis.blocksOf("impression");
-  const findings = analysis.blocksOf("findings").filter((block) => !impression.includes(block));
+  const combined = new Set(impression);
+  const findings = analysis.blocksOf("findings").filter((block) => !combined.has(block));
   return {
     concluded: collect(impression, isAsserted),
     seen: collect(findings, isAsserted),
@@ -50,11 +78,16 @@ function align(analysis: Analysis): Alignment {
 
 function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const other of pool) {
-    const relation = relationOf(finding.concept, other.concept);
-    if (relation !== undefined && organsAgree(finding.organ, other.organ)) found.push({ finding: other, relation });
+  for (const [concept, mentions] of byConcept(pool)) {
+    const relation = relationOf(finding.concept, concept);
+    if (relation === undefined) continue;
+    for (const other of mentions) {
+      if (!organsAgree(finding.organ, other.organ)) continue;
+      if (found.length === MOST_CANDIDATES) return [];
+      found.push({ finding: other, relation });
+    }
   }
-  return found;
+  return found.sort((a, b) => a.finding.from - b.finding.from);
 }
 
 function collect(blocks: readonly BlockAnalysis[], wanted: (finding: Finding) => boolean): readonly Finding[] {
