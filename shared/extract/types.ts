@@ -98,6 +98,8 @@ export interface Measurement extends Mention {
     | "time"
     | "other"
     | undefined;
+  /** "3.5 x 3.1 cm" are dimensions of one thing, "3-5 mm" is a range. */
+  readonly form: "single" | "dimensions" | "range";
   readonly role: "current" | "prior";
   readonly comparator: "exact" | "approximately" | "up-to" | "less-than" | "greater-than";
   /** What it measures: a finding of the clause, or a structure of the measurement table by its name. */
