@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type UserConfig } from "vite";
+import { ruleSetHash } from "./scripts/rule-set.mjs";
+import { aliases } from "./vite.aliases";
+
+const root = import.meta.dirname;
+const at = (path: string) => join(root, path);
+
+/** What every target shares. Source maps stay out of the bundles: they hold the source, and start-up reads every byte. */
+const shared: UserConfig = {
+  root,
+  publicDir: false,
+  logLevel: "warn",
+  resolve: { alias: aliases },
+  define: {
+    __READOUT_VERSION__: JSON.stringify(JSON.parse(readFileSync(at("package.json"), "utf8")).version),
+    __READOUT_RULE_SET__: JSON.stringify(ruleSetHash(root)),
+  },
+};
+
+/** One file for each program: nothing of node_modules is needed at run time. */
+const TARGETS: Readonly<Record<string, () => UserConfig>> = {
+  cli: () => ({
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: "node20.19",
+      outDir: at("dist/cli"),
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        // The worker of `--jobs` is a second way into the same chunks.
+        input: entries({ readout: "cli/main.ts", worker: "cli/ndjson/worker.ts" }),
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  }),
+  main: () => ({
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      ssr: "electron/main.ts",
+      target: "node24",
+      outDir: at("dist/main"),
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { external: ["electron"], output: { format: "es", entryFileNames: "main.js" } },
+    },
+  }),
+  // A sandboxed preload can neither be a module nor require other files.
+  preload: () => ({
+    ...shared,
+    build: {
+      lib: { entry: at("electron/preload.ts"), formats: ["cjs"], fileName: () => "preload.cjs" },
+      target: "node24",
+      outDir: at("dist/preload"),
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { external: ["electron"] },
+    },
+  }),
+  renderer: () => ({
+    ...shared,
+    root: at("renderer"),
+    base: "./",
+    plugins: [react()],
+    build: {
+      target: "chrome130",
+      outDir: at("dist/renderer"),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+    },
+  }),
+};
+
+/** `vite build --mode cli|main|preload|renderer`; `scripts/build.mjs` runs them all. */
+export default defineConfig(({ mode }) => {
+  const target = TARGETS[mode];
+  if (target === undefined) throw new Error(`Unknown mode "${mode}"; one of ${Object.keys(TARGETS).join(", ")}.`);
+  return target();
+});
+
+function entries(all: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, path]) => (existsSync(at(path)) ? [[name, at(path)]] : [])),
+  );
+}
