@@ -115,7 +115,7 @@ class ReportReader {
   }
 
   private openEscaped(unit: Extract<Unit, { type: "heading" }>): void {
-    const heading = { from: unit.from, to: unit.to, text: unit.heading };
+    const heading = { from: unit.from, to: unit.to, text: unit.heading, literal: true };
     this.start(new SectionReader(this.text, unit.kind, [], unit.from, heading)).reach(unit.to);
   }
 

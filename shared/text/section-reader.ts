@@ -12,11 +12,17 @@ export interface ReadBlock extends Block {
   readonly fields?: readonly FieldSpec[];
 }
 
+/** `literal`: escaped, so that its wording is to be kept to the letter. */
+export interface ReadHeading extends Range {
+  readonly text: string;
+  readonly literal?: boolean;
+}
+
 /** A section as it was read. */
 export interface ReadSection extends Range {
   readonly kind: SectionKind;
   readonly alsoKinds: readonly SectionKind[];
-  readonly heading?: Range & { readonly text: string };
+  readonly heading?: ReadHeading;
   readonly blocks: readonly ReadBlock[];
 }
 
@@ -47,7 +53,7 @@ export class SectionReader {
     readonly kind: SectionKind,
     readonly alsoKinds: readonly SectionKind[],
     private readonly from: number,
-    private readonly heading?: Range & { readonly text: string },
+    private readonly heading?: ReadHeading,
   ) {
     this.to = heading?.to ?? from;
   }
