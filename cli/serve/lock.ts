@@ -17,10 +17,15 @@ export interface LockEntry {
 /** A link into the session that holds the lock; undefined where none does (what a killed one left is cleared away). */
 export async function linkOfRunning(path: string): Promise<Result<string | undefined>> {
   const entry = await readLock(path);
-  if (!entry) return success(undefined);
+  if (entry === undefined) return success(undefined);
+  if (entry === "damaged") {
+    // A lock appears whole, by a link: this one was damaged since, and nobody can be asked.
+    await rm(path, { force: true });
+    return success(undefined);
+  }
   const token = await askForToken(entry);
   if (token !== undefined) return success(`http://${entry.host}/#token=${token}`);
-  if (isAlive(entry.pid) && token === undefined && (await isListening(entry))) return NO_ANSWER;
+  if (isAlive(entry.pid) && (await isListening(entry))) return NO_ANSWER;
   await clearStale(path, entry);
   return success(undefined);
 }
@@ -31,7 +36,7 @@ export async function takeLock(path: string, entry: LockEntry): Promise<Result<u
 }
 
 export async function releaseLock(path: string, secret: string): Promise<void> {
-  if ((await readLock(path))?.secret === secret) await rm(path, { force: true });
+  if (await holds(path, secret)) await rm(path, { force: true });
 }
 
 const NO_ANSWER = failure(
@@ -39,12 +44,18 @@ const NO_ANSWER = failure(
   "Another readout serve has this folder open and does not answer. End it, or serve another folder.",
 );
 
-async function readLock(path: string): Promise<LockEntry | undefined> {
+async function holds(path: string, secret: string): Promise<boolean> {
+  const entry = await readLock(path);
+  return typeof entry === "object" && entry.secret === secret;
+}
+
+async function readLock(path: string): Promise<LockEntry | "damaged" | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
-    return isLockEntry(value) ? value : undefined;
+    return isLockEntry(value) ? value : "damaged";
   } catch (error) {
-    if (errorCode(error) === "ENOENT" || error instanceof SyntaxError) return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
+    if (error instanceof SyntaxError) return "damaged";
     throw error;
   }
 }
@@ -113,6 +124,6 @@ async function clearStale(path: string, stale: LockEntry): Promise<void> {
     if (errorCode(error) === "ENOENT") return;
     throw error;
   }
-  if ((await readLock(aside))?.secret === stale.secret) await rm(aside, { force: true });
+  if (await holds(aside, stale.secret)) await rm(aside, { force: true });
   else await rename(aside, path);
 }
