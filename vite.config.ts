@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { ruleSetHash } from "./scripts/rule-set.mjs";
 import { aliases } from "./vite.aliases";
 
@@ -24,6 +24,7 @@ const shared: UserConfig = {
 const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   cli: () => ({
     ...shared,
+    plugins: [fonts()],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -40,6 +41,7 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   }),
   main: () => ({
     ...shared,
+    plugins: [fonts()],
     ssr: { noExternal: true },
     build: {
       ssr: "electron/main.ts",
@@ -89,4 +91,25 @@ function entries(all: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, path]) => (existsSync(at(path)) ? [[name, at(path)]] : [])),
   );
+}
+
+const FONTS = {
+  regular: "@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf",
+  semibold: "@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf",
+  fallback: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+};
+
+/** Puts the PDF's fonts beside a program that runs in Node, as fonts/regular.ttf and so on. */
+function fonts(): Plugin {
+  return {
+    name: "readout-fonts",
+    generateBundle() {
+      for (const [name, path] of Object.entries(FONTS))
+        this.emitFile({
+          type: "asset",
+          fileName: `fonts/${name}.ttf`,
+          source: readFileSync(at(`node_modules/${path}`)),
+        });
+    },
+  };
 }

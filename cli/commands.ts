@@ -13,6 +13,22 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "check reports and say what is wrong with them",
     load: async () => (await import("./commands/check")).check,
   },
+  analyze: {
+    summary: "show what is read out of a report: findings, sides, sizes, recommendations",
+    load: async () => (await import("./commands/analyze")).analyze,
+  },
+  export: {
+    summary: "write a report as text or PDF",
+    load: async () => (await import("./commands/export")).exportReport,
+  },
+  rules: {
+    summary: "list the checks, or explain one",
+    load: async () => (await import("./commands/rules")).rules,
+  },
+  serve: {
+    summary: "open the editor in your own browser, on this computer only",
+    load: async () => (await import("./commands/serve")).serve,
+  },
 };
 
 /** `readout --help`. */
@@ -29,6 +45,8 @@ ${list.join("\n")}
 Try:
   readout check report.txt                 what is wrong, with the place and the words
   readout check --severity error *.txt     only what must not be signed; exit code 1 where there is any
+  readout rules meas-unit-missing          why a check is there, with examples
+  readout export report.txt --to pdf       writes report.pdf
 
 "readout COMMAND --help" tells the rest. Reports never leave this computer.
 `;

@@ -10,7 +10,8 @@ import { readWhole } from "./read-input";
  */
 export async function readCheckSettings(path: string | undefined): Promise<CheckSettings> {
   if (path === undefined) return DEFAULT_CHECK_SETTINGS;
-  const { text } = decode(await readWhole(path), path);
+  const { bytes } = await readWhole(path);
+  const { text } = decode(bytes, path);
   const value = parsed(text, path);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new CannotWork(`${path} must hold one JSON object, as {"rules": {"meas-missing": "off"}}.`);

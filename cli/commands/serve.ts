@@ -1,0 +1,31 @@
+import { type Command, readArguments, wholeNumber } from "../command";
+import { VERSION } from "../version";
+
+export const serve: Command = {
+  help: `Usage: readout serve [--folder DIR] [--port N] [--no-open]
+
+Opens the editor in your own browser. It runs on this computer and answers to this computer only; it ends some minutes
+after the last tab was closed, or with Ctrl+C.
+
+  --folder   the folder whose reports are offered; a folder of the app where it is left out
+  --port     the port to listen on; a free one where it is left out
+  --no-open  prints the link instead of opening the browser; the link works once
+
+Examples:
+  readout serve
+  readout serve --folder ~/reports
+`,
+
+  async run(args) {
+    const { values } = readArguments(args, OPTIONS, "serve");
+    const session = await import("../serve/serve");
+    return session.serve({
+      version: VERSION,
+      open: values["no-open"] !== true,
+      ...(values.port === undefined ? {} : { port: wholeNumber(values.port, "port", 0, 65_535) }),
+      ...(values.folder === undefined ? {} : { folder: values.folder }),
+    });
+  },
+};
+
+const OPTIONS = { folder: { type: "string" }, port: { type: "string" }, "no-open": { type: "boolean" } } as const;
