@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
+import { dataFolder, makePrivateFolder } from "../host/data-folder";
+import { errorCode } from "../host/failures";
+import { createHostApi } from "../host/host-api";
+import { createJournal } from "../host/journal";
+import { createSettingsFile, type SettingsFile } from "../host/settings-file";
+import { createDialogPlaces } from "./dialog-places";
+import { registerHostApi } from "./ipc";
+import { openKeyVault } from "./key-vault";
+import { menuTemplate } from "./menu";
+import { registerPageScheme, servePage } from "./page-scheme";
+import { createRecentFiles } from "./recent-files";
+import { restrictSession } from "./session-rules";
+import { guardContents, openWindow } from "./window";
+
+const home = join(dataFolder(), "desktop");
+
+// Everything up to here and in this block must happen before the app is ready.
+app.setPath("userData", join(home, "chromium"));
+app.enableSandbox();
+// No name is ever looked up: what is asked for by mistake goes nowhere.
+app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
+app.commandLine.appendSwitch("disable-background-networking");
+app.commandLine.appendSwitch("disable-component-update");
+registerPageScheme();
+
+if (app.requestSingleInstanceLock()) {
+  app.on("second-instance", showWindow);
+  app.on("web-contents-created", (_event, contents) => guardContents(contents));
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  // Not awaited: "ready" waits for this module to end, and would wait for ever.
+  void app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  await makePrivateFolder(home);
+  restrictSession(session.defaultSession);
+  servePage(join(app.getAppPath(), "dist", "renderer"));
+  const settings = themed(createSettingsFile(join(dataFolder(), "settings.json")));
+  const vault = await openKeyVault();
+  const now = () => Date.now();
+  registerHostApi(
+    createHostApi({
+      shell: "electron",
+      version: app.getVersion(),
+      places: createDialogPlaces(createRecentFiles(join(home, "recent"), vault), now),
+      journal: createJournal({ folder: join(home, "drafts"), vault, now }),
+      settings,
+      now,
+      onUnexpected: (method, kind) => console.error(`unexpected in ${method}: ${kind}`),
+    }),
+  );
+  await settings.read();
+  const windows = () => BrowserWindow.getAllWindows();
+  const isMac = process.platform === "darwin";
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac, isPackaged: app.isPackaged, windows })));
+  app.on("activate", showWindow);
+  await openWindow(preloadPath());
+}
+
+function preloadPath(): string {
+  return join(app.getAppPath(), "dist", "preload", "preload.cjs");
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) {
+    if (app.isReady()) void openWindow(preloadPath()).catch(giveUp);
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** The window's own frame follows the page's theme. */
+function themed(file: SettingsFile): SettingsFile {
+  const follow = <T extends { readonly theme: "system" | "dark" | "light" }>(settings: T): T => {
+    nativeTheme.themeSource = settings.theme;
+    return settings;
+  };
+  return {
+    ...file,
+    read: async () => {
+      const read = await file.read();
+      if (read.ok) follow(read.value);
+      return read;
+    },
+    write: async (settings) => file.write(follow(settings)),
+  };
+}
+
+function giveUp(error: unknown): void {
+  // The kind of error and no more: its message may hold a path.
+  const kind = errorCode(error) ?? (error instanceof Error ? error.name : typeof error);
+  dialog.showErrorBox(
+    "Readout could not start",
+    `Something went wrong (${kind}). Restart the computer; if that does not help, install Readout again. Your drafts are kept.`,
+  );
+  app.exit(1);
+}
