@@ -25,6 +25,12 @@ export interface Concept {
   readonly neverLowered: boolean;
   /** Looks like cancer or may be: breaks ties in the order. */
   readonly malignant: boolean;
+  /** Something that takes up space: nodule, mass, lesion, cyst. */
+  readonly lesion: boolean;
+  /** A report that names it is expected to give its size. */
+  readonly sizeRequired: boolean;
+  /** A report that names it is expected to give its side. */
+  readonly sideRequired: boolean;
 }
 
 /** Positions of every mention are positions of the report; they are half-open. */
