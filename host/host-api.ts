@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { HOST_METHODS, type Host, type HostInfo, type OpenedReport, type ReportEntry } from "../shared/host";
 import { failure, type Result, success } from "../shared/result";
+import { decodeText } from "../shared/text/decode";
 import { ARGUMENTS, type Argument } from "./arguments";
-import { decodeText } from "./decode-text";
 import { errorCode } from "./failures";
 import type { Journal } from "./journal";
 import { readFileBytes } from "./report-files";
