@@ -3,7 +3,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { ruleSetHash } from "./scripts/rule-set.mjs";
-import { aliases } from "./vite.aliases";
+import { aliases } from "./vite.aliases.ts";
 
 const root = import.meta.dirname;
 const at = (path: string) => join(root, path);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npx readout` in a clone: builds the command if it is missing or stale, then runs it.
 // Standard output belongs to the command, so that what is said here goes to standard error.
+import { stripVTControlCharacters } from "node:util";
 import { staleTargets } from "../scripts/stale.mjs";
 
 if (staleTargets(["cli"]).length > 0) {
@@ -10,7 +11,9 @@ if (staleTargets(["cli"]).length > 0) {
   } catch (error) {
     const missing = error?.code === "ERR_MODULE_NOT_FOUND";
     const advice = missing ? 'Run "npm ci" first.' : 'Run "npm run build" to see it alone.';
-    process.stderr.write(`readout: the command could not be built. ${advice}\n${error?.message ?? error}\n`);
+    process.stderr.write(
+      `readout: the command could not be built. ${advice}\n${stripVTControlCharacters(String(error?.message ?? error))}\n`,
+    );
     process.exit(2);
   }
 }

@@ -1,4 +1,3 @@
-import { assertionAt } from "../../shared/extract/assertion-at";
 import type {
   Analysis,
   Assertion,
@@ -44,8 +43,14 @@ export function analysisRecord(
     ]),
     measurements: blocks.flatMap((block) => block.measurements.map(measurementRecord)),
     recommendations: blocks.flatMap((block) => block.recommendations.map(recommendationRecord)),
-    ...(spans === undefined ? {} : { assertions: spans.map(([from, to]) => assertionAt(analysis, { from, to })) }),
+    ...(spans === undefined ? {} : { assertions: spans.map((span) => assertionOf(analysis, span)) }),
   };
+}
+
+/** What a place is said to be: the assertion of the finding or structure that it touches. */
+function assertionOf({ blocks }: Analysis, [from, to]: readonly [number, number]): Assertion {
+  const named = blocks.flatMap(({ findings, anatomy }) => [...findings, ...anatomy]);
+  return named.find((mention) => mention.from < to && mention.to > from)?.assertion ?? "present";
 }
 
 function findingRecord(finding: Finding, section: SectionKind) {
