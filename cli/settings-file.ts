@@ -2,7 +2,7 @@ import { readCheckSettings as readSettings } from "../shared/read-settings";
 import { type CheckSettings, DEFAULT_CHECK_SETTINGS } from "../shared/settings";
 import { CannotWork } from "./command";
 import { decode } from "./decode";
-import { readWhole } from "./read-input";
+import { readFileBytes } from "./read-input";
 
 /**
  * The settings of `--config FILE`, over the defaults. Throws CannotWork with the line where the file says something that
@@ -10,8 +10,8 @@ import { readWhole } from "./read-input";
  */
 export async function readCheckSettings(path: string | undefined): Promise<CheckSettings> {
   if (path === undefined) return DEFAULT_CHECK_SETTINGS;
-  const { bytes } = await readWhole(path);
-  const { text } = decode(bytes, path);
+  const { bytes } = await readFileBytes(path);
+  const text = decode(bytes, path);
   const value = parsed(text, path);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new CannotWork(`${path} must hold one JSON object, as {"rules": {"meas-missing": "off"}}.`);

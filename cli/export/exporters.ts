@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
-import type { ReportStatus } from "../../shared/exporters/pdf/content";
-import { serializeReport } from "../../shared/text/serialize";
+import { exportText } from "../../shared/exporters/text";
+import type { ReportStatus } from "../../shared/report-file";
 import { note } from "../output";
 
 /** What an exporter gets. */
@@ -23,7 +23,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   text: {
     suffix: ".txt",
     isText: true,
-    write: async ({ doc }) => new TextEncoder().encode(serializeReport(doc)),
+    write: async ({ doc }) => new TextEncoder().encode(exportText(doc)),
   },
   pdf: { suffix: ".pdf", isText: false, write: writePdf },
 };
