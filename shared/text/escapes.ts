@@ -5,7 +5,7 @@ import { SECTION_KINDS, type SectionKind } from "../report/report";
  * own text, so that positions stay plain:
  *
  *     WJ text                       one line taken as it stands, whatever it looks like
- *     WJ×k {spec}? SEP text SEP WJ×k   the same for text with line breaks, or whose kind, name, depth or fields differ
+ *     WJ×k {spec}? SEP text SEP WJ×k   (then the line ends) the same for text with line breaks, or whose kind, name, depth or fields differ
  *     SEP {"kind":…,"heading":…}    a section whose heading would not be read as what it is
  *
  * WJ is U+2060 WORD JOINER, SEP U+2063 INVISIBLE SEPARATOR; k is greater than any run of WJ inside the text.

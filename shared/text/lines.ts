@@ -25,6 +25,8 @@ export type Unit =
       readonly heading: string;
     };
 
+const BLANK: Unit = { type: "blank" };
+
 /** Cuts a text into its units, in one pass. */
 export function readUnits(text: string): Unit[] {
   const units: Unit[] = [];
@@ -46,7 +48,7 @@ function readUnit(text: string, at: number, end: number, closings: Map<number, n
   }
   const from = skipSpace(text, at, end);
   const to = trimEnd(text, from, end);
-  if (from >= to) return { type: "blank" };
+  if (from >= to) return BLANK;
   if (text.startsWith(SEP, from)) {
     const heading = readEscapedHeading(text.slice(from, to));
     if (heading) return { type: "heading", from, to, ...heading };
@@ -75,9 +77,14 @@ function closingAt(text: string, from: number, length: number, closings: Map<num
   if (known !== undefined && (known === -1 || known >= from)) return known;
   const mark = SEP + WJ.repeat(length);
   let at = text.indexOf(mark, from);
-  while (at >= 0 && text.startsWith(WJ, at + mark.length)) at = text.indexOf(mark, at + mark.length);
+  while (at >= 0 && !endsLine(text, at + mark.length)) at = text.indexOf(mark, at + mark.length);
   closings.set(length, at);
   return at;
+}
+
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at); // NaN at the end of the text
+  return code === 10 || code === 13 || Number.isNaN(code);
 }
 
 function lineEnd(text: string, from: number): number {

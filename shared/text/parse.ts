@@ -62,7 +62,7 @@ class ReportReader {
     else if (unit.type === "rule") {
       this.current(unit.from).blank();
       this.current(unit.from).reach(unit.to);
-    } else if (heading && this.counts(heading)) this.openSection(heading, unit.from, unit.to);
+    } else if (heading && this.counts(heading, unit.to)) this.openSection(heading, unit.from, unit.to);
     else this.body(unit.from, unit.to);
   }
 
@@ -73,12 +73,16 @@ class ReportReader {
   }
 
   /** A heading that could be the words of a sentence counts only where a section may well begin. */
-  private counts({ form, strong, from, to }: HeadingLine): boolean {
+  private counts({ form, strong, from, to, bodyFrom }: HeadingLine, lineTo: number): boolean {
     const section = this.section;
-    const wording = normalizeHeading(this.text.slice(from, to));
-    if (form === "alone" && wording === "REPORT" && section === undefined) return false; // a title
-    if (form === "alone") return strong || !section?.unfinished;
-    return strong || section === undefined || !["findings", "impression", "addendum"].includes(section.kind);
+    const wording = this.text.slice(from, to);
+    if (form === "alone")
+      return section === undefined
+        ? normalizeHeading(wording) !== "REPORT"
+        : strong || !section.takesAsWrapped(from, to);
+    if (section === undefined || !BODIES.has(section.kind)) return true;
+    const label = section.awaitsBody && bodyFrom < lineTo && wording !== wording.toUpperCase();
+    return strong && !label;
   }
 
   /** Without any heading only labelled lines at the top are the header; the rest is `other`. */
@@ -130,6 +134,9 @@ class ReportReader {
     return this.section;
   }
 }
+
+/** Where a word with a colon may be a label of the text: "Assessment: …" in Findings is no section. */
+const BODIES: ReadonlySet<SectionKind> = new Set(["findings", "impression", "addendum"]);
 
 /** The headings that `other` itself may have; every other wording is kept as text. */
 function isOtherHeading(wording: string): boolean {

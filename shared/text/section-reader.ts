@@ -46,6 +46,7 @@ export class SectionReader {
   private open: OpenBlock | undefined;
   /** A header label whose value stands on a line below; `patient`: even after a blank line. */
   private pending: { readonly name: string; readonly at: number; readonly patient: boolean } | undefined;
+  private fresh = true;
   private to: number;
 
   constructor(
@@ -58,9 +59,15 @@ export class SectionReader {
     this.to = heading?.to ?? from;
   }
 
-  /** The last line has not come to its end: what follows may go on with it. */
-  get unfinished(): boolean {
-    return this.open !== undefined && !/[.!?:][)"'”’]?$/.test(this.text.slice(this.open.lastTo - 2, this.open.lastTo));
+  /** The line would go on with the last one, were it no heading. */
+  takesAsWrapped(from: number, to: number): boolean {
+    return this.open !== undefined && goesOn(this.text, this.open, from, to);
+  }
+
+  /** An upper-case heading stands on the line above, and nothing under it yet. */
+  get awaitsBody(): boolean {
+    const wording = this.heading?.text;
+    return wording !== undefined && wording === wording.toUpperCase() && this.fresh;
   }
 
   /** A label stands without its value. */
@@ -75,6 +82,7 @@ export class SectionReader {
 
   blank(): void {
     this.open = undefined;
+    this.fresh = false;
     if (this.pending?.patient === false) this.flush();
   }
 
@@ -117,6 +125,7 @@ export class SectionReader {
 
   private add(kind: Block["kind"], from: number, to: number, more: Partial<Draft> = {}): void {
     this.blocks.push({ kind, from, to, ...more });
+    this.fresh = false;
     this.open = { lastFrom: from, lastTo: to, wrapped: false, width: to - from };
   }
 
