@@ -1,6 +1,6 @@
 import type { Analysis, ImpressionItem } from "../extract/types";
 import { CANONICAL_KINDS, type Range, type Section } from "../report/report";
-import { suggestedOrder } from "./item-order";
+import { significanceOrder } from "./item-order";
 import { canonicalIndex, placeFor, SECTION_NAMES, wholeSection } from "./skeleton";
 import type { Fix, Operation, TextEdit } from "./types";
 
@@ -30,7 +30,7 @@ function editsOfOperation(operation: Operation, analysis: Analysis, text: string
     case "move-item":
       return movedItem(analysis, text, operation.fromIndex, operation.toIndex);
     case "sort-items":
-      return reordered(analysis.items, text, suggestedOrder(analysis.items));
+      return reordered(analysis, text, significanceOrder(analysis));
     case "renumber":
       return renumbered(analysis.items, text);
     case "move-section":
@@ -42,57 +42,45 @@ function editsOfOperation(operation: Operation, analysis: Analysis, text: string
   }
 }
 
-function movedItem({ items }: Analysis, text: string, fromIndex: number, toIndex: number): readonly TextEdit[] {
-  const order = items.map((_, index) => index);
+function movedItem(analysis: Analysis, text: string, fromIndex: number, toIndex: number): readonly TextEdit[] {
+  const order = analysis.items.map((_, index) => index);
   const [moving] = order.splice(fromIndex, 1);
-  if (moving === undefined || toIndex < 0 || toIndex >= items.length) return [];
+  if (moving === undefined || toIndex < 0 || toIndex > order.length) return [];
   order.splice(toIndex, 0, moving);
-  return reordered(items, text, order);
+  return reordered(analysis, text, order);
 }
 
 /** The items' texts change places while numbers, bullets and line ends stay, so that the numbers still run from 1. */
-function reordered(items: readonly ImpressionItem[], text: string, order: readonly number[]): readonly TextEdit[] {
-  const groups = itemGroups(items);
-  const slots = groups.filter((group) => group.length > 0);
-  const firsts = slots.map((group) => group[0]?.index ?? 0);
-  const sequence = order.filter((index) => firsts.includes(index)).map((index) => firsts.indexOf(index));
+function reordered(analysis: Analysis, text: string, order: readonly number[]): readonly TextEdit[] {
+  const slots = itemExtents(analysis);
   return slots.flatMap((slot, position) => {
-    const source = slots[sequence[position] ?? position];
-    const at = extent(slot);
-    const insert = source === undefined ? undefined : textOf(source, text);
-    return insert === undefined || insert === text.slice(at.from, at.to) ? [] : [{ ...at, insert }];
+    const source = slots[order[position] ?? position];
+    if (source === undefined) return [];
+    const insert = text.slice(source.from, source.to);
+    return insert === text.slice(slot.from, slot.to) ? [] : [{ ...slot, insert }];
   });
 }
 
-/** Main items, each with the sub-items that follow it and move with it. */
-function itemGroups(items: readonly ImpressionItem[]): readonly (readonly ImpressionItem[])[] {
-  const groups: ImpressionItem[][] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last !== undefined && (item.block.block.depth ?? 0) > 0) last.push(item);
-    else groups.push([item]);
-  }
-  return groups;
-}
-
-function extent(group: readonly ImpressionItem[]): Range {
-  return { from: group[0]?.block.from ?? 0, to: group.at(-1)?.block.to ?? 0 };
-}
-
-function textOf(group: readonly ImpressionItem[], text: string): string {
-  const { from, to } = extent(group);
-  return text.slice(from, to);
+/** From the start of each item's text to the end of the last sub-item that follows it and moves with it. */
+function itemExtents({ items, blocksOf }: Analysis): readonly Range[] {
+  const blocks = blocksOf("impression");
+  return items.map(({ block }) => {
+    let last = block;
+    for (const next of blocks.slice(blocks.indexOf(block) + 1)) {
+      if ((next.block.depth ?? 0) === 0) break;
+      last = next;
+    }
+    return { from: block.from, to: last.to };
+  });
 }
 
 function renumbered(items: readonly ImpressionItem[], text: string): readonly TextEdit[] {
-  return items
-    .filter(({ block }) => (block.block.depth ?? 0) === 0)
-    .flatMap(({ block }, position) => {
-      const insert = `${position + 1}.`;
-      const mark = markBefore(text, block.from);
-      if (mark === undefined) return [{ from: block.from, to: block.from, insert: `${insert} ` }];
-      return text.slice(mark.from, mark.to) === insert ? [] : [{ ...mark, insert }];
-    });
+  return items.flatMap(({ block }, position) => {
+    const insert = `${position + 1}.`;
+    const mark = markBefore(text, block.from);
+    if (mark === undefined) return [{ from: block.from, to: block.from, insert: `${insert} ` }];
+    return text.slice(mark.from, mark.to) === insert ? [] : [{ ...mark, insert }];
+  });
 }
 
 const MARK = /(?:\d{1,3}[.)]?|\(\d{1,3}\)|[-*•‣▪–—])[ \t]*$/;

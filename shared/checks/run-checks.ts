@@ -1,5 +1,5 @@
 import type { Analysis, BlockAnalysis } from "../extract/types";
-import { SECTION_KINDS, type SectionKind } from "../report/report";
+import { type Range, SECTION_KINDS, type SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { RULES } from "./rules/index";
 import { shiftDiagnostic } from "./shift";
@@ -128,7 +128,22 @@ function moved(outcome: BlockOutcome, at: number): BlockOutcome {
 }
 
 function diagnosticOf(rule: Rule, flag: Flag, settings: CheckSettings): Diagnostic {
-  return { ...flag, ruleId: rule.id, severity: severityOf(rule, flag, settings) };
+  const { from, to, message, related, evidence, fixes } = flag;
+  return {
+    ruleId: rule.id,
+    severity: severityOf(rule, flag, settings),
+    from,
+    to,
+    message,
+    // A rule may hand on mentions, whose positions move with the text; a diagnostic's stand still.
+    ...(related && { related: related.map(plainRange) }),
+    ...(evidence && { evidence: evidence.map(plainRange) }),
+    ...(fixes && fixes.length > 0 && { fixes }),
+  };
+}
+
+function plainRange({ from, to }: Range): Range {
+  return { from, to };
 }
 
 const WEIGHT = { info: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;

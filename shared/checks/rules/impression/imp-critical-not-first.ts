@@ -1,0 +1,45 @@
+import { leadName, leadRange, rankedItems } from "../../impression";
+import type { ReportRule } from "../../types";
+
+export const impCriticalNotFirst: ReportRule = {
+  id: "imp-critical-not-first",
+  title: "Critical finding not first",
+  why: "A finding that needs action within minutes is missed when it stands below others.",
+  source: "Larson et al., JACR 2014 (ACR Actionable Reporting Work Group); AoMRC alerts guidance, 2022",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION:\n1. Cholelithiasis.\n2. «Free intraperitoneal air.»\n",
+      "IMPRESSION:\n1. Stable cardiomegaly.\n2. «New large left tension pneumothorax.»\n",
+      "IMPRESSION:\n1. Degenerative changes of the spine.\n2. Renal cyst.\n3. «Acute pulmonary embolism in the right lower lobe.»\n",
+      "IMPRESSION:\n1. No acute fracture.\n2. «Acute subdural hematoma along the left convexity.»\n",
+    ],
+    clean: [
+      "IMPRESSION:\n1. Acute left MCA infarct.\n2. Left ICA terminus occlusion.\n",
+      "IMPRESSION:\n1. No acute fracture.\n2. Unchanged chronic subdural hematoma.\n",
+      "IMPRESSION:\n1. Acute pulmonary embolism.\n2. Cholelithiasis.\n",
+      "IMPRESSION:\n1. Cholelithiasis.\n2. No free intraperitoneal air.\n",
+    ],
+  },
+  *check(analysis) {
+    const ranked = rankedItems(analysis);
+    const first = ranked[0];
+    // Items of unknown weight are never taken for minor ones.
+    if (first === undefined || first.level === 5) return;
+    const critical = ranked.find(({ level }) => level === 5);
+    if (critical === undefined) return;
+    yield {
+      ...leadRange(critical),
+      message: `A critical finding (${leadName(critical)}) stands in item ${critical.number}, behind ${leadName(first)}.`,
+      related: [leadRange(first)],
+      ...(first.level <= 2 && { severity: "error" }),
+      fixes: [
+        {
+          label: `Move item ${critical.number} to the top`,
+          operation: { name: "move-item", fromIndex: critical.item.index, toIndex: 0 },
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,132 @@
+import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
+import { anatomy } from "../../../lexicons/load";
+import type { Range } from "../../../report/report";
+import { rangeOf } from "../../sentences";
+import type { Fix, ReportRule } from "../../types";
+
+export const impNormalWithAbnormal: ReportRule = {
+  id: "imp-normal-with-abnormal",
+  title: "Normal and abnormal at once",
+  why: "A reader who stops at the word normal never learns of the abnormal finding.",
+  source: "ReXErr and RadGraph error studies, 2024-2025; expert practice",
+  severity: "error",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION:\n1. «Normal CT of the abdomen.»\n2. 1.4 cm left adrenal nodule.\n",
+      "IMPRESSION: «Unremarkable study.» Moderate right pleural effusion.",
+      "IMPRESSION:\n1. Acute appendicitis.\n2. «Normal examination.»\n",
+      "IMPRESSION: «The examination is unremarkable.» Right lower lobe pneumonia.",
+      "IMPRESSION: «Negative exam.» Fracture of the left distal radius.",
+      "IMPRESSION: «No abnormality.» There is a right pneumothorax.",
+    ],
+    clean: [
+      "IMPRESSION:\n1. No acute abnormality.\n2. 4 mm right lower lobe nodule.\n",
+      "IMPRESSION: Normal appendix. Nonobstructing 3 mm left renal stone.",
+      "IMPRESSION: Right lower lobe pneumonia. Otherwise normal examination.",
+      "IMPRESSION:\nCT HEAD: Normal examination.\nCT CERVICAL SPINE: Fracture of C5.\n",
+      "IMPRESSION: Normal examination. No fracture.",
+      "IMPRESSION: Normal study. History of pneumonia.",
+      "IMPRESSION: Negative examination for pulmonary embolism. Right lower lobe pneumonia.",
+    ],
+  },
+  *check(analysis) {
+    const blocks = analysis.blocksOf("impression");
+    const abnormal = blocks.flatMap((block) => block.findings.filter(isAbnormal));
+    if (abnormal.length === 0) return;
+    for (const block of blocks)
+      for (const sentence of block.sentences) {
+        const normal = globalNormalIn(sentence);
+        if (normal === undefined || isLabelled(sentence, block)) continue;
+        const other = abnormal.find(
+          (finding) => finding.sentence !== sentence && inScope(finding, sentence, block, analysis),
+        );
+        if (other === undefined) continue;
+        const words = sentence.text.slice(normal.from - sentence.from, normal.to - sentence.from);
+        yield {
+          ...normal,
+          message: `"${words}" and "${other.text}" cannot both be true.`,
+          ...(other.level < 3 && { severity: "warning" }),
+          related: [{ from: other.from, to: other.to }],
+          ...fixesFor(sentence, normal, other),
+        };
+        return;
+      }
+  },
+};
+
+const STUDY =
+  "(?:study|studies|exam|examination|scan|ct|cta|mri|mra|mr|ultrasound|sonogram|radiographs?|radiography|x-?rays?|films?|series|mammograms?|imaging|survey|chest|views?)";
+const PATTERNS = [
+  // "Normal CT of the abdomen", "Unremarkable chest radiograph", "Negative exam"
+  new RegExp(
+    `^(?:an? |essentially |completely |entirely |basically |grossly )?(?:normal|unremarkable|negative)(?: [\\w/-]{1,20}){0,4}? ${STUDY}(?: of the [\\w -]{3,40})?(?=[.;]|\\s*$)`,
+    "i",
+  ),
+  // "The examination is unremarkable"
+  new RegExp(
+    `^(?:the |this |these )?(?:[\\w/-]{1,20} ){0,3}?${STUDY}(?: of the [\\w -]{3,40})? (?:is|are|was|were|appears?|remains?) (?:entirely |completely |within )?(?:normal(?: limits)?|unremarkable|negative)(?=[.;]|\\s*$)`,
+    "i",
+  ),
+  /^no (?:radiographic |radiologic |imaging |sonographic |ct |mr )?(?:abnormalit(?:y|ies)|abnormal findings?|pathology)(?: (?:is|are|was|were))?(?: (?:seen|identified|detected|demonstrated|noted|present|evident|found))?(?=[.;]|\s*$)/i,
+  /^(?:normal|unremarkable|within normal limits)(?=[.;]|\s*$)/i,
+] as const;
+const RESIDUAL =
+  /\b(?:otherwise|remain\w{0,5}|rest of|except|apart from|aside from|other than|interval|prior|previous|for age|postoperative|post-?surgical)\b/i;
+
+function globalNormalIn(sentence: Sentence): Range | undefined {
+  if (sentence.text.length > 160 || RESIDUAL.test(sentence.text)) return undefined;
+  for (const pattern of PATTERNS) {
+    const match = pattern.exec(sentence.text);
+    if (match !== null) return rangeOf(sentence, match);
+  }
+  return undefined;
+}
+
+/** "CT HEAD: Normal examination": one of several exams is normal. */
+function isLabelled({ text, index }: Sentence, { sentences }: BlockAnalysis): boolean {
+  const label = /^[^.:]{2,60}:/;
+  return (
+    label.test(text) ||
+    (index > 0 && label.test(sentences[0]?.text ?? "")) ||
+    /:\s*$/.test(sentences[index - 1]?.text ?? "")
+  );
+}
+
+function isAbnormal({ assertion, certainty, level, change, concept }: Finding): boolean {
+  return (
+    assertion === "present" &&
+    certainty >= 4 &&
+    level >= 2 &&
+    change !== "resolved" &&
+    (concept.kind === "diagnosis" || concept.kind === "descriptor")
+  );
+}
+
+/** The finding lies in what the phrase calls normal. A phrase that names a region says nothing about others. */
+function inScope(finding: Finding, sentence: Sentence, block: BlockAnalysis, analysis: Analysis): boolean {
+  if (finding.sentence.block !== block && isLabelled(finding.sentence, finding.sentence.block)) return false;
+  const named = block.anatomy
+    .filter((mention) => mention.sentence.index === sentence.index)
+    .map(({ organ }) => regionOf(organ));
+  if (named.length === 0)
+    return analysis.exam.regions.length < 2 || finding.sentence.block === block || block.block.kind === "item";
+  const own = [finding.concept.region, finding.organ === undefined ? undefined : regionOf(finding.organ)];
+  return named.some((region) => own.includes(region));
+}
+
+let regions: ReadonlyMap<string, string> | undefined;
+
+function regionOf(organ: string): string | undefined {
+  regions ??= new Map(anatomy().map((row) => [row.organ, row.region]));
+  return regions.get(organ);
+}
+
+/** What is abnormal may still be nothing acute; an acute or urgent finding leaves no right wording but none. */
+function fixesFor(sentence: Sentence, normal: Range, finding: Finding): { readonly fixes?: readonly Fix[] } {
+  if (finding.level > 3 || finding.modifiers.some(({ name }) => name === "acute" || name === "new")) return {};
+  const insert = /[.;]\s*$/.test(sentence.text.slice(normal.to - sentence.from))
+    ? "No acute abnormality"
+    : "No acute abnormality.";
+  return { fixes: [{ label: `Write "No acute abnormality"`, edits: [{ ...normal, insert }] }] };
+}

@@ -1,0 +1,47 @@
+import type { Analysis, BlockAnalysis } from "../../../extract/types";
+import type { ReportRule } from "../../types";
+
+export const impTooLong: ReportRule = {
+  id: "imp-too-long",
+  title: "Long Impression",
+  why: "An Impression as long as the Findings is not read to its end, and its first item no longer stands out.",
+  source: "Expert opinion (RadioGraphics 2020; Insights into Imaging 2020); there is no published word limit",
+  severity: "info",
+  scope: "report",
+  examples: {
+    flagged: [
+      `FINDINGS: ${"The liver, spleen and both kidneys are normal in size. ".repeat(4)}\n\nIMPRESSION: «${"The liver and the spleen are normal in size and shape. ".repeat(5).trim()}»\n`,
+      `FINDINGS: Gallstones.\n\nIMPRESSION:\n${Array.from({ length: 10 }, (_, i) => `${i === 0 ? "«" : ""}${i + 1}. Organ ${i + 1} is normal.${i === 9 ? "»" : ""}`).join("\n")}\n`,
+    ],
+    clean: [
+      "FINDINGS: The lungs are clear.\n\nIMPRESSION: No acute cardiopulmonary abnormality is seen today.",
+      "FINDINGS: The liver is normal.\n\nIMPRESSION:\n1. Gallstones.\n2. Renal cyst.\n",
+    ],
+  },
+  *check(analysis, settings) {
+    const blocks = analysis.blocksOf("impression");
+    const findings = analysis.blocksOf("findings").filter((block) => !blocks.includes(block));
+    const first = blocks[0];
+    const last = blocks.at(-1);
+    if (first === undefined || last === undefined) return;
+    const reason =
+      longer(words(blocks), words(findings), settings.impressionWords) ?? manyItems(analysis, settings.impressionItems);
+    if (reason !== undefined) yield { from: first.from, to: last.to, message: reason };
+  },
+};
+
+function words(blocks: readonly BlockAnalysis[]): number {
+  return blocks.reduce((sum, block) => sum + block.words, 0);
+}
+
+/** Short Findings are no measure: a normal film has a sentence in each section. */
+function longer(impression: number, findings: number, limit: number): string | undefined {
+  const message = `The Impression (${impression} words) is long beside the Findings (${findings} words).`;
+  if (findings >= 60 && impression > Math.max(limit, 0.6 * findings)) return message;
+  return findings >= 40 && impression > findings ? message : undefined;
+}
+
+function manyItems({ items }: Analysis, limit: number): string | undefined {
+  const { length } = items;
+  return length > limit ? `The Impression has ${length} items.` : undefined;
+}

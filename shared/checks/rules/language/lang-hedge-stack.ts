@@ -1,0 +1,123 @@
+import type { BlockAnalysis, Sentence } from "../../../extract/types";
+import type { Range } from "../../../report/report";
+import type { BlockRule, Fix } from "../../types";
+
+export const langHedgeStack: BlockRule = {
+  id: "lang-hedge-stack",
+  title: "Stacked hedges",
+  why: "Two hedges on one statement leave its likelihood anywhere; readers differ most on such wording.",
+  source: "Brigham and Women's Hospital diagnostic certainty scale; Open Med Inform J 2018; Berlin, AJR 2000",
+  severity: "warning",
+  scope: "block",
+  sections: ["findings", "impression"],
+  examples: {
+    flagged: [
+      "IMPRESSION: Findings «could possibly» represent early pneumonia.",
+      "IMPRESSION: «May be suggestive of a questionable» nodule.",
+      "IMPRESSION: This «might potentially» represent scar.",
+      "IMPRESSION: «Possible questionable» nodule in the right apex.",
+      "FINDINGS: A lucency «may perhaps indicate» a fracture.",
+      "IMPRESSION: Appearances «could be suggestive» of early edema.",
+      "IMPRESSION: «Presumably likely» benign.",
+    ],
+    clean: [
+      "IMPRESSION: May represent atelectasis.",
+      "IMPRESSION: Likely pneumonia; aspiration is less likely.",
+      "IMPRESSION: Most likely a hemangioma, possibly atypical.",
+      "IMPRESSION: Possible nodule. CT may be helpful.",
+      "IMPRESSION: Probable cyst versus possible abscess.",
+      "IMPRESSION: Unchanged since May 3, likely benign.",
+      "FINDINGS: No apparent fracture; likely old injury.",
+      "IMPRESSION: Repeat radiograph may be performed if possible.",
+    ],
+  },
+  *check(block) {
+    if (!MAY_HOLD.test(block.block.text)) return;
+    for (const sentence of block.sentences) {
+      for (const stack of stacksIn(sentence, block)) {
+        const words = stack.map(({ text }) => `"${text}"`).join(", ");
+        const from = sentence.from + (stack[0]?.from ?? 0);
+        const to = sentence.from + (stack.at(-1)?.to ?? 0);
+        const fixes = fixFor(sentence, from, to);
+        yield { from, to, message: `${stack.length} hedges on one statement: ${words}.`, ...(fixes && { fixes }) };
+      }
+    }
+  },
+};
+
+interface Hedge extends Range {
+  readonly text: string;
+}
+
+const MAY_HOLD =
+  /\b(?:possibl|may\b|might\b|could\b|probabl|question|suggest|suspect|presum|perhaps|apparent|likely|potential|conceiv)/i;
+const HEDGE =
+  /\b(?:possible|possibly|may|might|could|probable|probably|questionable|questionably|suggestive|suspected|presumably|presumed|perhaps|apparent|apparently|likely|potentially|potential|conceivably)\b/gi;
+
+/** Hedges that follow each other closely in one clause, with nothing named between them. */
+function stacksIn(sentence: Sentence, block: BlockAnalysis): readonly (readonly Hedge[])[] {
+  const stacks: Hedge[][] = [];
+  for (const match of sentence.text.matchAll(HEDGE)) {
+    const hedge = { from: match.index, to: match.index + match[0].length, text: match[0] };
+    if (!isHedge(sentence.text, hedge)) continue;
+    const last = stacks.at(-1)?.at(-1);
+    if (last !== undefined && belongTogether(sentence, block, last, hedge)) stacks.at(-1)?.push(hedge);
+    else stacks.push([hedge]);
+  }
+  return stacks.filter((stack) => stack.length > 1);
+}
+
+const NOT_BEFORE =
+  /\b(?:no|not|without|any|less|un|as soon as|when|if|where|whenever|wherever|as far as|clinically)\s$/i;
+const ABILITY =
+  /^ (?:also )?(?:be|have been) (?:\w{3,12}ly )?(?:help|use|perform|obtain|consider|done|of (?:help|use|value|benefit)|pursued|repeated|warranted|indicated|added|correlated|given|seen|followed|better|further)/i;
+
+function isHedge(text: string, { from, to, text: word }: Hedge): boolean {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  if (NOT_BEFORE.test(before)) return false;
+  switch (word.toLowerCase()) {
+    case "may":
+      // The month, or what can be done next.
+      return (
+        !/^[\s,]+\d/.test(after) &&
+        !/\b(?:\d{1,2}|in|since|of|from|on|last|until)\s$/i.test(before) &&
+        !ABILITY.test(after)
+      );
+    case "might":
+    case "could":
+      return !ABILITY.test(after);
+    case "potential":
+      return !/^ (?:for|of|space|source|donor|recipient)\b/.test(after);
+    case "suspected":
+      return !/\b(?:the|for|of|history)\s$/i.test(before);
+    default:
+      return true;
+  }
+}
+
+const MAX_WORDS_BETWEEN = 6;
+const BREAK =
+  /[,;:.()?/\n]|\b(?:and|or|but|versus|vs|which|that|while|whereas|however|although|with|if|for|to exclude|less|rather|as|because|given|in|at|of the)\b/i;
+
+function belongTogether(sentence: Sentence, block: BlockAnalysis, a: Hedge, b: Hedge): boolean {
+  const between = sentence.text.slice(a.to, b.from);
+  if (BREAK.test(between) || between.split(/\s+/).length - 1 > MAX_WORDS_BETWEEN) return false;
+  return !block.findings.some(
+    ({ from, to, sentence: own }) =>
+      own.index === sentence.index && from >= sentence.from + a.to && to <= sentence.from + b.from,
+  );
+}
+
+/** "could possibly" keeps its verb; "may be suggestive of" means that it may represent. Other stacks have no one right wording. */
+function fixFor(sentence: Sentence, from: number, to: number): readonly Fix[] | undefined {
+  const words = sentence.text.slice(from - sentence.from, to - sentence.from);
+  const adverb = /^(may|might|could)( (?:possibly|perhaps|potentially|conceivably|likely|probably))$/i.exec(words);
+  if (adverb?.[1] !== undefined && adverb[2] !== undefined)
+    return [{ label: `Delete "${adverb[2].trim()}"`, edits: [{ from: from + adverb[1].length, to, insert: "" }] }];
+  const suggestive = /^(may|might|could)( be suggestive)$/i.exec(words);
+  const rest = sentence.text.slice(to - sentence.from);
+  if (suggestive?.[1] === undefined || !rest.startsWith(" of ")) return undefined;
+  const edit = { from: from + suggestive[1].length, to: to + " of".length, insert: " represent" };
+  return [{ label: `Write "${suggestive[1]} represent"`, edits: [edit] }];
+}

@@ -1,0 +1,47 @@
+import type { Analysis, BlockAnalysis, Phrase, Sentence } from "../extract/types";
+import type { Range } from "../report/report";
+import type { CheckSettings } from "../settings";
+
+/** The phrases of a rule's list in the block, less those that the site has taken out of it. */
+export function phrasesFor(block: BlockAnalysis, ruleId: string, settings: CheckSettings): readonly Phrase[] {
+  const removed = settings.phrases[ruleId]?.remove;
+  return block.phrases.filter(
+    (phrase) => phrase.group === ruleId && !removed?.some((word) => word.toLowerCase() === phrase.text.toLowerCase()),
+  );
+}
+
+/** The part of the sentence before the range, and the part behind it. */
+export function around(sentence: Sentence, range: Range): { readonly before: string; readonly after: string } {
+  return {
+    before: sentence.text.slice(0, range.from - sentence.from),
+    after: sentence.text.slice(range.to - sentence.from),
+  };
+}
+
+/** A match of a pattern in the sentence, as a range of the report. */
+export function rangeOf(sentence: Range, match: RegExpExecArray | RegExpMatchArray, group = 0): Range {
+  const whole = match[0];
+  const part = match[group] ?? whole;
+  const from = sentence.from + (match.index ?? 0) + (group === 0 ? 0 : whole.indexOf(part));
+  return { from, to: from + part.length };
+}
+
+/** The sentences of the sections that name findings, in order. */
+export function sentencesOf(blocks: readonly BlockAnalysis[]): readonly Sentence[] {
+  return blocks.flatMap((block) => block.sentences);
+}
+
+/** The words of a text in lower case; numbers and sizes stay whole. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
+}
+
+/** True where two ranges share a character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** The Impression's and the Findings' blocks. */
+export function reportedBlocks(analysis: Analysis): readonly BlockAnalysis[] {
+  return [...analysis.blocksOf("findings"), ...analysis.blocksOf("impression")];
+}
