@@ -1,4 +1,6 @@
 import type { Rule } from "../types";
+import { consLateralityMismatch } from "./consistency/cons-laterality-mismatch";
+import { consNegationContradiction } from "./consistency/cons-negation-contradiction";
 import { dictDoubledWord } from "./dictation/dict-doubled-word";
 import { dictPicklist } from "./dictation/dict-picklist";
 import { dictSpokenPunctuation } from "./dictation/dict-spoken-punctuation";
@@ -14,11 +16,18 @@ import { langCannotExclude } from "./language/lang-cannot-exclude";
 import { langDoubleNegative } from "./language/lang-double-negative";
 import { langErrorProneAbbrev } from "./language/lang-error-prone-abbrev";
 import { langHedgeStack } from "./language/lang-hedge-stack";
+import { measMissing } from "./measurement/meas-missing";
+import { measUnitMissing } from "./measurement/meas-unit-missing";
+import { recClinicalCorrelation } from "./recommendation/rec-clinical-correlation";
+import { recModalityMissing } from "./recommendation/rec-modality-missing";
+import { recTimeframeMissing } from "./recommendation/rec-timeframe-missing";
 import { skelSectionMissing } from "./skeleton/skel-section-missing";
 import { skelSectionOrder } from "./skeleton/skel-section-order";
 
 /** Every check, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  consLateralityMismatch,
+  consNegationContradiction,
   dictDoubledWord,
   dictPicklist,
   dictSpokenPunctuation,
@@ -34,6 +43,11 @@ export const RULES: readonly Rule[] = [
   langDoubleNegative,
   langErrorProneAbbrev,
   langHedgeStack,
+  measMissing,
+  measUnitMissing,
+  recClinicalCorrelation,
+  recModalityMissing,
+  recTimeframeMissing,
   skelSectionMissing,
   skelSectionOrder,
 ];
