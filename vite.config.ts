@@ -39,6 +39,18 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
       },
     },
   }),
+  bench: () => ({
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      ssr: "bench/engine.ts",
+      target: "node20.19",
+      outDir: at("dist/bench"),
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { output: { format: "es", entryFileNames: "engine.js" } },
+    },
+  }),
   main: () => ({
     ...shared,
     plugins: [fonts()],

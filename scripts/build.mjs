@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ROOT, staleTargets, TARGETS, takeStamp, writeStamp } from "./stale.mjs";
+import { entryOf, productOf, ROOT, staleTargets, TARGETS, takeStamp, writeStamp } from "./stale.mjs";
 
 /** Builds what is stale (or everything) and answers the names of what was built. Two builds at a time never mix. */
 export async function build({ names = Object.keys(TARGETS), onlyStale = true, log = () => {} } = {}) {
@@ -12,9 +12,7 @@ export async function build({ names = Object.keys(TARGETS), onlyStale = true, lo
   process.env.NODE_ENV = "production"; // otherwise React's development build is bundled
   const release = await lock();
   try {
-    const wanted = onlyStale
-      ? staleTargets(names)
-      : names.filter((name) => existsSync(join(ROOT, TARGETS[name].entry)));
+    const wanted = onlyStale ? staleTargets(names) : names.filter((name) => existsSync(entryOf(name)));
     if (wanted.length === 0) return [];
     const vite = await import("vite");
     for (const name of wanted) {
@@ -31,7 +29,7 @@ export async function build({ names = Object.keys(TARGETS), onlyStale = true, lo
 /** Into a folder of its own first: a program that is starting at this moment sees the old files or the new ones. */
 async function buildTarget(vite, name) {
   const stamp = takeStamp(name);
-  const target = dirname(join(ROOT, TARGETS[name].product));
+  const target = dirname(productOf(name));
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
   await vite.build({ configFile: join(ROOT, "vite.config.ts"), mode: name, build: { outDir: fresh } });

@@ -13,11 +13,20 @@ export const TARGETS = {
   preload: { entry: "electron/preload.ts", product: "dist/preload/preload.cjs", sources: ["electron", "shared"] },
   renderer: { entry: "renderer/index.html", product: "dist/renderer/index.html", sources: ["renderer", "shared"] },
 };
+
+/** Built only when a benchmark asks for it. */
+const EXTRA_TARGETS = {
+  bench: { entry: "bench/engine.ts", product: "dist/bench/engine.js", sources: ["bench", "shared"] },
+};
+const ALL = { ...TARGETS, ...EXTRA_TARGETS };
 const ALWAYS = ["package-lock.json", "vite.config.ts", "vite.aliases.ts", "scripts/rule-set.mjs"];
+
+export const entryOf = (name) => join(ROOT, ALL[name].entry);
+export const productOf = (name) => join(ROOT, ALL[name].product);
 
 /** The targets to build: those with an entry whose product is missing or older than a source. */
 export function staleTargets(names = Object.keys(TARGETS)) {
-  return names.filter((name) => existsSync(join(ROOT, TARGETS[name].entry)) && isStale(name));
+  return names.filter((name) => existsSync(entryOf(name)) && isStale(name));
 }
 
 /** Notes down what a target was built from; to be taken before the build starts, so that an edit during it counts. */
@@ -33,7 +42,7 @@ export function writeStamp(name, stamp) {
 }
 
 function isStale(name) {
-  if (!existsSync(join(ROOT, TARGETS[name].product))) return true;
+  if (!existsSync(productOf(name))) return true;
   const stamp = readStamp(name);
   if (stamp === undefined) return true;
   const files = sourcesOf(name);
@@ -57,7 +66,7 @@ const stampPath = (name) => join(ROOT, "dist", `.${name}.stamp`);
 
 function sourcesOf(name) {
   return [
-    ...TARGETS[name].sources.flatMap((folder) => walk(folder)),
+    ...ALL[name].sources.flatMap((folder) => walk(folder)),
     ...ALWAYS.filter((file) => existsSync(join(ROOT, file))),
   ];
 }

@@ -1,0 +1,32 @@
+// What the checks find and what they say wrongly: the benchmark's own scripts over its reports, with its phrases and with
+// ours. The reports are not part of the project; where they are not at hand, this says so.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { benchFolder, ROOT } from "./places.mjs";
+
+export const title = "Accuracy";
+
+export async function run() {
+  const folder = benchFolder();
+  if (folder === undefined) {
+    console.log("  The accuracy benchmark is not at hand: it is looked for in ../shared/bench and in READOUT_BENCH.");
+    return;
+  }
+  const program = [process.execPath, join(ROOT, "dist", "cli", "readout.js")];
+  script("staged errors, the benchmark's phrases", folder, "score.mjs", [], [...program, "check", "--ndjson"]);
+  const own = ["--phrases", join(ROOT, "bench", "phrases.mjs")];
+  script("staged errors, our own phrases", folder, "score.mjs", own, [...program, "check", "--ndjson"]);
+  script("present and absent", folder, "negation.mjs", [], [...program, "analyze", "--ndjson"]);
+}
+
+function script(name, folder, file, options, command) {
+  console.log(`\n  ${name} (${file})`);
+  const args = [join(folder, file), ...options, "--", ...command];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: 1 << 28,
+  });
+  console.log(stdout.trimEnd().replace(/^/gm, "  "));
+  if (status !== 0) console.log(`  ${file} ended with exit code ${status}.`);
+}

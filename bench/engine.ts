@@ -1,0 +1,10 @@
+// What the benchmarks call, bundled as the programs are: the core without a shell around it.
+export { Transform } from "prosemirror-transform";
+export { createChecker, runChecks } from "../shared/checks/run-checks";
+export { pdfContent } from "../shared/exporters/pdf/content";
+export { renderPdf } from "../shared/exporters/pdf/render-pdf";
+export { analyze, createAnalyzer } from "../shared/extract/analyze";
+export { reportFromDocument } from "../shared/report/from-document";
+export { DEFAULT_CHECK_SETTINGS } from "../shared/settings";
+export { parseReportText } from "../shared/text/parse";
+export { documentFromText } from "../shared/text/to-document";

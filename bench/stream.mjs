@@ -1,0 +1,98 @@
+// `check --ndjson` as a program: words a second on one core and with two jobs, the same bytes out, memory over a long
+// stream, and the time to start.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateReport } from "./generate.mjs";
+import { median, ms, row, times } from "./measure.mjs";
+import { benchFolder, ROOT } from "./places.mjs";
+
+export const title = "The stream";
+
+const PROGRAM = join(ROOT, "dist", "cli", "readout.js");
+
+export async function run() {
+  const { name, chunk, words } = corpus();
+  console.log(`  ${name}`);
+  const empty = median(
+    await repeat(5, () => answer(["--version"], chunk, 0)).then((all) => all.map(({ seconds }) => seconds)),
+  );
+  row("start (--version, all of it)", ms(empty * 1000), "≤ 150 ms", empty <= 0.15);
+
+  const rounds = await repeat(5, async () => {
+    const startUp = (await answer(CHECK, chunk, 0)).seconds;
+    const one = await answer(CHECK, chunk, 4);
+    const two = await answer([...CHECK, "--jobs", "2"], chunk, 4);
+    return { startUp, one, two };
+  });
+  const one = median(rounds.map((round) => (4 * words) / (round.one.seconds - round.startUp)));
+  const two = median(rounds.map((round) => round.one.seconds / round.two.seconds));
+  row("words a second, one job, start-up excluded", `${(one / 1e6).toFixed(2)} M`, "≥ 1 M", one >= 1e6);
+  row("two jobs, against one", times(two), "≥ 1.4 x", two >= 1.4);
+  const same = new Set(rounds.flatMap((round) => [round.one.hash, round.two.hash])).size === 1;
+  row("the same bytes for one job and two", same ? "yes" : "no", "", same);
+
+  const long = await answer(CHECK, chunk, 40);
+  const [early, late] = [long.memory[Math.floor(long.memory.length / 4)], Math.max(...long.memory)];
+  row(`memory after a quarter of ${((40 * words) / 1e6).toFixed(0)} M words`, `${early.toFixed(0)} MB`);
+  row("memory at most", `${late.toFixed(0)} MB`, "≤ 150 MB", late <= 150);
+}
+
+const CHECK = ["check", "--ndjson"];
+
+/** The benchmark's reports where they are at hand, else invented ones; as one piece of NDJSON that is sent many times. */
+function corpus() {
+  const file = benchFolder() && join(benchFolder(), "data", "dev.jsonl");
+  const texts =
+    file && existsSync(file)
+      ? readFileSync(file, "utf8")
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line).text)
+      : Array.from({ length: 1500 }, (_, seed) => generateReport(seed + 1, 400));
+  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+  const chunk = Buffer.from(texts.map((text, id) => `${JSON.stringify({ id, text })}\n`).join(""));
+  return {
+    name: `${texts.length} ${file ? "reports of the benchmark" : "invented reports"}, ${words} words, sent again and again`,
+    chunk,
+    words,
+  };
+}
+
+/** Runs the command over `copies` of the chunk; seconds from start to end, the hash of the output, resident MB over time. */
+async function answer(args, chunk, copies) {
+  const started = process.hrtime.bigint();
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["pipe", "pipe", "ignore"] });
+  const hash = createHash("sha256");
+  const memory = [];
+  child.stdout.on("data", (data) => hash.update(data));
+  child.stdin.on("error", () => {}); // --version does not read
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const watch = setInterval(() => memory.push(residentMb(child.pid)), 100);
+  for (let copy = 0; copy < copies; copy++)
+    if (!child.stdin.write(chunk)) await new Promise((resolve) => child.stdin.once("drain", resolve));
+  child.stdin.end();
+  await ended;
+  clearInterval(watch);
+  return {
+    seconds: Number(process.hrtime.bigint() - started) / 1e9,
+    hash: hash.digest("hex"),
+    memory: memory.filter((mb) => mb > 0),
+  };
+}
+
+/** Linux tells; elsewhere memory is not measured. */
+function residentMb(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+async function repeat(count, work) {
+  const all = [];
+  for (let at = 0; at < count; at++) all.push(await work());
+  return all;
+}
