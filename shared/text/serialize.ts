@@ -55,28 +55,35 @@ function safeHeading(section: Node): string {
   return wording !== "" && classifyHeading(wording)?.ambiguous ? escapeHeading(kind, wording) : plainHeading(section);
 }
 
+interface Wanted {
+  readonly heading: string;
+  readonly kind: SectionKind;
+  readonly want: Node;
+}
+
 /** The plainest of the ways to write the section that reads back as it. */
 function sectionText(section: Node, heading: string): string {
   const kind = kindOf(section.type.name);
   const want = schemaText(section);
   const blocks = want.children;
-  const usual = { heading, kind, want };
+  const wanted: Wanted = { heading, kind, want };
   if (kind === "other" && heading === `${USUAL_HEADINGS.other}:`) {
     const bare = plainBlocks(kind, blocks).join("\n");
-    if (readsAs(bare, { ...usual, heading: "" })) return bare;
+    if (readsAs(bare, { ...wanted, heading: "" })) return bare;
   }
   if (isOneEmpty(blocks) && kind !== "header") return heading;
   const gap = kind === "header" || kind === "impression" ? "\n" : "\n\n";
-  for (const body of attempts(kind, blocks, gap)) if (readsAs(body, usual)) return withHeading(heading, body);
+  for (const body of attempts(wanted, gap)) if (readsAs(body, wanted)) return withHeading(heading, body);
   return withHeading(heading, blocks.map((block) => escaped(kind, block)).join("\n"));
 }
 
 /** Ways to write the blocks, plainest first; each is made only when the one before it failed. */
-function* attempts(kind: SectionKind, blocks: readonly Node[], gap: string): Iterable<string> {
+function* attempts({ kind, heading, want }: Wanted, gap: string): Iterable<string> {
+  const blocks = want.children;
   const plain = plainBlocks(kind, blocks);
   yield plain.join("\n");
   if (gap !== "\n") yield plain.join(gap);
-  const mended = blocks.map((block, i) => (readsAlone(kind, block) ? (plain[i] ?? "") : escaped(kind, block)));
+  const mended = blocks.map((block, i) => (readsAlone(kind, heading, block) ? (plain[i] ?? "") : escaped(kind, block)));
   yield mended.join("\n");
   if (gap !== "\n") yield mended.join(gap);
 }
@@ -89,22 +96,20 @@ const isOneEmpty = (blocks: readonly Node[]): boolean =>
   (blocks[0].attrs.depth ?? 0) === 0 &&
   blocks[0].type.name !== "organ";
 
-function readsAlone(kind: SectionKind, block: Node): boolean {
-  const attrs = kind === "header" ? null : { heading: "" };
-  const alone = block.type.schema.node(kind, attrs, [block]);
+function readsAlone(kind: SectionKind, heading: string, block: Node): boolean {
   if (kind === "impression" && block.attrs.depth === 1) return true; // what it is depends on its neighbours
-  const want = { heading: kind === "header" ? "" : `${USUAL_HEADINGS[kind]}:`, kind, want: alone };
-  return readsAs(plainBlocks(kind, [block]).join("\n"), want);
+  const alone = block.type.schema.node(kind, null, [block]);
+  return readsAs(plainBlocks(kind, [block]).join("\n"), { heading, kind, want: alone });
 }
 
-/** Does this body, under this heading and with a section after it, read back as the section that is wanted? */
-function readsAs(body: string, { heading, kind, want }: { heading: string; kind: SectionKind; want: Node }): boolean {
-  const before = kind === "header" ? "" : heading === "" ? "IMPRESSION:\nx\n\n" : `${USUAL_HEADINGS[kind]}:\n`;
-  const read = readSections(`${before}${body}\n\n${kind === "header" ? "FINDINGS:" : ""}`);
+/** Does this body, under its heading and between others, read back as the section that is wanted? */
+function readsAs(body: string, { heading, kind, want }: Wanted): boolean {
+  const first = kind === "impression" ? "FINDINGS:\n\n" : kind === "other" ? "IMPRESSION:\n\n" : "";
+  const read = readSections(`${first}${withHeading(heading, body)}\n\n${kind === "header" ? "FINDINGS:" : ""}`);
+  if (first !== "") read.shift();
   if (kind === "header") read.pop();
-  else if (heading === "") read.shift();
   if (read.length === 0 || read.some((section) => section.kind !== kind)) return false;
-  if (heading !== "" && read.length > 1 && kind !== "other") return false;
+  if (read.length > 1 && kind !== "other") return false;
   return sectionNode(kind, read).content.eq(want.content);
 }
 
