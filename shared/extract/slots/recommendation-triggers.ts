@@ -1,0 +1,350 @@
+import { NUMBER, type Tokens, WORD } from "../tokens";
+import type { Recommendation } from "../types";
+import { wordId } from "../vocabulary";
+import type { ClauseCondition } from "./conditions";
+import { findInterval } from "./intervals";
+import { modalityAt } from "./modality-words";
+import { isFollow, namesAction } from "./recommendation-actions";
+import * as W from "./recommendation-words";
+import { REC, REC_WORDS } from "./recommendation-words";
+
+/** The words that make a clause a recommendation. */
+export interface Trigger {
+  readonly kind: "advice" | "correlate" | "none-needed";
+  /** The token that decides. */
+  readonly at: number;
+  /** Where the words that it governs begin. */
+  readonly from: number;
+  readonly strength: Recommendation["strength"];
+}
+
+const MOST_LEAD = 8;
+const AVAILABLE = wordId("available");
+const THEN = wordId("then");
+const GIVEN = wordId("given");
+const THERE = wordId("there");
+
+/** The first trigger of the clause, outside its condition. */
+export function findTrigger(
+  tokens: Tokens,
+  first: number,
+  end: number,
+  condition: ClauseCondition,
+): Trigger | undefined {
+  for (let i = first; i < end; i += 1) {
+    if (condition.covers(i)) continue;
+    const bits = REC_WORDS.of(tokens, i);
+    if (bits === 0) continue;
+    const trigger =
+      noneNeeded(tokens, i, bits, end) ??
+      advice(tokens, i, bits, first, end) ??
+      needed(tokens, i, bits, first, end) ??
+      passiveOrder(tokens, i, bits, first, end) ??
+      correlation(tokens, i, bits, first, end);
+    if (trigger !== undefined) return trigger;
+  }
+  return imperative(tokens, first, end, condition) ?? telegram(tokens, first, end, condition);
+}
+
+function actionWithin(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (namesAction(tokens, i, to)) return true;
+  return false;
+}
+
+/** "No follow-up is needed", "does not require imaging", "no further work-up". */
+function noneNeeded(tokens: Tokens, i: number, bits: number, end: number): Trigger | undefined {
+  if ((bits & W.NEGATION) === 0) return undefined;
+  let noun = -1;
+  for (let j = i + 1, steps = 0; j < end && steps < MOST_LEAD + 4; j += 1, steps += 1) {
+    const here = REC_WORDS.of(tokens, j);
+    if (tokens.id[j] === REC.comma || tokens.id[j] === AVAILABLE) return undefined;
+    const names =
+      (here & (W.EVALUATE | W.IMAGE | W.TISSUE)) !== 0 ||
+      isFollow(tokens, j, end) ||
+      modalityAt(tokens, j, end) !== undefined ||
+      tokens.id[j] === REC.work;
+    if (names && noun < 0) {
+      noun = j;
+      continue;
+    }
+    if ((here & (W.NEED | W.RECOMMEND)) !== 0 || tokens.id[j] === REC.need) {
+      const verbFirst = noun < 0 && tokens.id[i] !== REC.no;
+      if (noun >= 0 || actionWithin(tokens, j + 1, Math.min(end, j + 6)))
+        return { kind: "none-needed", at: i, from: i, strength: "recommend" };
+      // "MRI is not indicated": the noun stands before.
+      return verbFirst && actionWithin(tokens, Math.max(0, i - 6), i) && steps < 2
+        ? { kind: "none-needed", at: i, from: Math.max(0, i - 6), strength: "recommend" }
+        : undefined;
+    }
+    if (noun < 0 && (here & (W.NOUN_LEAD | W.BE | W.ADVERB | W.GENERIC)) === 0) return undefined;
+    if ((here & W.TOLD) !== 0 && (here & W.BE) === 0) return undefined;
+    if ((here & W.MODAL) !== 0) return undefined;
+  }
+  const telegraphic = noun >= 0 && tokens.id[i] === REC.no && (isFollow(tokens, noun, end) || isFurther(tokens, i + 1));
+  return telegraphic && endsSoon(tokens, noun, end)
+    ? { kind: "none-needed", at: i, from: i, strength: "recommend" }
+    : undefined;
+}
+
+const FURTHER = new Set(["further", "additional", "specific", "routine", "dedicated", "imaging"].map(wordId));
+const isFurther = (tokens: Tokens, i: number): boolean => FURTHER.has(tokens.id[i] ?? -1);
+
+function endsSoon(tokens: Tokens, noun: number, end: number): boolean {
+  for (let j = noun; j < end; j += 1) {
+    const here = REC_WORDS.of(tokens, j);
+    if ((here & W.TOLD) !== 0) return false;
+    if (tokens.id[j] === REC.of || tokens.id[j] === REC.for) return true;
+  }
+  return true;
+}
+
+/** "Recommend MRI", "MRI is recommended", "consider MRI", "MRI may be considered", "suggest MRI". */
+function advice(tokens: Tokens, i: number, bits: number, first: number, end: number): Trigger | undefined {
+  if ((bits & (W.RECOMMEND | W.CONSIDER | W.SUGGEST)) === 0 || isThirdPerson(tokens, i)) return undefined;
+  const passive = isPassive(tokens, i);
+  if (isTold(tokens, i, first, end)) return undefined;
+  if ((bits & W.RECOMMEND) !== 0) {
+    const from = passive ? governed(tokens, i, first) : i;
+    const strength = weakModalBefore(tokens, i, first) ? "may" : "recommend";
+    return actionWithin(tokens, from, end)
+      ? { kind: "advice", at: passive ? i : leadOf(tokens, i, first), from, strength }
+      : undefined;
+  }
+  if (passive && (bits & W.SUGGEST) !== 0) {
+    if (!isBareParticiple(tokens, i, first, end) || !actionWithin(tokens, governed(tokens, i, first), i))
+      return undefined;
+    return { kind: "advice", at: i, from: governed(tokens, i, first), strength: "consider" };
+  }
+  if (passive) {
+    const modal = modalBefore(tokens, i, first);
+    if (modal === 0) return undefined;
+    const from = governed(tokens, i, first);
+    return actionWithin(tokens, from, end)
+      ? { kind: "advice", at: i, from, strength: modal === W.MODAL ? "consider" : "may" }
+      : undefined;
+  }
+  const led =
+    i === first ||
+    (REC_WORDS.of(tokens, i - 1) & W.LEAD) !== 0 ||
+    tokens.id[i - 1] === REC.dot ||
+    tokens.id[i] === REC.consideration;
+  return led && actionWithin(tokens, i + 1, end)
+    ? { kind: "advice", at: leadOf(tokens, i, first), from: i, strength: "consider" }
+    : undefined;
+}
+
+/** "suggests", "recommends": a report's own orders have no subject. The vocabulary does not tell the forms apart. */
+function isThirdPerson(tokens: Tokens, i: number): boolean {
+  const last = tokens.text.charCodeAt((tokens.end[i] ?? 0) - 1) | 32;
+  return (
+    last === 115 && tokens.id[i] !== REC.recommendation && (REC_WORDS.of(tokens, i) & (W.CONSIDER | W.SUGGEST)) !== 0
+  );
+}
+
+/** Ends in "ed" or "able". */
+function isPassive(tokens: Tokens, i: number): boolean {
+  const end = tokens.end[i] ?? 0;
+  const last = tokens.text.charCodeAt(end - 1) | 32;
+  return last === 100 || (last === 101 && (tokens.text.charCodeAt(end - 2) | 32) === 108);
+}
+
+/** "was recommended", "as previously recommended", "recommended by Dr. Jones": told, not advised. */
+function isTold(tokens: Tokens, i: number, first: number, end: number): boolean {
+  for (let j = i - 1; j >= first && j >= i - 3; j -= 1) {
+    const id = tokens.id[j];
+    if (id === REC.was || id === REC.were || id === REC.had || id === REC.previously || id === REC.been) return true;
+    if (id === REC.as && j === i - 1) return true;
+    if (tokens.kind[j] !== WORD) break;
+  }
+  if (i + 2 >= end || tokens.id[i + 1] !== REC.by) return false;
+  return TELLERS.has(tokens.id[i + 2] ?? -1) || TELLERS.has(tokens.id[i + 3] ?? -1);
+}
+const TELLERS = new Set(
+  "dr doctor physician clinician his her their referring pcp surgeon team oncologist urologist neurologist pulmonologist"
+    .split(" ")
+    .map(wordId),
+);
+
+/** "MRI is suggested", "MRI suggested.", not "CT suggested a fracture". */
+function isBareParticiple(tokens: Tokens, i: number, first: number, end: number): boolean {
+  if (i > first && (REC_WORDS.of(tokens, i - 1) & W.BE) !== 0)
+    return !(i + 1 < end && (tokens.id[i + 1] === REC.by || tokens.id[i + 1] === REC.on));
+  if (i + 1 >= end || tokens.kind[i + 1] !== WORD) return true;
+  const next = tokens.id[i + 1];
+  return (
+    next === REC.in ||
+    next === REC.for ||
+    next === REC.to ||
+    next === REC.if ||
+    next === REC.within ||
+    next === REC.at ||
+    next === REC.as
+  );
+}
+
+/** The head of "please recommend", "would suggest", "I recommend". */
+function leadOf(tokens: Tokens, i: number, first: number): number {
+  let from = i;
+  while (from > first && tokens.kind[from - 1] === WORD && (REC_WORDS.of(tokens, from - 1) & W.LEAD) !== 0) from -= 1;
+  return from;
+}
+
+function modalBefore(tokens: Tokens, i: number, first: number): number {
+  let modal = 0;
+  for (let j = i - 1; j >= first && j >= i - 4; j -= 1) {
+    const bits = REC_WORDS.of(tokens, j);
+    if ((bits & W.NEGATION) !== 0) return 0;
+    if ((bits & W.MODAL) !== 0) modal = W.MODAL;
+    else if ((bits & W.WEAK_MODAL) !== 0) modal = W.WEAK_MODAL;
+    else if ((bits & (W.BE | W.ADVERB | W.LEAD)) === 0 && (bits & W.DONE) === 0) break;
+  }
+  return modal;
+}
+
+const weakModalBefore = (tokens: Tokens, i: number, first: number): boolean =>
+  modalBefore(tokens, i, first) === W.WEAK_MODAL;
+
+/** Where the subject of a passive begins: behind the comma, colon or told verb before it that has no action noun after it. */
+function governed(tokens: Tokens, i: number, first: number): number {
+  let seen = false;
+  let from = i;
+  for (let j = i - 1; j >= first; j -= 1) {
+    const bits = REC_WORDS.of(tokens, j);
+    const mark =
+      tokens.kind[j] !== WORD &&
+      tokens.kind[j] !== NUMBER &&
+      tokens.code[j] !== 45 &&
+      tokens.code[j] !== 47 &&
+      tokens.code[j] !== 0x2013;
+    const told = (bits & W.TOLD) !== 0 && !(j >= i - 3 && (bits & W.BE) !== 0);
+    const then = mark && j + 1 < i && tokens.id[j + 1] === THEN;
+    if ((mark && seen && !then) || told || (bits & W.BREAK) !== 0) break;
+    if (namesAction(tokens, j, i)) seen = true;
+    from = j;
+  }
+  return seen ? from : i;
+}
+
+/** "Follow-up is needed", "MRI may be helpful", "requires drainage". */
+function needed(tokens: Tokens, i: number, bits: number, first: number, end: number): Trigger | undefined {
+  if ((bits & W.NEED) === 0 || isTold(tokens, i, first, end)) return undefined;
+  const from = governed(tokens, i, first);
+  const joined = i > first && (REC_WORDS.of(tokens, i - 1) & (W.BE | W.ADVERB | W.WEAK_MODAL | W.MODAL)) !== 0;
+  const ends =
+    i + 1 >= end ||
+    tokens.kind[i + 1] !== WORD ||
+    (REC_WORDS.of(tokens, i + 1) & W.PURPOSE) !== 0 ||
+    tokens.id[i + 1] === REC.in ||
+    tokens.id[i + 1] === REC.if ||
+    tokens.id[i + 1] === REC.as;
+  const strength = weakModalBefore(tokens, i, first) || WEAK_NEEDS.has(tokens.id[i] ?? -1) ? "may" : "recommend";
+  if (from < i && (joined || ends) && (joined || !ADJECTIVES.has(tokens.id[i] ?? -1)))
+    return { kind: "advice", at: i, from, strength };
+  const verb = VERBS.has(tokens.id[i] ?? -1) && actionWithin(tokens, i + 1, Math.min(end, i + 6));
+  return verb && !isParticiple(tokens, i) ? { kind: "advice", at: i, from: i, strength } : undefined;
+}
+const WEAK_NEEDS = new Set("helpful useful beneficial valuable optional worthwhile reasonable".split(" ").map(wordId));
+const ADJECTIVES = new Set(
+  "appropriate reasonable ideal preferred useful valuable optional need require".split(" ").map(wordId),
+);
+const VERBS = new Set("need require warrant optional".split(" ").map(wordId));
+const isParticiple = (tokens: Tokens, i: number): boolean =>
+  (tokens.text.charCodeAt((tokens.end[i] ?? 0) - 1) | 32) === 100;
+
+/** "MRI should be performed", "biopsy could be obtained". */
+function passiveOrder(tokens: Tokens, i: number, bits: number, first: number, end: number): Trigger | undefined {
+  if ((bits & W.DONE) === 0 || i === first || (REC_WORDS.of(tokens, i - 1) & (W.BE | W.ADVERB)) === 0) return undefined;
+  const modal = modalBefore(tokens, i, first);
+  if (modal === 0) return undefined;
+  const from = governed(tokens, i, first);
+  const start = from < i ? from : i;
+  if (!actionWithin(tokens, start, i) && !modalityWithin(tokens, i, end) && !isFollow(tokens, i, end)) return undefined;
+  return { kind: "advice", at: i, from: start, strength: modal === W.MODAL ? "recommend" : "may" };
+}
+
+function modalityWithin(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (modalityAt(tokens, i, to) !== undefined) return true;
+  return false;
+}
+
+/** "Clinical correlation.", "Correlate with lipase", not "no sonographic correlate", "findings correlate with". */
+function correlation(tokens: Tokens, i: number, bits: number, first: number, end: number): Trigger | undefined {
+  if ((bits & W.CORRELATE) === 0) return undefined;
+  const before = i > first ? REC_WORDS.of(tokens, i - 1) : W.LEAD;
+  if (tokens.id[i] === REC.correlate) {
+    if (isParticipleS(tokens, i) || (before & (W.LEAD | W.ADVERB)) === 0 || tokens.id[i - 1] === REC.of)
+      return undefined;
+    return { kind: "correlate", at: leadOf(tokens, i, first), from: i, strength: "recommend" };
+  }
+  const clinical = i > first && CORRELATIONS.has(tokens.id[i - 1] ?? -1);
+  if (tokens.id[i] !== REC.correlation || !clinical) return undefined;
+  const told = i + 1 < end && (REC_WORDS.of(tokens, i + 1) & (W.TOLD | W.BE)) !== 0 && !hasAdvice(tokens, i + 1, end);
+  if (told || tokens.id[i - 2] === REC.in) return undefined;
+  const strength = weakModalWithin(tokens, i, end)
+    ? "may"
+    : hasWord(tokens, i, end, W.SUGGEST)
+      ? "consider"
+      : "recommend";
+  return { kind: "correlate", at: i - 1, from: i - 1, strength };
+}
+const CORRELATIONS = new Set("clinical clinically histologic laboratory pathologic physical".split(" ").map(wordId));
+const isParticipleS = (tokens: Tokens, i: number): boolean =>
+  (tokens.text.charCodeAt((tokens.end[i] ?? 0) - 1) | 32) === 115;
+
+const hasAdvice = (tokens: Tokens, from: number, to: number): boolean =>
+  hasWord(tokens, from, to, W.RECOMMEND | W.SUGGEST | W.NEED);
+
+const weakModalWithin = (tokens: Tokens, from: number, to: number): boolean => hasWord(tokens, from, to, W.WEAK_MODAL);
+
+function hasWord(tokens: Tokens, from: number, to: number, bits: number): boolean {
+  for (let i = from; i < to; i += 1) if ((REC_WORDS.of(tokens, i) & bits) !== 0) return true;
+  return false;
+}
+
+/** "Repeat CT in 3 months", "Continue annual screening", "Refer to urology": an order at the head of the clause. */
+function imperative(tokens: Tokens, first: number, end: number, condition: ClauseCondition): Trigger | undefined {
+  let i = first;
+  while (i < end && (condition.covers(i) || (REC_WORDS.of(tokens, i) & W.LEAD) !== 0) && i - first < 30) i += 1;
+  const bits = i < end ? REC_WORDS.of(tokens, i) : 0;
+  if ((bits & W.IMPERATIVE) === 0 || isParticipleS(tokens, i) || told(tokens, i + 1, end, condition)) return undefined;
+  const noun = tokens.id[i] === REC.repeat || tokens.id[i] === REC.follow;
+  if (noun && findInterval(tokens, i, end) === undefined && condition.escapeFirst < 0 && !isPolite(tokens, i, first))
+    return undefined;
+  return actionWithin(tokens, i, end) ? { kind: "advice", at: i, from: i, strength: "recommend" } : undefined;
+}
+const PLEASE = wordId("please");
+const isPolite = (tokens: Tokens, i: number, first: number): boolean => i > first && tokens.id[i - 1] === PLEASE;
+
+function told(tokens: Tokens, from: number, to: number, condition: ClauseCondition): boolean {
+  for (let i = from; i < to; i += 1) if (!condition.covers(i) && (REC_WORDS.of(tokens, i) & W.TOLD) !== 0) return true;
+  return false;
+}
+
+/** "Follow-up CT in 6 months.", "7 mm nodule, follow-up CT in 12 months", "Follow-up as clinically indicated". */
+function telegram(tokens: Tokens, first: number, end: number, condition: ClauseCondition): Trigger | undefined {
+  for (let i = first; i < end; i += 1) {
+    if (condition.covers(i) || !isFollow(tokens, i, end)) continue;
+    const start = phraseStart(tokens, i, first);
+    const head =
+      start === first ||
+      (tokens.kind[start - 1] !== WORD && tokens.kind[start - 1] !== NUMBER) ||
+      tokens.id[start - 1] === REC.with;
+    if (!head || told(tokens, start, end, condition)) continue;
+    if (tokens.id[i + 1] === THERE || tokens.id[i - 1] === GIVEN) continue;
+    const timed = findInterval(tokens, start, end) !== undefined;
+    if (timed || condition.escapeFirst > i) return { kind: "advice", at: start, from: start, strength: "recommend" };
+  }
+  return undefined;
+}
+
+function phraseStart(tokens: Tokens, i: number, first: number): number {
+  let from = i;
+  while (from > first && i - from < MOST_LEAD) {
+    const bits = REC_WORDS.of(tokens, from - 1);
+    const part =
+      (bits & W.NOUN_LEAD) !== 0 || tokens.kind[from - 1] === NUMBER || modalityAt(tokens, from - 1, i) !== undefined;
+    if (!part) break;
+    from -= 1;
+  }
+  return from;
+}
