@@ -88,37 +88,30 @@ function fieldsOf(block: ReadBlock, text: string) {
   }));
 }
 
+/** What `other` and an addendum do is told of themselves: they move to the end, the sections after them stay. */
 function notices(read: readonly ReadSection[]): Notice[] {
   const found: Notice[] = [];
   const seen = new Set<SectionKind>();
+  const lastOfSkeleton = read.findLastIndex(({ kind }) => isSkeleton(kind));
   let rank = -1;
-  for (const { kind, alsoKinds, heading } of read) {
-    const title = heading?.text ?? USUAL_HEADINGS[kind];
+  read.forEach(({ kind, alsoKinds, heading }, at) => {
+    const title = heading?.text.replace(/\s+/g, " ") ?? USUAL_HEADINGS[kind];
+    const usual = USUAL_HEADINGS[kind];
     const own = SECTION_KINDS.indexOf(kind);
-    if (seen.has(kind) && kind !== "addendum" && own !== rank)
-      found.push({
-        code: "joined",
-        section: kind,
-        message: `Text under "${title}" was joined to the section before it of the same kind.`,
-      });
-    else if (seen.has(kind) && heading && kind !== "addendum")
-      found.push({ code: "joined", section: kind, message: `Two sections were joined into ${USUAL_HEADINGS[kind]}.` });
-    else if (own < rank)
+    if (seen.has(kind) && isSkeleton(kind))
+      found.push({ code: "joined", section: kind, message: `Two parts under "${title}" were joined into ${usual}.` });
+    else if (isSkeleton(kind) ? own < rank : at < lastOfSkeleton)
       found.push({ code: "moved", section: kind, message: `"${title}" was moved to its place in the report's order.` });
     if (alsoKinds.length > 0)
-      found.push({
-        code: "combined",
-        section: kind,
-        message: `The text under "${title}" stands in ${USUAL_HEADINGS[kind]}.`,
-      });
+      found.push({ code: "combined", section: kind, message: `The text under "${title}" stands in ${usual}.` });
     seen.add(kind);
-    rank = Math.max(rank, own);
-  }
-  if (read.length > 0 && read.every(({ kind }) => kind === "other" || kind === "header") && seen.has("other"))
-    found.push({
-      code: "no-headings",
-      section: "other",
-      message: "No section heading was found; the text stands under OTHER.",
-    });
+    if (isSkeleton(kind)) rank = Math.max(rank, own);
+  });
+  if (seen.has("other") && !read.some(({ kind }) => isSkeleton(kind) && kind !== "header"))
+    found.push({ code: "no-headings", section: "other", message: NO_HEADINGS });
   return found;
 }
+
+const NO_HEADINGS = `No section heading was found; the text stands under ${USUAL_HEADINGS.other}.`;
+
+const isSkeleton = (kind: SectionKind): boolean => kind !== "other" && kind !== "addendum";
