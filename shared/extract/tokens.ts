@@ -174,7 +174,9 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
         lower -= 1;
       }
       if (capital) flags |= CAPITAL;
-      if (capital && lower <= 0) flags |= ALL_CAPS;
+      // "PEs" is in capitals too.
+      const capitalsButS = lower === 1 && letters > 2 && text.charCodeAt(i - 1) === 115;
+      if (capital && (lower <= 0 || capitalsButS)) flags |= ALL_CAPS;
       end = WORD;
     } else if (kind === DIGIT) {
       let whole = 0;

@@ -45,6 +45,10 @@ export interface Finding extends Mention {
   readonly assertion: Assertion;
   /** The words that decided the assertion ("no evidence of"), where there are any. */
   readonly cue: Range | undefined;
+  /** The denial is of a kind only, "no acute …", "no significant …": it contradicts nothing that is old or small. */
+  readonly scoped: boolean;
+  /** "This lesion": the finding before it that is meant, from which it takes its concept, organ and place. */
+  readonly antecedent: Finding | undefined;
   /** 5 definite … 1 unlikely (catalogue Lex-1); 5 where nothing hedges. */
   readonly certainty: 1 | 2 | 3 | 4 | 5;
   /** The concept's organ, or the anatomy that it is attached to. */

@@ -1,0 +1,277 @@
+// What belongs to which finding: its side, place, organ, modifiers and sizes. Everything is decided by where the words
+// stand in the clause, in tokens; positions come later.
+
+import { AND, BUT, DETERMINER, GRAMMAR, OR, POINTING, RELATIVE, VERB, WHERE } from "./grammar-words";
+import type { Organ } from "./lexicon";
+import type { Place } from "./locations";
+import type { ModifierName } from "./modifier-words";
+import { at, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import type { Concept, Laterality } from "./types";
+
+/** A phrase at tokens `first` to `end` (exclusive). */
+export interface Span {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface SideSpan extends Span {
+  readonly laterality: Laterality;
+}
+export interface OrganSpan extends Span {
+  readonly organ: Organ;
+}
+export interface PlaceSpan extends Span {
+  readonly place: Place;
+}
+export interface ModifierSpan extends Span {
+  readonly name: ModifierName;
+}
+
+/** A finding while its sentence is read. */
+export interface FindingDraft extends Span {
+  concept: Concept;
+  organ: string | undefined;
+  laterality: Laterality | undefined;
+  side: Span | undefined;
+  readonly places: PlaceSpan[];
+  readonly modifiers: ModifierSpan[];
+}
+
+/** All phrases of one sentence, each list in the order of the text. */
+export interface SentenceParts {
+  readonly findings: FindingDraft[];
+  readonly organs: OrganSpan[];
+  readonly sides: SideSpan[];
+  readonly places: PlaceSpan[];
+  readonly modifiers: ModifierSpan[];
+}
+
+const COMMA = 44;
+const SEMICOLON = 59;
+const COLON = 58;
+const OPEN = 40;
+const CLOSE = 41;
+
+/** How many words may stand between a side or place and its noun. */
+const NEAR = 5;
+/** How far behind a finding its place may begin ("… is again seen within the …"). */
+const BEHIND = 6;
+
+/** Gives every finding of a sentence its side, places, organ and modifiers. */
+export function attach(tokens: Tokens, first: number, end: number, parts: SentenceParts): void {
+  for (let i = 0; i < parts.findings.length; i += 1) {
+    const finding = parts.findings[i];
+    if (finding === undefined) continue;
+    const previousEnd = parts.findings[i - 1]?.end ?? first;
+    const nextFirst = parts.findings[i + 1]?.first ?? end;
+    const from = phraseStart(tokens, finding.first, Math.max(first, previousEnd));
+    const to = phraseEnd(tokens, finding.end, Math.min(end, nextFirst));
+    attachSide(tokens, finding, parts, from, to, first);
+    attachPlaces(finding, parts, from, to);
+    attachOrgan(tokens, finding, parts, from, to, first);
+    attachModifiers(
+      tokens,
+      finding,
+      parts,
+      from,
+      clauseEnd(tokens, finding.end, Math.min(end, nextFirst), end),
+      nextFirst,
+    );
+  }
+}
+
+/** The start of the noun phrase that ends with the finding: back over adjectives, to a comma, verb, or "of". */
+function phraseStart(tokens: Tokens, to: number, first: number): number {
+  let words = 0;
+  for (let i = to - 1; i >= first; i -= 1) {
+    const kind = at(tokens.kind, i);
+    if (kind === NEWLINE) continue;
+    if (kind === PUNCTUATION) {
+      if (isInnerMark(tokens, i)) continue;
+      return i + 1;
+    }
+    const bits = GRAMMAR.of(tokens, i);
+    if ((bits & (VERB | BUT | RELATIVE)) !== 0) return i + 1;
+    words += 1;
+    if (words > NEAR + 4) return i + 1;
+  }
+  return first;
+}
+
+const isInnerMark = (tokens: Tokens, i: number): boolean => {
+  const code = at(tokens.code, i);
+  return code !== SEMICOLON && code !== COLON && code !== COMMA && code !== OPEN && code !== CLOSE;
+};
+
+/** The end of what is said right behind the finding: "… is seen in the left upper lobe", to a comma or a new statement. */
+function phraseEnd(tokens: Tokens, from: number, limit: number): number {
+  for (let i = from; i < limit; i += 1) {
+    const kind = at(tokens.kind, i);
+    const code = at(tokens.code, i);
+    if (kind === PUNCTUATION && (code === SEMICOLON || code === COLON)) return i;
+    if (kind === PUNCTUATION && code === COMMA && !isWhereBehind(tokens, i + 1, limit)) return i;
+    const bits = GRAMMAR.of(tokens, i);
+    if ((bits & (BUT | RELATIVE)) !== 0) return i;
+    if ((bits & AND) !== 0 && opensStatement(tokens, i + 1, limit)) return i;
+  }
+  return limit;
+}
+
+const isWhereBehind = (tokens: Tokens, i: number, limit: number): boolean =>
+  i < limit && (GRAMMAR.of(tokens, i) & (WHERE | AND | OR)) !== 0;
+
+const opensStatement = (tokens: Tokens, i: number, limit: number): boolean => {
+  for (let j = i; j < limit; j += 1) {
+    if (at(tokens.kind, j) === PUNCTUATION && isInnerMark(tokens, j) === false) return false;
+    if ((GRAMMAR.of(tokens, j) & VERB) !== 0) return true;
+  }
+  return false;
+};
+
+/** To the next clause of the sentence: what is said of the finding after a comma ("…, unchanged") still counts. */
+function clauseEnd(tokens: Tokens, from: number, limit: number, end: number): number {
+  const stop = Math.min(limit, end);
+  for (let i = from; i < stop; i += 1) {
+    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return i;
+    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return i;
+  }
+  return stop;
+}
+
+function attachSide(
+  tokens: Tokens,
+  finding: FindingDraft,
+  parts: SentenceParts,
+  from: number,
+  to: number,
+  first: number,
+): void {
+  const inside = parts.sides.find((side) => side.first >= finding.first && side.end <= finding.end);
+  const before = inside ?? nearestBefore(parts.sides, finding.first, from);
+  const behind = before ?? firstBehind(parts.sides, finding.end, to);
+  const own = behind ?? topicSide(tokens, finding, parts, first);
+  if (own === undefined) return;
+  finding.laterality = own.laterality;
+  finding.side = own;
+  if (own === behind && before === undefined && own.laterality !== "bilateral") {
+    const second = parts.sides.find(
+      (side) => side.first >= own.end && side.end <= to && side.laterality !== own.laterality,
+    );
+    if (second !== undefined && isJoined(tokens, own.end, second.first)) finding.laterality = "bilateral";
+  }
+}
+
+/** "in the right and left lower lobes" */
+function isJoined(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if ((GRAMMAR.of(tokens, i) & AND) !== 0) return true;
+  return false;
+}
+
+function nearestBefore<T extends Span>(spans: readonly T[], to: number, from: number): T | undefined {
+  let found: T | undefined;
+  for (const span of spans) {
+    if (span.first >= to) break;
+    if (span.first >= from && span.end <= to) found = span;
+  }
+  return found;
+}
+
+function firstBehind<T extends Span>(spans: readonly T[], from: number, to: number): T | undefined {
+  for (const span of spans) if (span.first >= from) return span.end <= to ? span : undefined;
+  return undefined;
+}
+
+/** "The right kidney shows a mass", "Right kidney: mass": the side of what the sentence is about, where it names one side only. */
+function topicSide(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, first: number): SideSpan | undefined {
+  let topic: SideSpan | undefined;
+  for (const side of parts.sides) {
+    if (side.first >= finding.first) break;
+    if (topic !== undefined && topic.laterality !== side.laterality) return undefined;
+    topic ??= side;
+  }
+  if (topic === undefined || topic.first > first + NEAR) return undefined;
+  for (const other of parts.findings) {
+    if (other.first >= finding.first) break;
+    if (other.laterality === topic.laterality && other.side === topic) return undefined;
+  }
+  for (let i = topic.end; i < finding.first; i += 1) {
+    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return undefined;
+    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
+  }
+  return topic;
+}
+
+function attachPlaces(finding: FindingDraft, parts: SentenceParts, from: number, to: number): void {
+  for (const place of parts.places) {
+    if (place.first >= to) break;
+    if (place.first < from) continue;
+    finding.places.push(place);
+    finding.laterality ??= place.place.laterality;
+  }
+}
+
+function attachOrgan(
+  tokens: Tokens,
+  finding: FindingDraft,
+  parts: SentenceParts,
+  from: number,
+  to: number,
+  first: number,
+): void {
+  if (finding.organ !== undefined) return;
+  const behind = firstBehind(parts.organs, finding.end, to);
+  const near = behind !== undefined && behind.first - finding.end <= BEHIND ? behind : undefined;
+  const place = finding.places[0]?.place.organ;
+  const organ = nearestBefore(parts.organs, finding.first, from) ?? near;
+  finding.organ = organ?.organ.name ?? place ?? topicOrgan(tokens, finding, parts, first)?.organ.name;
+}
+
+/** The organ that the sentence begins with: "The liver contains a lesion", "Liver: lesion". */
+function topicOrgan(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, first: number): OrganSpan | undefined {
+  const topic = parts.organs[0];
+  if (topic === undefined || topic.first >= finding.first || topic.first > first + NEAR) return undefined;
+  for (let i = topic.end; i < finding.first; i += 1) {
+    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return undefined;
+    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
+  }
+  return topic;
+}
+
+function attachModifiers(
+  tokens: Tokens,
+  finding: FindingDraft,
+  parts: SentenceParts,
+  from: number,
+  to: number,
+  nextFirst: number,
+): void {
+  for (const modifier of parts.modifiers) {
+    if (modifier.first >= to) break;
+    if (modifier.first < from) continue;
+    const inFront = modifier.end <= finding.first;
+    if (inFront || modifier.first < finding.end) finding.modifiers.push(modifier);
+    // Behind the finding only what is not an adjective of the next one.
+    else if (nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst)) finding.modifiers.push(modifier);
+  }
+}
+
+/** Only adjectives and the like stand between: the modifier belongs to what follows. */
+function leadsTo(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > NEAR) return false;
+  for (let i = from; i < to; i += 1) {
+    const kind = at(tokens.kind, i);
+    if (kind === PUNCTUATION && !has(tokens, i, GLUED)) return false;
+    if (kind === PUNCTUATION && isInnerMark(tokens, i) === false) return false;
+    if ((GRAMMAR.of(tokens, i) & (VERB | AND | OR | WHERE | DETERMINER)) !== 0) return false;
+  }
+  return true;
+}
+
+/** "this lesion", "the latter mass" */
+export function pointsBack(tokens: Tokens, finding: Span, first: number): boolean {
+  for (let i = finding.first - 1; i >= first && i >= finding.first - 2; i -= 1) {
+    if (at(tokens.kind, i) !== WORD && at(tokens.kind, i) !== NUMBER) return false;
+    if ((GRAMMAR.of(tokens, i) & POINTING) !== 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,360 @@
+import type { Block, Range, SectionKind } from "../report/report";
+import type { CheckSettings } from "../settings";
+import { AssertionMachine, type Verdict } from "./assertion";
+import { attach, type FindingDraft, pointsBack, type SentenceParts, type Span } from "./attach";
+import { levelOf } from "./level";
+import { CONCEPT, type Lexicon, LOCATION, lexicon, MODIFIER, ORGAN, SIDE } from "./lexicon";
+import { numberedPlaceAt } from "./locations";
+import { Matcher } from "./matcher";
+import { measuredFinding } from "./measured";
+import { CHANGE_OF, type ModifierName } from "./modifier-words";
+import { createSentenceSpans, splitSentences } from "./sentences";
+import { findCategories } from "./slots/categories";
+import { findDates } from "./slots/dates";
+import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
+import { findRecommendations } from "./slots/recommendations";
+import type { Unit } from "./slots/units";
+import { at, createTokens, GLUED, has, NUMBER, scan, WORD } from "./tokens";
+import type {
+  Anatomy,
+  Assertion,
+  BlockAnalysis,
+  CalendarDate,
+  Category,
+  Finding,
+  Location,
+  Measurement,
+  Modifier,
+  Phrase,
+  Recommendation,
+  Sentence,
+  Side,
+} from "./types";
+
+/** A block's analysis while it is made. */
+interface Making {
+  readonly block: Block;
+  readonly kind: SectionKind;
+  readonly from: number;
+  readonly to: number;
+  readonly sentences: Sentence[];
+  readonly findings: Finding[];
+  readonly anatomy: Anatomy[];
+  readonly sides: Side[];
+  readonly measurements: Measurement[];
+  readonly recommendations: Recommendation[];
+  readonly phrases: Phrase[];
+  readonly categories: Category[];
+  readonly dates: CalendarDate[];
+  words: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Reads one block at a time. Its arrays are reused, so one reader serves one thread. */
+export class BlockReader {
+  private readonly lexicon: Lexicon = lexicon();
+  private readonly tokens = createTokens();
+  private readonly spans = createSentenceSpans();
+  private readonly matcher = new Matcher(this.lexicon.trie);
+  private readonly machine = new AssertionMachine(this.lexicon);
+  private readonly parts: SentenceParts = { findings: [], organs: [], sides: [], places: [], modifiers: [] };
+  private readonly drafts: MeasurementDraft[] = [];
+  private hitFrom = 0;
+  private unit: Unit | undefined;
+
+  constructor(private readonly settings: CheckSettings) {}
+
+  /** All that the block says. A pure function of the block, the kind of its section and the settings. */
+  read(block: Block, kind: SectionKind): BlockAnalysis {
+    const { tokens, spans } = this;
+    const making: Making = {
+      block,
+      kind,
+      from: block.from,
+      to: block.to,
+      sentences: [],
+      findings: [],
+      anatomy: [],
+      sides: [],
+      measurements: [],
+      recommendations: [],
+      phrases: [],
+      categories: [],
+      dates: [],
+      words: 0,
+    };
+    scan(block.text, tokens);
+    splitSentences(tokens, spans);
+    this.matcher.start();
+    this.hitFrom = 0;
+    this.unit = undefined;
+    making.words = this.wordCount();
+    for (let i = 0; i < spans.count; i += 1) this.readSentence(making, at(spans.first, i), at(spans.end, i));
+    return making;
+  }
+
+  private wordCount(): number {
+    const { tokens } = this;
+    let words = 0;
+    for (let i = 0; i < tokens.count; i += 1) {
+      const kind = at(tokens.kind, i);
+      if (kind === WORD || kind === NUMBER) words += has(tokens, i, GLUED) && i > 0 ? 0 : 1;
+    }
+    return words;
+  }
+
+  private readSentence(making: Making, first: number, end: number): void {
+    const { tokens, matcher, machine } = this;
+    const base = making.from;
+    const from = at(tokens.start, first);
+    const to = at(tokens.end, end - 1);
+    const sentence: Sentence = {
+      from: base + from,
+      to: base + to,
+      text: tokens.text.slice(from, to),
+      block: making,
+      index: making.sentences.length,
+    };
+    making.sentences.push(sentence);
+    matcher.match(tokens, first, end);
+    const hitTo = matcher.hits.count;
+    machine.read(tokens, matcher.hits, this.hitFrom, hitTo, first, end);
+    this.collect(first, end, hitTo);
+    this.hitFrom = hitTo;
+    attach(tokens, first, end, this.parts);
+    this.readSlots(making, sentence, first, end);
+    this.addFindings(making, sentence, first);
+    this.addAnatomy(making, sentence);
+    for (const side of this.parts.sides)
+      making.sides.push({ ...this.mention(side, base), sentence, laterality: side.laterality });
+  }
+
+  /** Sorts the hits of the sentence into its parts. */
+  private collect(first: number, end: number, hitTo: number): void {
+    const { parts, lexicon, matcher, tokens } = this;
+    const { trie } = lexicon;
+    const { hits } = matcher;
+    parts.findings.length = 0;
+    parts.organs.length = 0;
+    parts.sides.length = 0;
+    parts.places.length = 0;
+    parts.modifiers.length = 0;
+    for (let i = this.hitFrom; i < hitTo; i += 1) {
+      const entry = at(hits.entry, i);
+      const span = { first: at(hits.first, i), end: at(hits.end, i) };
+      switch (trie.groupOf(entry)) {
+        case CONCEPT: {
+          const concept = lexicon.concepts[entry];
+          if (concept !== undefined)
+            parts.findings.push({
+              ...span,
+              concept,
+              organ: concept.organ,
+              laterality: undefined,
+              side: undefined,
+              places: [],
+              modifiers: [],
+            });
+          break;
+        }
+        case ORGAN: {
+          const organ = lexicon.organs[entry];
+          if (organ !== undefined) parts.organs.push({ ...span, organ });
+          break;
+        }
+        case SIDE: {
+          const laterality = lexicon.sides[entry];
+          if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ ...span, laterality });
+          break;
+        }
+        case LOCATION: {
+          const place = lexicon.places[entry];
+          if (place !== undefined) parts.places.push({ ...span, place });
+          break;
+        }
+        case MODIFIER: {
+          const name = lexicon.modifiers[entry];
+          if (name !== undefined && name !== "none") parts.modifiers.push({ ...span, name });
+          break;
+        }
+      }
+    }
+    for (let i = first; i < end; i += 1) {
+      const read = numberedPlaceAt(tokens, i, end);
+      if (read === undefined) continue;
+      const place = { kind: read.kind, set: read.set, organ: ORGAN_OF_PLACE[read.kind], laterality: undefined };
+      parts.places.push({ first: read.first, end: read.end, place });
+      i = read.end - 1;
+    }
+    if (parts.places.length > 1) parts.places.sort((a, b) => a.first - b.first);
+  }
+
+  private readSlots(making: Making, sentence: Sentence, first: number, end: number): void {
+    const { tokens, drafts } = this;
+    const base = making.from;
+    const dates = making.dates.length;
+    findDates(tokens, first, end, sentence, base, making.dates);
+    drafts.length = 0;
+    this.unit = statedUnit(tokens, first, end) ?? this.unit;
+    const own = dates === making.dates.length ? NO_DATES : making.dates.slice(dates);
+    findMeasurements(tokens, first, end, sentence, base, own, this.unit, drafts);
+    for (const draft of drafts) making.measurements.push(draft);
+    findCategories(tokens, first, end, sentence, base, making.categories);
+    findRecommendations(tokens, first, end, sentence, base, making.recommendations);
+  }
+
+  private addFindings(making: Making, sentence: Sentence, first: number): void {
+    const { parts, drafts, tokens, machine } = this;
+    const before = making.findings.length;
+    const measured: Measurement[][] = parts.findings.map(() => []);
+    const owners = drafts.map((draft) => measuredFinding(tokens, draft, parts.findings, first));
+    owners.forEach((owner, i) => {
+      const draft = drafts[i];
+      if (owner !== undefined && draft !== undefined) measured[owner]?.push(draft);
+    });
+    parts.findings.forEach((draft, i) => {
+      const verdict = machine.judge(draft.first, draft.end);
+      const antecedent = pointsBack(tokens, draft, first) ? this.antecedent(making, draft) : undefined;
+      making.findings.push(this.finding(making, sentence, draft, verdict, measured[i] ?? [], antecedent));
+    });
+    owners.forEach((owner, i) => {
+      const draft = drafts[i];
+      if (draft === undefined) return;
+      if (owner !== undefined) draft.finding = making.findings[before + owner];
+      else if (parts.findings.length === 0) this.continueMeasuring(making, draft, before);
+    });
+  }
+
+  /** "It measures 3 cm.": the one finding of the sentence before, where this one names nothing. */
+  private continueMeasuring(making: Making, draft: MeasurementDraft, before: number): void {
+    const { parts, settings } = this;
+    const last = making.findings[before - 1];
+    if (last === undefined || parts.organs.length > 0 || last.sentence.index !== making.sentences.length - 2) return;
+    if (making.findings[before - 2]?.sentence === last.sentence || last.assertion === "absent") return;
+    draft.finding = last;
+    const mutable = last as Mutable<Finding>; // still in the making
+    mutable.measurements = [...last.measurements, draft];
+    mutable.level = levelOf(
+      { ...last, resolved: last.change === "resolved", modifiers: namesOf(last.modifiers) },
+      settings,
+    );
+  }
+
+  /** The last finding before this one that "this lesion" may mean: of the same family, or a lesion of any kind. */
+  private antecedent(making: Making, draft: FindingDraft): Finding | undefined {
+    for (let i = making.findings.length - 1; i >= 0 && i >= making.findings.length - 6; i -= 1) {
+      const finding = making.findings[i];
+      if (finding === undefined || finding.assertion === "absent") continue;
+      if (finding.concept === draft.concept || finding.concept.family === draft.concept.family) return finding;
+      if (draft.concept.kind === "descriptor" && finding.concept.kind !== "normal") return finding;
+    }
+    return undefined;
+  }
+
+  private finding(
+    making: Making,
+    sentence: Sentence,
+    draft: FindingDraft,
+    verdict: Verdict,
+    measurements: readonly Measurement[],
+    antecedent: Finding | undefined,
+  ): Finding {
+    const base = making.from;
+    const organ = draft.organ ?? antecedent?.organ;
+    const concept = antecedent?.concept ?? this.particular(draft, organ);
+    const names = new Set<ModifierName>(draft.modifiers.map((modifier) => modifier.name));
+    const assertion = concept.kind === "normal" ? "present" : inSection(verdict.assertion, making.kind);
+    const { resolved, certainty } = verdict;
+    const locations: Location[] = draft.places.map((span) => ({
+      ...this.mention(span, base),
+      kind: span.place.kind,
+      set: onSide(span.place.set, draft.laterality),
+    }));
+    return {
+      ...this.mention(draft, base),
+      sentence,
+      concept,
+      assertion,
+      cue: verdict.cueEnd > 0 ? this.range(verdict.cueFirst, verdict.cueEnd, base) : undefined,
+      scoped: verdict.scoped,
+      antecedent,
+      certainty,
+      organ,
+      laterality: draft.laterality ?? antecedent?.laterality,
+      lateralityAt: draft.side === undefined ? undefined : this.range(draft.side.first, draft.side.end, base),
+      locations: locations.length === 0 && antecedent !== undefined ? antecedent.locations : locations,
+      measurements,
+      modifiers: draft.modifiers.map(({ first, end, name }): Modifier => ({ ...this.range(first, end, base), name })),
+      change: resolved ? "resolved" : changeOf(draft),
+      level: levelOf({ concept, assertion, certainty, resolved, modifiers: names, measurements }, this.settings),
+    };
+  }
+
+  /** "Mass" in the kidney is a renal mass: the general concept's name in this organ or in one that holds it. */
+  private particular(draft: FindingDraft, organ: string | undefined): FindingDraft["concept"] {
+    if (draft.concept.organ !== undefined || organ === undefined) return draft.concept;
+    for (let place = this.lexicon.organsByName.get(organ); place !== undefined; place = place.parent) {
+      const composed = this.lexicon.composed(draft.concept, place.name);
+      if (composed !== undefined) return composed;
+    }
+    return draft.concept;
+  }
+
+  private addAnatomy(making: Making, sentence: Sentence): void {
+    const { parts, machine } = this;
+    const base = making.from;
+    for (const span of parts.organs) {
+      if (parts.findings.some((finding) => finding.first <= span.first && span.end <= finding.end)) continue;
+      const side = parts.sides.find(
+        (one) =>
+          (one.end <= span.first && span.first - one.end <= 2) || (one.first >= span.first && one.end <= span.end),
+      );
+      const { assertion } = machine.judge(span.first, span.end);
+      making.anatomy.push({
+        ...this.mention(span, base),
+        sentence,
+        organ: span.organ.name,
+        laterality: side?.laterality,
+        lateralityAt: side === undefined ? undefined : this.range(side.first, side.end, base),
+        assertion,
+      });
+    }
+  }
+
+  private range(first: number, end: number, base: number): Range {
+    return { from: base + at(this.tokens.start, first), to: base + at(this.tokens.end, end - 1) };
+  }
+
+  private mention({ first, end }: Span, base: number): Range & { readonly text: string } {
+    const from = at(this.tokens.start, first);
+    const to = at(this.tokens.end, end - 1);
+    return { from: base + from, to: base + to, text: this.tokens.text.slice(from, to) };
+  }
+}
+
+const NO_DATES: readonly CalendarDate[] = [];
+
+const ORGAN_OF_PLACE: Readonly<Partial<Record<Location["kind"], string>>> = { vertebra: "spine", rib: "rib" };
+
+/** In the Indication everything that is not denied, past or somebody else's is a question. */
+function inSection(assertion: Assertion, kind: SectionKind): Assertion {
+  return kind === "indication" && (assertion === "present" || assertion === "possible") ? "hypothetical" : assertion;
+}
+
+function changeOf(draft: FindingDraft): Finding["change"] {
+  let change: Finding["change"];
+  for (const { name } of draft.modifiers) change = CHANGE_OF[name] ?? change;
+  return change;
+}
+
+const namesOf = (modifiers: readonly Modifier[]): ReadonlySet<ModifierName> =>
+  new Set(modifiers.map(({ name }) => name as ModifierName)); // made from ModifierName in `finding`
+
+/** "Upper lobe" with a side is one lobe. */
+function onSide(set: readonly string[], laterality: Finding["laterality"]): readonly string[] {
+  if (set.length < 2 || (laterality !== "right" && laterality !== "left")) return set;
+  const letter = laterality === "right" ? "R" : "L";
+  const own = set.filter((name) => name.startsWith(letter));
+  return own.length > 0 ? own : set;
+}

@@ -1,0 +1,132 @@
+import { at, createTokens, has, INNER_HYPHEN, scan, type Tokens, tokenText, WORD } from "./tokens";
+import { vocabulary } from "./vocabulary";
+
+/** An abbreviation that must stand in capitals in the text. */
+export const UPPER_ONLY = 1;
+/** A side word may stand inside the phrase: "elevated left hemidiaphragm". */
+export const SIDE_INSIDE = 2;
+
+/**
+ * All phrases of all tables as one trie over word numbers. A phrase belongs to a group; in each group the longest match
+ * that starts leftmost wins, and groups do not see each other, so that an organ does not hide a finding.
+ */
+export class PhraseTrie {
+  private readonly root: number[] = [];
+  /** Child lookup: open addressing over (node, word). */
+  private keys = new Int32Array(1 << 16).fill(-1);
+  private words = new Int32Array(1 << 16);
+  private children = new Int32Array(1 << 16);
+  private edges = 0;
+  private readonly entriesAt: (number[] | undefined)[] = [undefined];
+  private nodes = 1;
+  private readonly groups: number[] = [];
+  private readonly options: number[] = [];
+  private readonly scratch = createTokens(64);
+  groupCount = 0;
+
+  /** The entries of exactly this phrase. */
+  entriesOf(phrase: string): readonly number[] {
+    const tokens = scan(phrase, this.scratch);
+    let node = 0;
+    for (let i = 0; i < tokens.count; i += 1) {
+      if (has(tokens, i, INNER_HYPHEN)) continue;
+      node = at(tokens.id, i) < 0 ? 0 : this.child(node, at(tokens.id, i));
+      if (node === 0) return [];
+    }
+    return this.entriesAt[node] ?? [];
+  }
+
+  /** Takes a phrase in and returns its entry number, or -1 where it holds no word. */
+  add(phrase: string, group: number, options = 0): number {
+    const tokens = scan(phrase, this.scratch);
+    let node = 0;
+    for (let i = 0; i < tokens.count; i += 1) {
+      if (has(tokens, i, INNER_HYPHEN)) continue;
+      node = this.childOrNew(node, vocabulary.intern(foldedText(tokens, i)));
+    }
+    if (node === 0) return -1;
+    const entry = this.groups.length;
+    this.groups.push(group);
+    this.options.push(options | (isAbbreviation(tokens) ? UPPER_ONLY : 0));
+    const entries = this.entriesAt[node];
+    if (entries === undefined) this.entriesAt[node] = [entry];
+    else entries.push(entry);
+    this.groupCount = Math.max(this.groupCount, group + 1);
+    return entry;
+  }
+
+  /** The node that a word leads to, 0 where it leads nowhere. */
+  child(node: number, word: number): number {
+    if (node === 0) return this.root[word] ?? 0;
+    const mask = this.keys.length - 1;
+    let slot = slotOf(node, word) & mask;
+    for (;;) {
+      const key = at(this.keys, slot);
+      if (key < 0) return 0;
+      if (key === node && at(this.words, slot) === word) return at(this.children, slot);
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  entries(node: number): readonly number[] | undefined {
+    return this.entriesAt[node];
+  }
+
+  groupOf(entry: number): number {
+    return this.groups[entry] ?? 0;
+  }
+
+  optionsOf(entry: number): number {
+    return this.options[entry] ?? 0;
+  }
+
+  private childOrNew(node: number, word: number): number {
+    const known = this.child(node, word);
+    if (known !== 0) return known;
+    const made = this.nodes;
+    this.nodes += 1;
+    this.entriesAt.push(undefined);
+    if (node === 0) {
+      while (this.root.length <= word) this.root.push(0);
+      this.root[word] = made;
+    } else {
+      this.insert(node, word, made);
+    }
+    return made;
+  }
+
+  private insert(node: number, word: number, child: number): void {
+    this.edges += 1;
+    if (this.edges * 2 > this.keys.length) {
+      const { keys, words, children } = this;
+      this.keys = new Int32Array(keys.length * 2).fill(-1);
+      this.words = new Int32Array(keys.length * 2);
+      this.children = new Int32Array(keys.length * 2);
+      for (let i = 0; i < keys.length; i += 1)
+        if (at(keys, i) >= 0) this.put(at(keys, i), at(words, i), at(children, i));
+    }
+    this.put(node, word, child);
+  }
+
+  private put(node: number, word: number, child: number): void {
+    const mask = this.keys.length - 1;
+    let slot = slotOf(node, word) & mask;
+    while (at(this.keys, slot) >= 0) slot = (slot + 1) & mask;
+    this.keys[slot] = node;
+    this.words[slot] = word;
+    this.children[slot] = child;
+  }
+}
+
+const slotOf = (node: number, word: number): number => {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
+
+const foldedText = (tokens: Tokens, i: number): string =>
+  tokenText(tokens, i).toLowerCase().replace(/’/g, "'").replace(/'s$/, "");
+
+/** One word of two or three letters, all capitals: "PE", "DVT". */
+function isAbbreviation(tokens: Tokens): boolean {
+  return tokens.count === 1 && tokens.kind[0] === WORD && /^[A-Z]{2,3}$/.test(tokens.text);
+}
