@@ -6,11 +6,12 @@ import { levelOf } from "./level";
 import { CONCEPT, type Lexicon, LOCATION, lexicon, MODIFIER, ORGAN, SIDE } from "./lexicon";
 import { numberedPlaceAt } from "./locations";
 import { Matcher } from "./matcher";
-import { measuredFinding } from "./measured";
 import { CHANGE_OF, type ModifierName } from "./modifier-words";
 import { createSentenceSpans, splitSentences } from "./sentences";
+import { type Measured, measuredBy } from "./slots/attach-measurements";
 import { findCategories } from "./slots/categories";
 import { findDates } from "./slots/dates";
+import { JoinedLines } from "./slots/joined-lines";
 import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
@@ -60,6 +61,7 @@ export class BlockReader {
   private readonly machine = new AssertionMachine(this.lexicon);
   private readonly parts: SentenceParts = { findings: [], organs: [], sides: [], places: [], modifiers: [] };
   private readonly drafts: MeasurementDraft[] = [];
+  private readonly lines = new JoinedLines();
   private hitFrom = 0;
   private unit: Unit | undefined;
 
@@ -124,7 +126,7 @@ export class BlockReader {
     this.hitFrom = hitTo;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);
-    this.addFindings(making, sentence, first);
+    this.addFindings(making, sentence, first, end);
     this.addAnatomy(making, sentence);
     for (const side of this.parts.sides)
       making.sides.push({ ...this.mention(side, base), sentence, laterality: side.laterality });
@@ -190,8 +192,10 @@ export class BlockReader {
     if (parts.places.length > 1) parts.places.sort((a, b) => a.first - b.first);
   }
 
-  private readSlots(making: Making, sentence: Sentence, first: number, end: number): void {
-    const { tokens, drafts } = this;
+  private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
+    const { drafts } = this;
+    const lines = this.lines.read(this.tokens, start, stop);
+    const { tokens, first, end } = lines;
     const base = making.from;
     const dates = making.dates.length;
     findDates(tokens, first, end, sentence, base, making.dates);
@@ -199,19 +203,25 @@ export class BlockReader {
     this.unit = statedUnit(tokens, first, end) ?? this.unit;
     const own = dates === making.dates.length ? NO_DATES : making.dates.slice(dates);
     findMeasurements(tokens, first, end, sentence, base, own, this.unit, drafts);
-    for (const draft of drafts) making.measurements.push(draft);
+    for (const draft of drafts) {
+      draft.firstToken = lines.originOf(draft.firstToken);
+      draft.afterToken = lines.originOf(draft.afterToken);
+      making.measurements.push(draft);
+    }
     findCategories(tokens, first, end, sentence, base, making.categories);
     findRecommendations(tokens, first, end, sentence, base, making.recommendations);
   }
 
-  private addFindings(making: Making, sentence: Sentence, first: number): void {
+  private addFindings(making: Making, sentence: Sentence, first: number, end: number): void {
     const { parts, drafts, tokens, machine } = this;
     const before = making.findings.length;
     const measured: Measurement[][] = parts.findings.map(() => []);
-    const owners = drafts.map((draft) => measuredFinding(tokens, draft, parts.findings, first));
-    owners.forEach((owner, i) => {
+    const owners = this.owners(first, end);
+    owners.forEach(({ finding, organ }, i) => {
       const draft = drafts[i];
-      if (owner !== undefined && draft !== undefined) measured[owner]?.push(draft);
+      if (draft === undefined) return;
+      if (finding !== undefined) measured[finding]?.push(draft);
+      draft.structure = organ?.organ.name;
     });
     parts.findings.forEach((draft, i) => {
       const verdict = machine.judge(draft.first, draft.end);
@@ -221,9 +231,17 @@ export class BlockReader {
     owners.forEach((owner, i) => {
       const draft = drafts[i];
       if (draft === undefined) return;
-      if (owner !== undefined) draft.finding = making.findings[before + owner];
+      if (owner.finding !== undefined) draft.finding = making.findings[before + owner.finding];
       else if (parts.findings.length === 0) this.continueMeasuring(making, draft, before);
     });
+  }
+
+  private owners(first: number, end: number): readonly Measured[] {
+    const { tokens, drafts, parts } = this;
+    const owners: Measured[] = [];
+    for (const draft of drafts)
+      owners.push(measuredBy(tokens, draft, parts.findings, parts.organs, first, end, owners[owners.length - 1]));
+    return owners;
   }
 
   /** "It measures 3 cm.": the one finding of the sentence before, where this one names nothing. */

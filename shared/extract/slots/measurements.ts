@@ -26,8 +26,8 @@ export type MeasurementDraft = { -readonly [K in keyof Measurement]: Measurement
   finding: Finding | undefined;
   structure: string | undefined;
   /** The tokens that it was read from, first and behind the last: for the attachment. */
-  readonly firstToken: number;
-  readonly afterToken: number;
+  firstToken: number;
+  afterToken: number;
 };
 
 const MOST_IN_LIST = 6;

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../report/report";
 import { NUMBER, type Tokens, WORD } from "../tokens";
 import type { Recommendation, Sentence } from "../types";
 import { type ClauseCondition, conditionOf } from "./conditions";
@@ -21,6 +22,9 @@ const ANY =
   W.COMPARE |
   W.NEGATION;
 
+/** These tell why and how the study was done; "follow-up CT" and "biopsy recommended" there are history. */
+const NO_ORDERS: ReadonlySet<SectionKind> = new Set(["header", "indication", "technique", "comparison"]);
+
 /**
  * Adds the recommendations among the tokens `first` to `end` (exclusive) to `into`: one for each clause that orders,
  * advises or rules out something to be done. Tells of what was done ("follow-up CT of 2023") are none.
@@ -33,6 +37,7 @@ export function findRecommendations(
   base: number,
   into: Recommendation[],
 ): void {
+  if (NO_ORDERS.has(sentence.block.kind)) return;
   let bits = 0;
   for (let i = first; i < end; i += 1) bits |= REC_WORDS.of(tokens, i);
   if ((bits & ANY) === 0) return;
