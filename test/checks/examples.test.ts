@@ -12,8 +12,11 @@ function diagnosticsOf(rule: Rule, text: string): readonly Diagnostic[] {
   return runChecks(analyze(parseReportText(text)), DEFAULT_CHECK_SETTINGS, [rule]);
 }
 
+/** A marked place may be a point; marked words must share a character with the diagnostic, unless that is a point. */
 const touches = (diagnostic: Diagnostic, range: { readonly from: number; readonly to: number }) =>
-  diagnostic.from <= range.to && diagnostic.to >= range.from;
+  diagnostic.from === diagnostic.to || range.from === range.to
+    ? diagnostic.from <= range.to && diagnostic.to >= range.from
+    : diagnostic.from < range.to && diagnostic.to > range.from;
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
   it.each(rule.examples.flagged)("flags the marked words of %j", (example) => {
@@ -52,7 +55,7 @@ describe("the registry", () => {
       expect(rule.examples.flagged.length).toBeGreaterThan(0);
       expect(rule.examples.clean.length).toBeGreaterThan(1);
       expect(rule.why).not.toBe("");
-      expect(rule.source).toMatch(/\d|site|expert|practice/i);
+      expect(rule.source).not.toBe("");
     },
   );
 });

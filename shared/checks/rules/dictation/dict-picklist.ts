@@ -6,7 +6,7 @@ export const dictPicklist: BlockRule = {
   id: "dict-picklist",
   title: "Choice left open",
   why: "A pick list that nobody answered says both: left and right, normal and abnormal.",
-  source: "RSNA report template syntax; reportingwiki.rsna.org",
+  source: "RSNA report template syntax; RSNA reporting wiki",
   severity: "error",
   scope: "block",
   sections: ["indication", "technique", "comparison", "findings", "impression", "other", "addendum"],

@@ -72,7 +72,7 @@ const ORDINARY_PERIOD_AFTER =
 const INTRODUCES =
   /\b(?:follows|following|impressions?|findings|conclusions?|techniques?|comparisons?|indications?|history|recommendations?|includes?|including|notes?|addendum|diagnosis|differential|namely)\s*$/i;
 const COLON_NOUN_BEFORE =
-  /(?:\b(?:the|a|an|of|in|and|or|to|with|within|entire|remaining|remainder|sigmoid|transverse|ascending|descending|proximal|distal|mid|right|left|redundant|large|dilated|visuali[sz]ed|normal|spastic|collapsed|residual|native|rectosigmoid|from|by|along|adjacent|throughout|for|is|no|large bowel|bowel|hepatic flexure|splenic flexure|into|between|near|through|history|known|prior|previous|diverticular|dilated|distended|abnormal|involving|involves|polyps?|has|had|stomach|duodenum|rectum|cecum)|[,(-])\s*$/i;
+  /(?:\b(?:the|a|an|of|in|and|or|to|with|within|entire|remaining|remainder|sigmoid|transverse|ascending|descending|proximal|distal|mid|right|left|redundant|large|dilated|visuali[sz]ed|spastic|collapsed|residual|native|rectosigmoid|from|by|along|adjacent|throughout|for|is|no|large bowel|bowel|hepatic flexure|splenic flexure|into|between|near|through|history|known|prior|previous|diverticular|dilated|distended|abnormal|involving|involves|polyps?|has|had|stomach|duodenum|rectum|cecum)|[,(-])\s*$/i;
 const COLON_NOUN_AFTER =
   /^\s*(?:$|[.,;:)]|(?:is|are|was|were|has|shows?|appears?|demonstrates?|contains?|wall|cancers?|carcinoma|polyps?|polypectomy|resection|interposition|mass|lesion|diverticul\w{1,5}|cutoff|cut-off|obstruction|from|to|at|with|without|and|or|in|which|segments?|loops?|gas|stool|perforation|preparation|conduit|screening|surgery|interposed|adenocarcinoma|by|anastomosis|distention|distension|dilatation|filled|measures|tumou?r|ischemia)\b)/i;
 const LINE_NOUN_BEFORE =

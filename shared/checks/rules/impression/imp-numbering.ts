@@ -14,7 +14,6 @@ export const impNumbering: ReportRule = {
       "IMPRESSION: «Right lower lobe pneumonia. Small pleural effusion. 5 mm left upper lobe nodule. Cholelithiasis.»",
       "IMPRESSION:\n1. Pneumonia.\n2. Pleural effusion.\n«2. Pulmonary nodule.»\n4. Gallstones.\n",
       "IMPRESSION:\n1. Pneumonia.\n«3. Pleural effusion.»\n",
-      "IMPRESSION:\n1. Pneumonia.\n«- Pleural effusion.»\n",
     ],
     clean: [
       "IMPRESSION: No acute cardiopulmonary abnormality.",

@@ -15,7 +15,7 @@ export const skelSectionOrder: ReportRule = {
       "«IMPRESSION: Normal chest radiograph.»\n\nFINDINGS: Lungs are clear.\n",
       "FINDINGS: Lungs are clear.\n\n«FINDINGS: The heart is normal in size.»\n\nIMPRESSION: Normal chest radiograph.\n",
       "FINDINGS: No fracture.\n\n«COMPARISON: Radiograph of 2024-03-01.»\n\nIMPRESSION: No fracture.\n",
-      "«COMPARISON: None.»\n\nTECHNIQUE: Two views.\n\nFINDINGS: No fracture.\n\nIMPRESSION: No fracture.\n",
+      "COMPARISON: None.\n\n«TECHNIQUE: Two views.»\n\nFINDINGS: No fracture.\n\nIMPRESSION: No fracture.\n",
     ],
     clean: [
       "INDICATION: Cough.\n\nTECHNIQUE: CT.\n\nFINDINGS:\nCHEST: Lungs are clear.\nABDOMEN: Liver is normal.\n\nIMPRESSION: Normal.\n",

@@ -1,0 +1,55 @@
+import type { Analysis, Finding } from "../../../extract/types";
+import { communicationsIn } from "../../communication";
+import { isAsserted } from "../../impression";
+import type { Fix, ReportRule } from "../../types";
+
+export const commCriticalMissing: ReportRule = {
+  id: "comm-critical-missing",
+  title: "Critical finding without communication",
+  why: "A finding that needs action within minutes must reach somebody in person; the report has to show that it did.",
+  source: "ACR Practice Parameter for Communication, 2020; Joint Commission NPSG.02.03.01; Larson et al., JACR 2014",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION: Acute «pulmonary embolism» in the right lower lobe.",
+      "IMPRESSION: «Free intraperitoneal air.»",
+      "FINDINGS: There is a large left «tension pneumothorax».\n\nIMPRESSION: Chest tube needed.",
+    ],
+    clean: [
+      "IMPRESSION: Acute pulmonary embolism. Discussed with Dr. Lee by telephone at 14:32 on 2024-05-02; read-back confirmed.",
+      "IMPRESSION: Unchanged chronic subdural hematoma.",
+      "IMPRESSION: No pulmonary embolism.",
+      "IMPRESSION: Acute pulmonary embolism. The emergency department was notified.",
+    ],
+  },
+  *check(analysis) {
+    const critical = mostCertain(criticalIn(analysis, "impression")) ?? mostCertain(criticalIn(analysis, "findings"));
+    if (critical === undefined || communicationsIn(analysis).length > 0) return;
+    yield {
+      from: critical.from,
+      to: critical.to,
+      message: `No word on who was told of the ${critical.concept.id}.`,
+      ...((critical.assertion === "possible" || critical.certainty <= 3) && { severity: "info" }),
+      fixes: [statementAfter(critical)],
+    };
+  },
+};
+
+function criticalIn(analysis: Analysis, kind: "impression" | "findings"): readonly Finding[] {
+  return analysis
+    .blocksOf(kind)
+    .flatMap(({ findings }) => findings.filter((finding) => finding.level === 5 && isAsserted(finding)));
+}
+
+function mostCertain(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ assertion, certainty }) => assertion === "present" && certainty > 3) ?? findings[0];
+}
+
+/** The statement with its fields open, behind the sentence that names the finding. */
+function statementAfter({ sentence }: Finding): Fix {
+  const stop = /[.!?]\s*$/.test(sentence.text) ? "" : ".";
+  const at = sentence.from + sentence.text.trimEnd().length;
+  const insert = `${stop} Discussed with [recipient] by [telephone|in person|secure message] on [date] at [time]; read-back [confirmed|not obtained].`;
+  return { label: "Insert a communication statement", edits: [{ from: at, to: at, insert }] };
+}

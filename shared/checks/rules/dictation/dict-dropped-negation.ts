@@ -1,0 +1,118 @@
+import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
+import { concepts } from "../../../lexicons/load";
+import type { Fix, Flag, ReportRule } from "../../types";
+
+export const dictDroppedNegation: ReportRule = {
+  id: "dict-dropped-negation",
+  title: "Missing “No”",
+  why: "Speech recognition drops the short word first, and a negative becomes a finding.",
+  source: "RSNA 2017 (speech recognition errors); ReXErr error study, 2024",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "FINDINGS: «Evidence of acute intracranial hemorrhage.» Ventricles are normal.\n\nIMPRESSION: No acute intracranial abnormality.",
+      "FINDINGS: Lungs are clear. «Pleural effusion or pneumothorax.»",
+      "FINDINGS: «Fracture or dislocation.» The joint spaces are normal.",
+      "FINDINGS: «Acute fracture, dislocation or suspicious osseous lesion.»",
+      "FINDINGS: «Definite pneumothorax.»\n\nIMPRESSION: No pneumothorax.",
+    ],
+    clean: [
+      "FINDINGS: No pleural effusion or pneumothorax.",
+      "FINDINGS: Evidence of prior granulomatous disease.",
+      "FINDINGS: Pleural effusion and atelectasis at the left base.",
+      "FINDINGS: Consolidation or atelectasis at the right base.",
+      "FINDINGS: Evidence of acute intracranial hemorrhage.\n\nIMPRESSION: Acute intracranial hemorrhage.",
+      "FINDINGS: Pleural effusion or pneumothorax: none.",
+    ],
+  },
+  *check(analysis) {
+    const impression = analysis.blocksOf("impression");
+    for (const block of analysis.blocksOf("findings")) {
+      if (impression.includes(block)) continue;
+      for (const sentence of block.sentences) {
+        const flag = verblessPair(sentence) ?? deniedLater(sentence, block, analysis);
+        if (flag !== undefined) yield flag;
+      }
+    }
+  },
+};
+
+/** What reports deny in pairs; nobody asserts one of them "or" the other. */
+const DENIED_IN_PAIRS =
+  "(?:pleural effusions?|pericardial effusions?|joint effusions?|effusions?|pneumothorax|pneumothoraces|fractures?|dislocations?|subluxations?|malalignment|mass effect|midline shift|hydronephrosis|hydroureter|(?:intracranial |extra-?axial )?h(?:a)?emorrhage|extra-?axial (?:fluid )?collections?|infarct(?:ion)?s?|free (?:intraperitoneal )?(?:air|fluid)|ascites|lymphadenopathy|adenopathy|lymph nodes|bowel (?:obstruction|wall thickening|dilatation)|obstruction|filling defects?|aneurysms?|dissections?|gallstones|cholelithiasis|pericholecystic fluid|wall thickening|(?:biliary )?duct(?:al)? dilat(?:at)?ion|(?:osseous |bone |bony |lytic |blastic )?lesions?|bony destruction|foreign bod(?:y|ies)|calculi|stones?|mass(?:es)?)";
+const ADJECTIVE =
+  "(?:(?:acute|large|significant|focal|definite|evidence of|suspicious|osseous|bony|displaced|enlarged|cervical|axillary|mediastinal|hilar|pelvic|inguinal|retroperitoneal|mesenteric|aggressive|abnormal|radiopaque|renal|ureteral|destructive|intracranial|pulmonary|visible|gross|obvious|discrete|drainable|loculated) ){0,3}";
+const PAIR = new RegExp(
+  `^${ADJECTIVE}${DENIED_IN_PAIRS}(?:, ${ADJECTIVE}${DENIED_IN_PAIRS}){0,4},? or ${ADJECTIVE}${DENIED_IN_PAIRS}[.;]?\\s*$`,
+  "i",
+);
+
+function verblessPair(sentence: Sentence): Flag | undefined {
+  if (sentence.text.length > 160 || !PAIR.test(sentence.text)) return undefined;
+  return {
+    from: sentence.from,
+    to: sentence.to,
+    message: `"${sentence.text.trim()}" reads like a negative without its "No".`,
+    fixes: [insertNo(sentence)],
+  };
+}
+
+const BARE_START = /^(?:evidence of|definite|focal|there is evidence of)\b/i;
+
+/** A sentence that starts like the rest of a negative, about something that the Impression denies. */
+function deniedLater(sentence: Sentence, block: BlockAnalysis, analysis: Analysis): Flag | undefined {
+  const bare = BARE_START.test(sentence.text);
+  if (!bare && sentence.text.length > 60) return undefined;
+  const finding = block.findings.find(
+    ({ sentence: own, level, assertion }) => own.index === sentence.index && level >= 3 && assertion === "present",
+  );
+  if (finding === undefined) return undefined;
+  const wanted = bare ? isDenied(finding, analysis) : isLoneCritical(finding, sentence, analysis);
+  if (!wanted) return undefined;
+  return {
+    from: sentence.from,
+    to: sentence.to,
+    message: `"${sentence.text.trim()}" stands against a negative Impression.`,
+    fixes: [insertNo(sentence)],
+  };
+}
+
+function isDenied(finding: Finding, analysis: Analysis): boolean {
+  const said = analysis.blocksOf("impression").flatMap(({ findings }) => findings);
+  const same = said.filter(({ concept }) => concept.family === finding.concept.family);
+  if (same.some(({ assertion }) => assertion !== "absent")) return false;
+  return (
+    same.length > 0 ||
+    said.some(({ concept }) => concept.kind === "normal" && coversFamily(concept.id, finding.concept.family))
+  );
+}
+
+/** The only thing asserted in the Findings is critical, has no verb, and the Impression calls everything normal. */
+function isLoneCritical(finding: Finding, sentence: Sentence, analysis: Analysis): boolean {
+  if (
+    finding.level < 5 ||
+    /\b(?:is|are|was|were|has|have|with|measur\w{1,4}|in|of the|along|at|on)\b/i.test(sentence.text)
+  )
+    return false;
+  const asserted = analysis
+    .blocksOf("findings")
+    .flatMap(({ findings }) => findings.filter(({ assertion, level }) => assertion === "present" && level > 0));
+  return (
+    asserted.length === 1 && isDenied(finding, analysis) && analysis.items.every(({ level }) => (level ?? 0) === 0)
+  );
+}
+
+let covered: ReadonlyMap<string, readonly string[]> | undefined;
+
+function coversFamily(concept: string, family: string): boolean {
+  covered ??= new Map(concepts().map((row) => [row.concept, row.covers]));
+  return covered.get(concept)?.includes(family) === true;
+}
+
+function insertNo({ from, text }: Sentence): Fix {
+  const first = text[0] ?? "";
+  // An abbreviation keeps its capital.
+  const keep = /^[A-Z]{2}/.test(text);
+  return { label: `Insert "No"`, edits: [{ from, to: from + 1, insert: `No ${keep ? first : first.toLowerCase()}` }] };
+}

@@ -1,0 +1,93 @@
+import type { Finding, ImpressionItem, Measurement } from "../../../extract/types";
+import type { ReportRule } from "../../types";
+
+export const impDuplicateItem: ReportRule = {
+  id: "imp-duplicate-item",
+  title: "Same finding in two items",
+  why: "One finding named twice is counted as two, and followed up twice.",
+  source: "Expert opinion on Impression wording (RadioGraphics 2020)",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. Gallstones.\n3. Consolidation in the right lower lobe, consistent with «pneumonia».\n",
+      "IMPRESSION:\n1. 6 mm left upper lobe nodule.\n2. Left upper lobe «nodule», 6 mm.\n",
+    ],
+    clean: [
+      "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. Small right parapneumonic effusion.\n",
+      "IMPRESSION:\n1. 6 mm RUL nodule.\n2. 6 mm LLL nodule.\n",
+      "IMPRESSION:\n1. 6 mm right upper lobe nodule.\n2. Second 4 mm right upper lobe nodule.\n",
+      "IMPRESSION:\n1. Fracture of the left radius.\n2. Fracture of the left ulna.\n",
+      "IMPRESSION:\n1. Left renal cyst.\n2. Left renal stone.\n",
+    ],
+  },
+  *check({ items }) {
+    if (items.length < 2) return;
+    for (const [index, item] of items.entries())
+      for (const earlier of items.slice(0, index)) {
+        const pair = samePair(earlier, item);
+        if (pair === undefined) continue;
+        yield {
+          from: pair.again.from,
+          to: pair.again.to,
+          message: `Items ${earlier.index + 1} and ${item.index + 1} describe the same ${pair.again.concept.id}.`,
+          related: [{ from: pair.first.from, to: pair.first.to }],
+        };
+        break;
+      }
+  },
+};
+
+const ANOTHER =
+  /\b(?:another|second|third|additional|also|separate|adjacent|other|further|satellite|similar|smaller|larger|multiple|few|several|status|post|again|above|associated|due|secondary|from|follow-?up|recommend\w{0,5})\b/i;
+
+function samePair(
+  a: ImpressionItem,
+  b: ImpressionItem,
+): { readonly first: Finding; readonly again: Finding } | undefined {
+  if (ANOTHER.test(b.block.block.text) || ANOTHER.test(a.block.block.text)) return undefined;
+  for (const first of a.block.findings)
+    for (const again of b.block.findings) if (sameFinding(first, again)) return { first, again };
+  return undefined;
+}
+
+/** Nothing tells the two apart, and a place that both name says that they are one. */
+function sameFinding(a: Finding, b: Finding): boolean {
+  return (
+    a.assertion === "present" &&
+    b.assertion === "present" &&
+    a.level >= 1 &&
+    (a.concept.kind === "diagnosis" || a.concept.lesion) &&
+    a.concept.family === b.concept.family &&
+    a.organ === b.organ &&
+    (a.laterality === b.laterality || placesOf(a).length > 0) &&
+    a.change === b.change &&
+    sameSizes(a.measurements, b.measurements) &&
+    samePlaces(a, b)
+  );
+}
+
+function samePlaces(a: Finding, b: Finding): boolean {
+  const ofA = placesOf(a);
+  const ofB = placesOf(b);
+  if (ofA.length !== ofB.length || ofA.some((place, index) => place !== ofB[index])) return false;
+  return ofA.length > 0 || (a.laterality !== undefined && a.organ !== undefined && a.measurements.length > 0);
+}
+
+/** The finding's own places, or those of the only place that its sentence names. */
+function placesOf(finding: Finding): readonly string[] {
+  const own = finding.locations.length > 0 ? finding.locations : onlyPlaceIn(finding);
+  return [...new Set(own.flatMap(({ set }) => set))].toSorted();
+}
+
+function onlyPlaceIn({ sentence }: Finding): Finding["locations"] {
+  const all = sentence.block.findings
+    .filter((other) => other.sentence === sentence)
+    .flatMap(({ locations }) => locations);
+  return new Set(all.map(({ set }) => set.join())).size === 1 ? all : [];
+}
+
+function sameSizes(a: readonly Measurement[], b: readonly Measurement[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  return a[0]?.values.join() === b[0]?.values.join();
+}

@@ -1,0 +1,65 @@
+import type { Finding, ImpressionItem } from "../../../extract/types";
+import { isAsserted } from "../../impression";
+import type { ReportRule } from "../../types";
+
+export const impNotInterpretive: ReportRule = {
+  id: "imp-not-interpretive",
+  title: "Impression item without interpretation",
+  why: "An opacity can be anything from a vessel to a cancer; the referrer asked what it is.",
+  source: "RadioGraphics 2020 (writing the Impression); Emergency Radiology 2022",
+  severity: "info",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION: Hypodense «lesion» in the liver.",
+      "IMPRESSION: «Opacity» at the right lung base.",
+      "IMPRESSION:\n1. Cholelithiasis.\n2. «Nodular opacity» in the left upper lobe.\n",
+    ],
+    clean: [
+      "IMPRESSION: Right basilar opacity, likely atelectasis.",
+      "IMPRESSION: Indeterminate 1.2 cm lesion in the liver. Consider follow-up MRI in 3-6 months.",
+      "IMPRESSION: Unchanged opacity at the right lung base.",
+      "IMPRESSION: No focal opacity.",
+      "IMPRESSION: Benign-appearing lesion in the liver.",
+      "INDICATION: Screening.\n\nTECHNIQUE: Screening mammogram.\n\nIMPRESSION: Asymmetry in the left breast. BI-RADS 0.",
+    ],
+  },
+  *check({ items, exam }) {
+    if (exam.screening) return;
+    for (const [index, item] of items.entries()) {
+      const head = descriptorOf(item);
+      if (head === undefined || interprets(item) || isAdvice(items[index + 1])) continue;
+      yield { from: head.from, to: head.to, message: `"${head.text}" is described and not interpreted.` };
+    }
+  },
+};
+
+/** The first thing seen, where the item names nothing but what is seen. */
+function descriptorOf({ block }: ImpressionItem): Finding | undefined {
+  const asserted = block.findings.filter((finding) => isAsserted(finding) && finding.concept.kind !== "normal");
+  return asserted.every(({ concept }) => concept.kind === "descriptor") ? asserted[0] : undefined;
+}
+
+/** Words by which a sentence says what something is, what became of it, or what follows from it. */
+const INTERPRETATION =
+  /\b(?:likely|probabl\w|possibl\w|suggest\w{0,4}|consistent|compatible|represent\w{0,4}|reflect\w{0,3}|indeterminate|nonspecific|suspicious|suspected|concern\w{0,3}|worrisome|benign|malignan\w{1,2}|unchanged|stable|interval|increas\w{2,3}|decreas\w{2,3}|improv\w{2,6}|resolv\w{2,3}|resolution|worse\w{0,4}|new|versus|vs|differential|may|might|could|favor\w{0,2}|favour\w{0,2}|compared|prior|previous\w{0,2}|chronic|old|post-?operative|post-?surgical|post-?traumatic|due to|related to|secondary to|from|artifact\w{0,2}|infectious|inflammatory|neoplastic|degenerative|congenital|normal|variant|physiologic|known|score|grade|category|recommend\w{0,6}|advis\w{1,3}|correlat\w{1,4}|follow-?up|question\w{0,4}|diagnos\w{2,4}|evidence|therapy|treatment|measur\w{1,4} up to)\b/i;
+
+function interprets({ block }: ImpressionItem): boolean {
+  return (
+    block.recommendations.length > 0 ||
+    block.categories.length > 0 ||
+    block.findings.some(
+      ({ assertion, change, certainty, concept }) =>
+        change !== undefined ||
+        assertion === "possible" ||
+        certainty < 5 ||
+        concept.kind === "category" ||
+        concept.kind === "diagnosis",
+    ) ||
+    INTERPRETATION.test(block.block.text)
+  );
+}
+
+function isAdvice(item: ImpressionItem | undefined): boolean {
+  return item !== undefined && item.block.recommendations.length > 0 && !item.block.findings.some(isAsserted);
+}

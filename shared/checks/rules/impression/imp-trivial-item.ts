@@ -1,0 +1,54 @@
+import type { Analysis, ImpressionItem } from "../../../extract/types";
+import { isAsserted } from "../../impression";
+import { answersQuestion } from "../../question";
+import type { ReportRule } from "../../types";
+
+export const impTrivialItem: ReportRule = {
+  id: "imp-trivial-item",
+  title: "Item that needs no action",
+  why: "Findings that nobody will act on thin out the attention that the weighty ones need.",
+  source: "RadioGraphics 2020; AJR 2017 (referrers' reading of incidental liver lesions)",
+  severity: "info",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION:\n1. 4 cm lung mass.\n2. «Simple hepatic cyst.»\n3. «Small hiatal hernia.»\n",
+      "IMPRESSION:\n1. «Sigmoid diverticulosis.»\n2. «Renal cyst.»\n3. «Calcified granuloma.»\n",
+    ],
+    clean: [
+      "INDICATION: Characterize renal lesion.\n\nIMPRESSION:\n1. Simple right renal cyst.\n",
+      "IMPRESSION:\n1. 4 cm lung mass.\n2. Benign hepatic hemangioma, no follow-up needed.\n",
+      "IMPRESSION:\n1. Sigmoid diverticulosis.\n2. Renal cyst.\n",
+      "IMPRESSION:\n1. Acute appendicitis.\n2. No free air.\n",
+    ],
+  },
+  *check(analysis) {
+    const { items } = analysis;
+    const trivial = items.filter((item) => isTrivial(item, analysis));
+    const weighty = items.some(({ level }) => (level ?? 0) >= 3);
+    if (!weighty && trivial.length < 3) return;
+    for (const item of trivial) {
+      const { from, to } = item.block;
+      yield {
+        from,
+        to,
+        message: `Item ${item.index + 1} (${item.lead?.concept.id ?? "benign finding"}) needs no action.`,
+      };
+    }
+  },
+};
+
+const REASSURES =
+  /\bno (?:further |additional |specific )?(?:follow-?up|action|imaging|work-?up|evaluation|treatment)\b/i;
+
+function isTrivial(item: ImpressionItem, analysis: Analysis): boolean {
+  const { block, level, lead } = item;
+  return (
+    level === 1 &&
+    lead !== undefined &&
+    isAsserted(lead) &&
+    block.recommendations.length === 0 &&
+    !REASSURES.test(block.block.text) &&
+    !answersQuestion(item, analysis)
+  );
+}

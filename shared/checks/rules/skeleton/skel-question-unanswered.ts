@@ -1,0 +1,112 @@
+import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import { concepts } from "../../../lexicons/load";
+import { questionsOf, speaksOf } from "../../question";
+import type { ReportRule } from "../../types";
+
+export const skelQuestionUnanswered: ReportRule = {
+  id: "skel-question-unanswered",
+  title: "Question not answered",
+  why: "About half of all referrers say that reports at times miss their question; they then ask again or assume.",
+  source: "ACR Practice Parameter, 2020; ESR 2011; survey of referrers, 1988",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "INDICATION: Rule out «PE».\n\nFINDINGS: 4 mm nodule.\n\nIMPRESSION:\n1. 4 mm right lower lobe nodule.\n",
+      "INDICATION: Evaluate for «appendicitis».\n\nFINDINGS: Diverticula.\n\nIMPRESSION: Sigmoid diverticulosis.",
+    ],
+    clean: [
+      "INDICATION: Rule out PE.\n\nIMPRESSION: No pulmonary embolism.",
+      "INDICATION: Fall, headache, ?bleed.\n\nIMPRESSION: No acute intracranial abnormality.",
+      "INDICATION: Evaluate for pneumonia.\n\nIMPRESSION: Normal chest radiograph.",
+      "INDICATION: Evaluate for pneumonia.\n\nIMPRESSION: Right lower lobe consolidation.",
+      "INDICATION: Rule out PE.\n\nIMPRESSION: Nondiagnostic study because of motion.",
+      "INDICATION: Known lung cancer.\n\nIMPRESSION: Sigmoid diverticulosis.",
+      "INDICATION: Rule out fracture.\n\nIMPRESSION: ",
+    ],
+  },
+  *check(analysis) {
+    const impression = analysis.blocksOf("impression");
+    if (!impression.some(({ block }) => block.text.trim() !== "")) return;
+    const questions = questionsOf(analysis);
+    if (questions.length === 0 || SAYS_WHY_NOT.test(textOf(impression))) return;
+    const said = impression.flatMap(({ findings }) => findings);
+    // One answer of several shows that the request was read.
+    if (questions.some((question) => isAnswered(question, said, impression))) return;
+    const [first] = questions;
+    if (first === undefined) return;
+    yield {
+      from: first.from,
+      to: first.to,
+      message: `The request asks about ${first.concept.id}; the Impression does not answer.`,
+      related: impression.slice(0, 1).map(({ from, to }) => ({ from, to })),
+      ...stubFor(first, analysis),
+    };
+  },
+};
+
+const SAYS_WHY_NOT =
+  /\b(?:non-?diagnostic|limited|suboptimal|cannot be (?:assessed|evaluated|answered)|not (?:evaluated|assessed|included)|inadequate|as above|see above|unchanged|stable|no (?:significant )?(?:interval )?change)\b/i;
+
+function textOf(blocks: readonly BlockAnalysis[]): string {
+  return blocks.map(({ block }) => block.text).join("\n");
+}
+
+function isAnswered(question: Finding, said: readonly Finding[], impression: readonly BlockAnalysis[]): boolean {
+  return (
+    said.some(
+      (finding) => speaksOf(finding, question) || describes(finding, question) || weighsAsMuch(finding, question),
+    ) ||
+    said.some((finding) => finding.concept.kind === "normal" && covers(finding, question)) ||
+    (!NOT_UNDER_AN_UMBRELLA.has(question.concept.family) && GENERAL_NEGATIVE.test(textOf(impression)))
+  );
+}
+
+/** "No acute cardiopulmonary process" says nothing about what needs an exam of its own. */
+const NOT_UNDER_AN_UMBRELLA: ReadonlySet<string> = new Set(["pulmonary embolism", "aortic dissection", "dissection"]);
+const GENERAL_NEGATIVE =
+  /\b(?:(?:no|without) (?:evidence of |radiographic evidence of |ct evidence of |definite )?(?:an? )?(?:acute|active|significant|focal|other)?\s?[\w -]{0,40}?(?:abnormalit(?:y|ies)|disease|process|findings?|pathology|injury|change)|(?:normal|unremarkable|negative)\b|within normal limits)/i;
+
+/** A weighty finding in the organ that was asked about is what the referrer wanted to know. */
+function weighsAsMuch(finding: Finding, question: Finding): boolean {
+  return (
+    (finding.assertion === "present" || finding.assertion === "possible") &&
+    finding.level >= 3 &&
+    finding.organ !== undefined &&
+    finding.organ === question.organ &&
+    !NOT_UNDER_AN_UMBRELLA.has(question.concept.family)
+  );
+}
+
+interface Links {
+  readonly describedBy: ReadonlySet<string>;
+  readonly covers: ReadonlySet<string>;
+}
+
+let table: ReadonlyMap<string, Links> | undefined;
+
+function linksOf(concept: string): Links | undefined {
+  table ??= new Map(
+    concepts().map((row) => [row.concept, { describedBy: new Set(row.describedBy), covers: new Set(row.covers) }]),
+  );
+  return table.get(concept);
+}
+
+/** "Consolidation" answers a question about pneumonia. */
+function describes(finding: Finding, question: Finding): boolean {
+  return linksOf(question.concept.id)?.describedBy.has(finding.concept.family) === true;
+}
+
+function covers(finding: Finding, question: Finding): boolean {
+  return linksOf(finding.concept.id)?.covers.has(question.concept.family) === true;
+}
+
+/** A first item with the answer left open; only a text knows where its list starts. */
+function stubFor(question: Finding, { items, report }: Analysis) {
+  const first = items[0];
+  if (first === undefined || first.block.block.kind !== "item" || report.origin !== "text") return {};
+  const edits = [
+    { from: first.block.from, to: first.block.from, insert: `[No|Positive for] ${question.concept.id}. ` },
+  ];
+  return { fixes: [{ label: `Answer the question about ${question.concept.id}`, edits }] };
+}
