@@ -4,12 +4,13 @@
 // match wins, and so they hide the trigger inside them.
 
 import type { AssertionRow } from "../lexicons/load";
-import { AND, BUT, GRAMMAR, NARROWING, ONCE, STUDY_NOUN } from "./grammar-words";
+import { AND, BUT, GRAMMAR, NARROWING, NEGATIVE, ONCE, STUDY_NOUN } from "./grammar-words";
 import { type Lexicon, TRIGGER } from "./lexicon";
 import type { Hits } from "./matcher";
 import { backwardStart, forwardEnd } from "./scope";
 import { at, PUNCTUATION, type Tokens, WORD } from "./tokens";
 import type { Assertion } from "./types";
+import { wordId } from "./vocabulary";
 
 /** What the triggers of a sentence say about a mention. */
 export interface Verdict {
@@ -33,6 +34,8 @@ interface Scope {
   to: number;
   /** Where two rows share the words, only one of them counts. */
   off: boolean;
+  /** A trigger that usually looks back governs what follows here. */
+  forward: boolean;
 }
 
 type Category = AssertionRow["category"];
@@ -70,15 +73,17 @@ const STRENGTH = {
   termination: 0,
 } as const satisfies Record<Category, number>;
 
-/** A hedge from this certainty on ("consistent with") states the finding. */
-const STATED = 4;
+/** A hedge from this certainty on ("diagnostic of") states the finding. */
+const STATED = 5;
 const COMMA = 44;
+const NO = wordId("no");
 
 /** Decides the assertion of mentions, one sentence at a time. */
 export class AssertionMachine {
   private readonly scopes: Scope[] = [];
   private count = 0;
   private tokens: Tokens | undefined;
+  private sentenceFirst = 0;
   private readonly verdict: Verdict = {
     assertion: "present",
     certainty: 5,
@@ -94,6 +99,7 @@ export class AssertionMachine {
   read(tokens: Tokens, hits: Hits, hitFrom: number, hitTo: number, first: number, end: number): void {
     this.count = 0;
     this.tokens = tokens;
+    this.sentenceFirst = first;
     const { trie, triggers } = this.lexicon;
     for (let i = hitFrom; i < hitTo; i += 1) {
       const entry = at(hits.entry, i);
@@ -132,12 +138,35 @@ export class AssertionMachine {
       verdict.cueEnd = scope.end;
       verdict.certainty = scope.row.certainty ?? 5;
     }
+    if (strength < STRENGTH["negation-pre"]) {
+      const denial = this.denialInside(first);
+      if (denial !== undefined) {
+        strength = STRENGTH["negation-pre"];
+        category = "negation-pre";
+        verdict.cueFirst = denial.first;
+        verdict.cueEnd = first;
+        verdict.certainty = 5;
+      }
+    }
     if (strength === 0) return verdict;
     verdict.assertion = ASSERTION[category];
     verdict.resolved = category === "resolved-pre" || category === "resolved-post";
     if (verdict.assertion === "possible" && verdict.certainty >= STATED) verdict.assertion = "present";
     if (verdict.assertion === "absent") verdict.scoped = this.isScoped(first, end);
     return verdict;
+  }
+
+  /** A pseudo-trigger in which the mention itself stands: "no change" says nothing about a nodule, but "change" is denied. */
+  private denialInside(first: number): Scope | undefined {
+    const { tokens } = this;
+    if (tokens === undefined) return undefined;
+    for (let i = 0; i < this.count; i += 1) {
+      const scope = this.scopes[i];
+      if (scope === undefined || scope.row.category !== "pseudo" || scope.end <= first) continue;
+      if (scope.first >= first) return undefined;
+      for (let j = scope.first; j < first; j += 1) if ((GRAMMAR.of(tokens, j) & NEGATIVE) !== 0) return scope;
+    }
+    return undefined;
   }
 
   /** "no acute …", "no significant …", "no other …", before the mention or as its first word. */
@@ -151,7 +180,7 @@ export class AssertionMachine {
 
   private take(row: AssertionRow, first: number, end: number): void {
     const known = this.scopes[this.count];
-    if (known === undefined) this.scopes.push({ row, first, end, from: 0, to: 0, off: false });
+    if (known === undefined) this.scopes.push({ row, first, end, from: 0, to: 0, off: false, forward: false });
     else {
       known.row = row;
       known.first = first;
@@ -159,6 +188,7 @@ export class AssertionMachine {
       known.from = 0;
       known.to = 0;
       known.off = false;
+      known.forward = false;
     }
     this.count += 1;
   }
@@ -175,6 +205,7 @@ export class AssertionMachine {
     if (scope.row.category === "historical-pre" && scope.end - scope.first === 1)
       scope.off = (GRAMMAR.of(tokens, scope.end) & STUDY_NOUN) !== 0 || !follows;
     if (scope.row.category === "resolved-post" && (this.before(tokens, scope.first) & ONCE) !== 0) scope.off = true;
+    if (follows && scope.row.category === "negation-post" && this.opensForward(tokens, scope)) scope.forward = true;
     const twin = this.scopes[i + 1];
     if (i + 1 >= this.count || twin === undefined || twin.first !== scope.first || twin.end !== scope.end) return;
     const forward = scope.row.direction === "forward" ? scope : twin;
@@ -182,6 +213,11 @@ export class AssertionMachine {
     if (forward.row.direction === backward.row.direction) return;
     if (follows) backward.off = true;
     else forward.off = true;
+  }
+
+  /** "Skin: no rash" and "None seen in the lung" deny what follows; "Effusion: no." and "Effusion: none" what stands before. */
+  private opensForward(tokens: Tokens, scope: Scope): boolean {
+    return scope.first === this.sentenceFirst || at(tokens.id, scope.end - 1) === NO;
   }
 
   private before(tokens: Tokens, i: number): number {
@@ -194,7 +230,7 @@ export class AssertionMachine {
     const scope = this.scopes[i];
     if (scope === undefined || scope.off || scope.row.direction === "none") return;
     const { category, direction, maxScope } = scope.row;
-    if (direction === "forward") {
+    if (direction === "forward" || scope.forward) {
       const list = category !== "historical-pre" && category !== "resolved-pre";
       scope.from = scope.end;
       scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, list);

@@ -35,6 +35,9 @@ export const ARTICLE = 1 << 16;
 /** Ends a run of words that may belong to one noun phrase. */
 export const BUT = 1 << 17;
 
+/** Denies by itself. */
+export const NEGATIVE = 1 << 18;
+
 export const GRAMMAR: WordBits = new WordBits()
   .add(
     VERB,
@@ -70,5 +73,6 @@ export const GRAMMAR: WordBits = new WordBits()
   .add(ONCE, "once until when after unless if")
   .add(RELATIVE, "which who whom whose")
   .add(AFTER, "after following post")
+  .add(NEGATIVE, "no not without")
   .add(ARTICLE, "the a an")
   .add(BUT, "but however although though yet");

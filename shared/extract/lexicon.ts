@@ -80,6 +80,8 @@ function compile(): Lexicon {
 }
 
 function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payload: T, options = 0): void {
+  // Plural and spelling variants of one term are one phrase here.
+  if (trie.entriesOf(phrase).some((known) => trie.groupOf(known) === group && list[known] === payload)) return;
   const entry = trie.add(phrase, group, options);
   if (entry >= 0) list[entry] = payload;
 }

@@ -72,7 +72,10 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
   /** The segment next to the trigger opens with "and" or "or": the commas before it are a list's. */
   let inList = false;
   let lastWord = 0;
-  for (let i = to - 1; i >= limit; i -= 1) {
+  // "Effusion - absent": the mark before the trigger joins it to its subject.
+  const last = to - 1;
+  const joined = last >= limit && at(tokens.kind, last) === PUNCTUATION && isJoiner(at(tokens.code, last));
+  for (let i = joined ? last - 1 : last; i >= limit; i -= 1) {
     const kind = at(tokens.kind, i);
     if (kind === WORD || kind === NUMBER) {
       if (maxWords > 0 && words >= maxWords) return i + 1;
@@ -144,4 +147,5 @@ function isStatement(tokens: Tokens, to: number, first: number): boolean {
   return false;
 }
 
+const isJoiner = (code: number): boolean => code === COLON || isDash(code);
 const isDash = (code: number): boolean => code === HYPHEN || code === EN_DASH || code === EM_DASH;
