@@ -110,3 +110,5 @@ export const assertionTriggers = once((): readonly AssertionRow[] =>
     source: row.source ?? "",
   })),
 );
+
+export * from "./tables";

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import * as lexicons from "../../shared/lexicons/load";
+
+const tables = Object.entries(lexicons);
+const organs = new Set(lexicons.anatomy().map((row) => row.organ));
+const families = new Set(lexicons.concepts().map((row) => row.family));
+
+describe("tables", () => {
+  it.each(tables)("%s has rows, and each names its source", (_name, load) => {
+    const rows = load();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.source === "")).toEqual([]);
+  });
+
+  it("is parsed once", () => {
+    expect(lexicons.concepts()).toBe(lexicons.concepts());
+  });
+
+  it.each([
+    ["concepts", lexicons.concepts().map((row) => [row.concept, ...row.synonyms])],
+    ["locations", lexicons.locations().map((row) => row.words)],
+    ["idioms", lexicons.lateralityIdioms().map((row) => [row.phrase])],
+    ["abbreviations", lexicons.abbreviations().map((row) => [row.abbreviation])],
+  ])("%s name nothing twice", (_name, rows) => {
+    const caseMatters = _name === "abbreviations";
+    const names = rows.flat().map((name) => (caseMatters ? name : name.toLowerCase()));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("has no cell with white space around it, and no empty alternative", () => {
+    const cells = [
+      ...lexicons.concepts().flatMap((row) => row.synonyms),
+      ...lexicons.anatomy().flatMap((row) => row.synonyms),
+      ...lexicons.assertionTriggers().map((row) => row.trigger),
+      ...lexicons.phrases().map((row) => row.phrase),
+    ];
+    expect(cells.filter((cell) => cell === "" || cell !== cell.trim())).toEqual([]);
+  });
+});
+
+describe("references", () => {
+  it("name organs of the anatomy table", () => {
+    const named = [
+      ...lexicons.concepts().map((row) => row.organ),
+      ...lexicons.anatomy().map((row) => row.parent),
+      ...lexicons.surgery().map((row) => row.organ),
+      ...lexicons.exams().flatMap((row) => row.expected),
+    ].filter((organ) => organ !== undefined);
+    expect(named.filter((organ) => !organs.has(organ))).toEqual([]);
+  });
+
+  it("name families of the concept table", () => {
+    const named = lexicons.concepts().flatMap((row) => [...row.describedBy, ...row.covers]);
+    expect(
+      [...named, ...lexicons.sizeRules().flatMap((row) => row.families)].filter((f) => f !== "*" && !families.has(f)),
+    ).toEqual([]);
+  });
+
+  it("name concepts that exist", () => {
+    const known = new Set(lexicons.concepts().map((row) => row.concept));
+    expect(lexicons.contextTerms().filter((row) => row.needsRegion[0] !== "none" && !known.has(row.concept))).toEqual(
+      [],
+    );
+  });
+
+  it("lead from every organ to the body", () => {
+    const parents = new Map(lexicons.anatomy().map((row) => [row.organ, row.parent]));
+    const lost = [...organs].filter((organ) => {
+      let at: string | undefined = organ;
+      for (let step = 0; step < 8 && at !== "body"; step++) at = parents.get(at ?? "");
+      return at !== "body";
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+describe("bounds and sizes", () => {
+  it("keep the normal range inside the plausible one", () => {
+    const wrong = lexicons
+      .measurementBounds()
+      .filter(
+        (row) =>
+          (row.normalHigh ?? 0) > (row.plausibleMax ?? Infinity) ||
+          (row.plausibleMin ?? 0) > (row.plausibleMax ?? Infinity),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("give each size rule one level for each size", () => {
+    expect(lexicons.sizeRules().filter((row) => row.fromMm >= (row.belowMm ?? Infinity))).toEqual([]);
+  });
+});
+
+describe("concepts", () => {
+  const concept = (name: string) =>
+    lexicons.concepts().find((row) => [row.concept, ...row.synonyms].some((word) => word.toLowerCase() === name));
+
+  it.each([
+    ["saddle embolus", "pulmonary embolism", 5],
+    ["free air", "pneumoperitoneum", 5],
+    ["ground-glass densities", "ground-glass opacity", 3],
+    ["millimetric nodules", "micronodules", 2],
+    ["birads 4b", "BI-RADS 4", 3],
+    ["haemorrhage", "hemorrhage", 4],
+    ["gallstones", "cholelithiasis", 2],
+    ["simple renal cyst", "renal cyst", 1],
+    ["lungs are clear", "clear lungs", 0],
+  ])("takes %s for %s at level %i", (word, name, level) => {
+    expect(concept(word)).toMatchObject({ concept: name, level });
+  });
+
+  it("lets the Findings describe what the Impression names", () => {
+    expect(concept("pneumonia")?.describedBy).toContain("airspace opacity");
+    expect(concept("pulmonary embolism")?.describedBy).toContain("filling defect");
+    expect(concept("renal cell carcinoma")?.family).toBe(concept("renal mass")?.family);
+  });
+
+  it.each(["mass effect", "body mass index", "pe protocol", "lymph node dissection"])(
+    "keeps %s apart from what it contains",
+    (word) => {
+      expect(concept(word)?.concept).not.toMatch(/^(mass|pulmonary embolism|lymph node)$/);
+    },
+  );
+
+  it.each(["rcc", "aml", "nec", "no evidence of", "collection of data"])("does not take %s for a finding", (word) => {
+    expect(concept(word)).toBeUndefined();
+  });
+});
+
+describe("assertion triggers", () => {
+  it("know one meaning for each direction", () => {
+    const keys = lexicons.assertionTriggers().map((row) => `${row.trigger.toLowerCase()}/${row.direction}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each([
+    ["no evidence of", "negation-pre"],
+    ["is not seen", "negation-post"],
+    ["has resolved", "resolved-post"],
+    ["no significant interval change", "pseudo"],
+    ["cannot exclude", "uncertain-pre"],
+    ["to exclude", "hypothetical-pre"],
+    ["family history of", "experiencer"],
+    ["status post", "historical-pre"],
+  ])("takes %s for %s", (trigger, category) => {
+    expect(lexicons.assertionTriggers().find((row) => row.trigger === trigger)?.category).toBe(category);
+  });
+});
