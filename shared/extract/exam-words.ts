@@ -1,0 +1,86 @@
+import { WordBits } from "./slots/word-bits";
+import { vocabulary } from "./vocabulary";
+
+/** Regions of the body as an exam's name gives them; the keys are those of the anatomy table's column "region". */
+const REGION_WORDS: Readonly<Record<string, string>> = {
+  chest: "chest thorax thoracic lung pulmonary rib cxr ctpa sternum heart cardiac coronary mediastinum",
+  abdomen:
+    "abdomen abdominal liver hepatic renal kidney pancreas pancreatic adrenal biliary gallbladder mrcp kub urogram enterography abdominopelvic retroperitoneal spleen splenic quadrant hepatobiliary bowel appendix aorta",
+  pelvis:
+    "pelvis pelvic prostate uterus uterine ovary transvaginal scrotal scrotum testicular testis bladder rectum rectal abdominopelvic",
+  brain: "brain head intracranial cranial pituitary sella cerebral",
+  head: "head skull sinus orbit facial face maxillofacial temporal mandible paranasal",
+  neck: "neck thyroid carotid larynx parotid",
+  spine: "spine lumbar cervical lumbosacral sacrum spinal",
+  msk: "knee shoulder hip wrist ankle elbow hand foot femur tibia fibula humerus forearm radius ulna finger toe clavicle scapula calcaneus thumb extremity leg arm thigh calf joint sacroiliac",
+  breast: "breast mammogram mammography mammographic tomosynthesis mammo dbt",
+  ob: "obstetric fetal ob pregnancy obstetrical",
+};
+
+const REGION_NAMES = Object.keys(REGION_WORDS);
+const regions = new WordBits();
+for (const [index, name] of REGION_NAMES.entries()) regions.add(1 << index, REGION_WORDS[name] ?? "");
+
+/** One bit a region, in the order of `regionNames`. */
+export const REGION_BITS: WordBits = regions;
+
+/** The names of the regions in a set of bits. */
+export const regionNames = (bits: number): string[] => REGION_NAMES.filter((_, index) => (bits & (1 << index)) !== 0);
+
+export const RIGHT = 1 << 0;
+export const LEFT = 1 << 1;
+export const BOTH = 1 << 2;
+export const CONTRAST = 1 << 3;
+export const AGENT = 1 << 4;
+export const WITHOUT = 1 << 5;
+export const WITH = 1 << 6;
+export const ORAL = 1 << 7;
+export const PLAIN = 1 << 8;
+export const ENHANCED = 1 << 9;
+export const MALE = 1 << 10;
+export const FEMALE = 1 << 11;
+export const KIN = 1 << 12;
+export const GIVEN = 1 << 13;
+export const SCREENING = 1 << 14;
+export const POSITION = 1 << 15;
+export const COMPARED = 1 << 16;
+
+export const EXAM_WORDS: WordBits = new WordBits()
+  .add(RIGHT, "right rt")
+  .add(LEFT, "left lt")
+  .add(BOTH, "bilateral bilaterally both")
+  .add(CONTRAST, "contrast gadolinium")
+  .add(
+    AGENT,
+    "iohexol iodixanol iopamidol ioversol iopromide iomeprol omnipaque isovue visipaque ultravist optiray iomeron gadobutrol gadoterate gadoxetate gadobenate gadoteridol gadavist dotarem eovist multihance prohance magnevist primovist clariscan",
+  )
+  .add(WITHOUT, "without wo no non not sans pre")
+  .add(WITH, "with w post following after")
+  .add(ORAL, "oral enteric rectal orally water")
+  .add(PLAIN, "noncontrast unenhanced nonenhanced noncontrasted")
+  .add(ENHANCED, "enhanced postcontrast contrasted cta ctpa angiogram ctu")
+  .add(MALE, "male man gentleman boy")
+  .add(FEMALE, "female woman lady girl")
+  .add(KIN, "mother father sister brother family aunt daughter son uncle grandmother grandfather")
+  .add(GIVEN, "administered given administration used injected")
+  .add(SCREENING, "screening screen")
+  .add(POSITION, "lateral anterior posterior oblique decubitus aortic ventricle atrium handed")
+  .add(COMPARED, "compared comparison prior previous");
+
+/** Time units of an age in years. */
+export const YEARS: ReadonlyMap<number, number> = new Map(
+  Object.entries({
+    year: 1,
+    yr: 1,
+    y: 1,
+    yo: 1,
+    month: 1 / 12,
+    mo: 1 / 12,
+    m: 1 / 12,
+    week: 7 / 365.25,
+    wk: 7 / 365.25,
+    w: 7 / 365.25,
+    day: 1 / 365.25,
+    d: 1 / 365.25,
+  }).map(([word, years]) => [vocabulary.intern(word), years]),
+);
