@@ -28,7 +28,7 @@ export interface ConceptRow {
 
 /** What the report may call things, with level and family. */
 export const concepts = once((): readonly ConceptRow[] =>
-  readTable(conceptsText).map((row) => ({
+  readTable(conceptsText, (row) => ({
     concept: row.concept ?? "",
     synonyms: alternatives(row.synonyms),
     level: Number(oneOf(["0", "1", "2", "3", "4", "5"], row.level)) as TableLevel, // one of the six, checked here
@@ -56,7 +56,7 @@ export interface AnatomyRow {
 
 /** Organs and parts of the body, each below what it is a part of. */
 export const anatomy = once((): readonly AnatomyRow[] =>
-  readTable(anatomyText).map((row) => ({
+  readTable(anatomyText, (row) => ({
     organ: row.organ ?? "",
     synonyms: alternatives(row.synonyms),
     parent: row.parent || undefined,
@@ -98,7 +98,7 @@ export interface AssertionRow {
 
 /** The words that decide whether a finding is there. A trigger may stand once for each direction. */
 export const assertionTriggers = once((): readonly AssertionRow[] =>
-  readTable(assertionText).map((row) => ({
+  readTable(assertionText, (row) => ({
     trigger: row.trigger ?? "",
     category: oneOf(TRIGGERS, row.category),
     direction: oneOf(["forward", "backward", "none"], row.direction),

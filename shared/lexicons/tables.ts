@@ -199,7 +199,7 @@ export type MeasurementRow = ReturnType<typeof measurementBounds>[number];
 export type ModifierRow = ReturnType<typeof modifiers>[number];
 
 function tableOf<Row>(text: string, make: (row: Cells) => Row): () => readonly Row[] {
-  return once(() => readTable(text).map(make));
+  return once(() => readTable(text, make));
 }
 
 function split(pair: string): readonly [string, string] {
