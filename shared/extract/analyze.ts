@@ -15,6 +15,7 @@ import type { Block, Report, SectionKind } from "../report/report";
 import { sectionsOf } from "../report/report";
 import { type CheckSettings, DEFAULT_CHECK_SETTINGS } from "../settings";
 import { BlockReader } from "./block-reader";
+import { createExamReader } from "./exam";
 import { impressionItems } from "./impression-items";
 import { moveBlock } from "./move-block";
 import type { Analysis, BlockAnalysis, Exam } from "./types";
@@ -31,12 +32,13 @@ export interface Analyzer {
 /** The analysis of a report, from nothing. */
 export function analyze(report: Report, settings: CheckSettings = DEFAULT_CHECK_SETTINGS): Analysis {
   const reader = readerFor(settings);
-  return join(report, (block, kind) => reader.read(block, kind));
+  return join(report, (block, kind) => reader.read(block, kind), examOf);
 }
 
 /** An analyser for a report that is being edited. Settings are fixed: others need another one. */
 export function createAnalyzer(settings: CheckSettings = DEFAULT_CHECK_SETTINGS): Analyzer {
   const reader = readerFor(settings);
+  const ownExam = createExamReader();
   const kept = new WeakMap<object, Kept[]>();
   let round = 0;
   const remembered = (block: Block, kind: SectionKind): BlockAnalysis => {
@@ -61,7 +63,7 @@ export function createAnalyzer(settings: CheckSettings = DEFAULT_CHECK_SETTINGS)
   return {
     analyze(report) {
       round += 1;
-      return join(report, remembered);
+      return join(report, remembered, ownExam);
     },
   };
 }
@@ -83,7 +85,11 @@ function readerFor(settings: CheckSettings): BlockReader {
   return reader;
 }
 
-function join(report: Report, read: (block: Block, kind: SectionKind) => BlockAnalysis): Analysis {
+function join(
+  report: Report,
+  read: (block: Block, kind: SectionKind) => BlockAnalysis,
+  exam: (report: Report) => Exam,
+): Analysis {
   const blocks: BlockAnalysis[] = [];
   const byKind = new Map<SectionKind, BlockAnalysis[]>();
   for (const section of report.sections) {
@@ -100,7 +106,7 @@ function join(report: Report, read: (block: Block, kind: SectionKind) => BlockAn
   const blocksOf = (kind: SectionKind): readonly BlockAnalysis[] => byKind.get(kind) ?? NONE;
   return {
     report,
-    exam: NO_EXAM,
+    exam: exam(report),
     blocks,
     items: impressionItems(blocksOf("impression")),
     blocksOf,
@@ -109,15 +115,7 @@ function join(report: Report, read: (block: Block, kind: SectionKind) => BlockAn
 }
 
 /** An exam about which nothing is known. */
-const NO_EXAM: Exam = {
-  modalities: [],
-  regions: [],
-  laterality: undefined,
-  contrast: undefined,
-  sex: undefined,
-  ageYears: undefined,
-  date: undefined,
-  screening: false,
-};
 
 const NONE: readonly BlockAnalysis[] = [];
+
+const examOf = createExamReader();
