@@ -1,0 +1,72 @@
+import { useEffect } from "react";
+import { commandForKeys, runCommand } from "./commands";
+import { Dialogs } from "./dialogs/dialogs";
+import { ReportEditor } from "./editor/report-editor";
+import { DiagnosticsPanel } from "./panel/diagnostics-panel";
+import { PanelResizer } from "./panel/panel-resizer";
+import { Banner } from "./shell/banner";
+import { Footer } from "./shell/footer";
+import { LiveRegion } from "./shell/live-region";
+import { Rail } from "./shell/rail";
+import { TopBar } from "./shell/top-bar";
+import { useSignal } from "./state/signal";
+import type { Workbench } from "./workbench";
+import { WorkbenchContext } from "./workbench-context";
+
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  const panelOpen = useSignal(workbench.settings, (settings) => settings.panelOpen);
+  useAppKeys(workbench);
+  useLastChance(workbench);
+  return (
+    <WorkbenchContext value={workbench}>
+      <div className={panelOpen ? "app" : "app panel-hidden"}>
+        <TopBar />
+        <Rail />
+        <main className="page">
+          <Banner />
+          <ReportEditor />
+        </main>
+        {panelOpen && (
+          <aside className="panel" aria-label="Diagnostics">
+            <PanelResizer />
+            <DiagnosticsPanel />
+          </aside>
+        )}
+        <Footer />
+        <LiveRegion />
+        <Dialogs />
+      </div>
+    </WorkbenchContext>
+  );
+}
+
+/** The app's keys are heard everywhere, before the editor's own. An open dialog keeps its keys. */
+function useAppKeys(workbench: Workbench): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || workbench.view.get().dialog !== undefined) return;
+      const command = commandForKeys(event);
+      if (command === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      runCommand(workbench, command);
+    };
+    window.addEventListener("keydown", onKey, true);
+    return () => window.removeEventListener("keydown", onKey, true);
+  }, [workbench]);
+}
+
+/** The window goes: what is not on disk yet goes there now. */
+function useLastChance({ session }: Workbench): void {
+  useEffect(() => {
+    const keep = () => {
+      if (document.visibilityState === "hidden") void session.keep();
+    };
+    document.addEventListener("visibilitychange", keep);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      document.removeEventListener("visibilitychange", keep);
+      window.removeEventListener("pagehide", keep);
+    };
+  }, [session]);
+}

@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly detail?: ReactNode;
+}
+
+interface ChoiceListProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly empty: string;
+  readonly choose: (id: string) => void;
+}
+
+/** Type to narrow, arrows to go, Enter to choose: the palette and the list of reports. */
+export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const found = choices.filter(({ text }) => matches(text, query));
+  const current = Math.min(at, Math.max(0, found.length - 1));
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setAt((current + step + found.length) % Math.max(1, found.length));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const chosen = found[current];
+      if (chosen !== undefined) choose(chosen.id);
+    }
+  };
+  return (
+    <div className="choice-list">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the author asked for this dialog to type here
+        autoFocus
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={`${listId}-${current}`}
+        placeholder={label}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div className="choices" id={listId} role="listbox" aria-label={label}>
+        {found.map((choice, index) => (
+          <div
+            key={choice.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === current}
+            ref={(element) => {
+              if (index === current) element?.scrollIntoView({ block: "nearest" });
+            }}
+            onPointerMove={() => setAt(index)}
+            onClick={() => choose(choice.id)}
+            onKeyDown={onKey}
+          >
+            <span>{choice.text}</span>
+            {choice.detail}
+          </div>
+        ))}
+        {found.length === 0 && <p className="choices-empty">{empty}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** Every word of the query begins a word of the text. */
+function matches(text: string, query: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}

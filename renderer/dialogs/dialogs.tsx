@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useSignal } from "../state/signal";
+import type { DialogName } from "../state/view-state";
+import { useWorkbench } from "../workbench-context";
+import { ChecksDialog } from "./checks-dialog";
+import { ExportDialog } from "./export-dialog";
+import { KeysDialog } from "./keys-dialog";
+import { OpenDialog } from "./open-dialog";
+import { Palette } from "./palette";
+import { SaveAsDialog } from "./save-as-dialog";
+import { SortDialog } from "./sort-dialog";
+
+const DIALOGS = {
+  palette: () => <Palette />,
+  open: () => <OpenDialog />,
+  "save-as": () => <SaveAsDialog />,
+  export: () => <ExportDialog format="text" />,
+  "export-pdf": () => <ExportDialog format="pdf" />,
+  sort: () => <SortDialog />,
+  checks: () => <ChecksDialog />,
+  keys: () => <KeysDialog />,
+} satisfies Record<DialogName, () => ReactNode>;
+
+export function Dialogs() {
+  const { view } = useWorkbench();
+  const name = useSignal(view, (state) => state.dialog);
+  return name === undefined ? null : DIALOGS[name]();
+}

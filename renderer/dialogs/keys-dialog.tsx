@@ -1,0 +1,28 @@
+import { COMMANDS, keysForPeople } from "../commands";
+import { Dialog } from "./dialog";
+
+const GROUPS = ["Report", "Write", "Check", "View", "Go to"] as const;
+
+export function KeysDialog() {
+  return (
+    <Dialog title="Keyboard shortcuts" className="keys">
+      <div className="keys-groups">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {COMMANDS.filter((command) => command.group === group && command.keys !== undefined).map((command) => (
+                <div key={command.id}>
+                  <dt>{command.title}</dt>
+                  <dd>
+                    <kbd>{keysForPeople(command.keys ?? "")}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

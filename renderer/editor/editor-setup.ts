@@ -1,0 +1,85 @@
+import { baseKeymap, chainCommands, selectAll } from "prosemirror-commands";
+import { history, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import type { Node } from "prosemirror-model";
+import { type Command, EditorState, Selection } from "prosemirror-state";
+import type { Dismissal } from "../../shared/report-file";
+import { readSections } from "../../shared/text/parse";
+import { checkPlugin } from "./check-plugin";
+import { goToField } from "./commands/fields";
+import { moveItem } from "./commands/items";
+import { backspace, deleteForward, enter, setDepth, toggleOrgan } from "./commands/structure";
+import { dragPlugin } from "./drag-plugin";
+import { emphasisPlugin } from "./emphasis-plugin";
+import { fieldPlugin } from "./field-plugin";
+import type { LiveCheck } from "./live-checks";
+import { pastePlugin, type TakeReport } from "./paste";
+import { skeletonPlugin } from "./skeleton-plugin";
+
+export interface EditorSetup {
+  readonly doc: Node;
+  readonly check: LiveCheck;
+  readonly dismissals: readonly Dismissal[];
+  readonly takeReport: TakeReport;
+}
+
+export function createEditorState({ doc, check, dismissals, takeReport }: EditorSetup): EditorState {
+  const state = EditorState.create({
+    doc,
+    plugins: [
+      skeletonPlugin(),
+      fieldPlugin(),
+      keymap(EDITOR_KEYS),
+      keymap(baseKeymap),
+      history({ newGroupDelay: 600 }),
+      pastePlugin(takeReport, isWholeReport),
+      checkPlugin(check, dismissals),
+      emphasisPlugin(),
+      dragPlugin(),
+    ],
+  });
+  return state.apply(state.tr.setSelection(firstPlace(doc)));
+}
+
+const EDITOR_KEYS: Readonly<Record<string, Command>> = {
+  Enter: enter,
+  "Shift-Enter": enter,
+  "Mod-Enter": enter,
+  Backspace: backspace,
+  "Shift-Backspace": backspace,
+  "Mod-Backspace": backspace,
+  Delete: deleteForward,
+  "Mod-Delete": deleteForward,
+  Tab: goToField(1),
+  "Shift-Tab": goToField(-1),
+  F4: goToField(1),
+  "Shift-F4": goToField(-1),
+  "Alt-ArrowUp": moveItem(-1),
+  "Alt-ArrowDown": moveItem(1),
+  "Mod-]": setDepth(1),
+  "Mod-[": setDepth(0),
+  "Mod-Shift-h": toggleOrgan,
+  "Mod-z": undo,
+  "Mod-y": redo,
+  "Mod-Shift-z": redo,
+  "Mod-a": chainCommands(selectAll),
+};
+
+/** The first empty section in the body, else its start: where one begins to write. */
+function firstPlace(doc: Node): Selection {
+  let start = 0;
+  let empty: number | undefined;
+  doc.forEach((section, offset) => {
+    if (section.type.name === "header") start = offset + section.nodeSize;
+    else if (section.textContent === "" && empty === undefined) empty = offset;
+  });
+  return Selection.near(doc.resolve((empty ?? start) + 1), 1);
+}
+
+/** Two headings of the skeleton with something under them: a report, not a paragraph that happens to hold a colon. */
+function isWholeReport(text: string): boolean {
+  const kinds = readSections(text)
+    .filter(({ heading, kind }) => heading !== undefined && kind !== "other" && kind !== "header")
+    .map(({ kind }) => kind);
+  return new Set(kinds).size >= 2;
+}

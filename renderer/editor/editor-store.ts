@@ -1,0 +1,105 @@
+import type { Node } from "prosemirror-model";
+import type { Command, EditorState, Transaction } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import { createSignal, type Signal } from "../state/signal";
+import { NODE_VIEWS } from "./node-views";
+
+const SETTLED_MS = 200;
+
+/**
+ * The one EditorView and what others may watch of it. ProseMirror owns the document. `frame` follows it a frame later,
+ * `settled` once the author's hands are still for a moment: nothing that React does stands in the way of a key.
+ */
+export class EditorStore {
+  view: EditorView | undefined;
+  readonly frame: Signal<EditorState>;
+  readonly settled: Signal<EditorState>;
+  private current: EditorState;
+  private frameRequest = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly changes = new Set<(state: EditorState) => void>();
+
+  constructor(state: EditorState) {
+    this.current = state;
+    this.frame = createSignal(state);
+    this.settled = createSignal(state);
+  }
+
+  get state(): EditorState {
+    return this.view?.state ?? this.current;
+  }
+
+  /** Makes the view in `place`; the answer takes it away again. */
+  mount(place: HTMLElement): () => void {
+    const view = new EditorView(place, {
+      state: this.current,
+      nodeViews: NODE_VIEWS,
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": "Report",
+        spellcheck: "false",
+        autocorrect: "off",
+        autocapitalize: "off",
+      },
+      dispatchTransaction: (tr) => this.apply(tr),
+    });
+    this.view = view;
+    return () => {
+      this.current = view.state;
+      this.view = undefined;
+      cancelAnimationFrame(this.frameRequest);
+      clearTimeout(this.timer);
+      view.destroy();
+    };
+  }
+
+  /** Another report: its own history, nothing carried over. */
+  replace(state: EditorState): void {
+    this.current = state;
+    this.view?.updateState(state);
+    this.frame.set(state);
+    this.settled.set(state);
+  }
+
+  run(command: Command): boolean {
+    return command(this.state, this.dispatch, this.view);
+  }
+
+  readonly dispatch = (tr: Transaction): void => {
+    if (this.view !== undefined) this.view.dispatch(tr);
+    else this.current = this.current.apply(tr);
+  };
+
+  focus(): void {
+    this.view?.focus();
+  }
+
+  /** Called at each change of the document, in the key path: the listener must do next to nothing. */
+  onChange(listener: (state: EditorState) => void): () => void {
+    this.changes.add(listener);
+    return () => this.changes.delete(listener);
+  }
+
+  get doc(): Node {
+    return this.state.doc;
+  }
+
+  private apply(tr: Transaction): void {
+    const view = this.view;
+    if (view === undefined) return;
+    view.updateState(view.state.apply(tr));
+    if (tr.docChanged) for (const listener of this.changes) listener(view.state);
+    this.notifyLater();
+  }
+
+  private notifyLater(): void {
+    if (this.frameRequest === 0)
+      this.frameRequest = requestAnimationFrame(() => {
+        this.frameRequest = 0;
+        this.frame.set(this.state);
+      });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settled.set(this.state), SETTLED_MS);
+  }
+}

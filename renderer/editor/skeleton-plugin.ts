@@ -1,0 +1,51 @@
+import { Plugin, type Transaction } from "prosemirror-state";
+import { ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";
+import type { EditorView } from "prosemirror-view";
+import { crossesRegions, deleteByRegion } from "./regions";
+
+/**
+ * The second lock on the skeleton. The schema keeps every section in its place; this keeps text from being carried from
+ * one section into another: no step may replace across regions. Undo only takes back steps that passed here.
+ */
+export function skeletonPlugin(): Plugin {
+  return new Plugin({
+    filterTransaction: (tr) => !tr.docChanged || !carriesTextAcross(tr),
+    props: {
+      handleTextInput(view, from, to, text) {
+        if (!crossesRegions(view.state.doc, from, to)) return false;
+        const tr = deleteByRegion(view.state.tr, from, to);
+        view.dispatch(tr.insertText(text, tr.mapping.map(from, -1)).scrollIntoView());
+        return true;
+      },
+      handleDOMEvents: {
+        // The browser would delete the selection by itself as the first thing.
+        compositionstart: (view) => {
+          const { from, to } = view.state.selection;
+          if (crossesRegions(view.state.doc, from, to)) view.dispatch(deleteByRegion(view.state.tr, from, to));
+          return false;
+        },
+        cut: (view, event) => cutAcross(view, event),
+      },
+    },
+  });
+}
+
+function carriesTextAcross(tr: Transaction): boolean {
+  return tr.steps.some((step, index) => {
+    const doc = tr.docs[index];
+    if (doc === undefined || !(step instanceof ReplaceStep || step instanceof ReplaceAroundStep)) return false;
+    return crossesRegions(doc, step.from, step.to);
+  });
+}
+
+function cutAcross(view: EditorView, event: ClipboardEvent): boolean {
+  const { selection } = view.state;
+  if (event.clipboardData === null || !crossesRegions(view.state.doc, selection.from, selection.to)) return false;
+  const { dom, text } = view.serializeForClipboard(selection.content());
+  event.clipboardData.clearData();
+  event.clipboardData.setData("text/html", dom.innerHTML);
+  event.clipboardData.setData("text/plain", text);
+  event.preventDefault();
+  view.dispatch(deleteByRegion(view.state.tr, selection.from, selection.to).scrollIntoView().setMeta("uiEvent", "cut"));
+  return true;
+}

@@ -1,0 +1,14 @@
+import { changeSettings, type Workbench } from "../workbench";
+
+/** F6: from the text to the panel's row at hand, and back. */
+export function focusPanel(workbench: Workbench): void {
+  const panel = document.querySelector<HTMLElement>(".panel");
+  if (panel?.contains(document.activeElement)) {
+    workbench.editor.focus();
+    return;
+  }
+  if (panel === null) changeSettings(workbench, { panelOpen: true });
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(".panel [data-row][tabindex='0'], .panel button")?.focus(),
+  );
+}

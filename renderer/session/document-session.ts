@@ -1,0 +1,159 @@
+import type { Node } from "prosemirror-model";
+import type { Host, RecoveredDraft, ReportEntry } from "../../shared/host";
+import type { Dismissal, ReportFile } from "../../shared/report-file";
+import { draftFile, writeReportFile } from "../../shared/report-file";
+import type { Result } from "../../shared/result";
+import { createSignal, type Signal } from "../state/signal";
+
+/** What is known of the open report besides its document, which ProseMirror owns. */
+export interface SessionState {
+  readonly draftId: string;
+  readonly name: string;
+  readonly handle: string | undefined;
+  /** Without its document. */
+  readonly record: Omit<ReportFile, "doc">;
+  /** Differs from the file that it was opened from or saved to. */
+  readonly changed: boolean;
+  readonly kept: Kept;
+}
+
+/** Where the last change is. */
+export type Kept =
+  | { readonly state: "nothing-to-keep" }
+  | { readonly state: "writing" }
+  | { readonly state: "kept"; readonly atMs: number }
+  | { readonly state: "saved"; readonly atMs: number }
+  | { readonly state: "failed"; readonly message: string };
+
+const QUIET_MS = 350;
+const LATEST_MS = 800;
+
+/**
+ * The open report's life outside the editor: its name, its file, its dismissals, and the draft that follows every change
+ * to the disk. One draft is written at a time; a change during that waits for the next.
+ */
+export class DocumentSession {
+  readonly state: Signal<SessionState>;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
+  private latest: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> | undefined;
+  private revision = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly readDoc: () => Node,
+  ) {
+    this.state = createSignal(emptySession(readDoc()));
+  }
+
+  /** Takes another report in; `draft` where an earlier run left it behind. */
+  begin(
+    name: string,
+    file: ReportFile,
+    from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
+  ): void {
+    this.forgetTimers();
+    const { doc: _, ...record } = file;
+    this.state.set({
+      draftId: from.draft?.draftId ?? crypto.randomUUID(),
+      name,
+      handle: from.handle ?? from.draft?.handle,
+      record,
+      changed: from.draft !== undefined,
+      kept: from.draft === undefined ? { state: "nothing-to-keep" } : { state: "kept", atMs: from.draft.savedMs },
+    });
+  }
+
+  get content(): string {
+    return writeReportFile({ ...this.state.get().record, doc: this.readDoc() });
+  }
+
+  setDismissed(dismissed: readonly Dismissal[]): void {
+    this.state.update((state) => ({ ...state, record: { ...state.record, dismissed } }));
+    this.touch();
+  }
+
+  /** Something changed: it is on disk within a second. In the key path, so it only sets a timer. */
+  touch(): void {
+    this.revision++;
+    const { changed, kept } = this.state.get();
+    if (!changed || kept.state !== "writing")
+      this.state.update((state) => ({ ...state, changed: true, kept: { state: "writing" } }));
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => void this.keep(), QUIET_MS);
+    this.latest ??= setTimeout(() => void this.keep(), LATEST_MS);
+  }
+
+  /** Writes the draft now, if there is something to write. */
+  async keep(): Promise<void> {
+    this.forgetTimers();
+    await this.writing;
+    if (this.state.get().kept.state !== "writing" && this.state.get().kept.state !== "failed") return;
+    this.writing = this.writeDraft();
+    await this.writing;
+    this.writing = undefined;
+  }
+
+  async save(): Promise<Result<ReportEntry>> {
+    const { handle, name } = this.state.get();
+    if (handle === undefined) return this.saveAs(name);
+    const revision = this.revision;
+    return this.saved(await this.host.saveReport({ handle, content: this.content }), revision);
+  }
+
+  async saveAs(name: string): Promise<Result<ReportEntry>> {
+    const revision = this.revision;
+    return this.saved(await this.host.saveReportAs({ name, content: this.content }), revision);
+  }
+
+  private async writeDraft(): Promise<void> {
+    const revision = this.revision;
+    const { draftId, name, handle } = this.state.get();
+    const content = this.content;
+    const kept = await this.host.keepDraft({ draftId, name, content, ...(handle === undefined ? {} : { handle }) });
+    if (this.state.get().draftId !== draftId) return;
+    if (!kept.ok) {
+      this.state.update((state) => ({ ...state, kept: { state: "failed", message: kept.message } }));
+      this.latest ??= setTimeout(() => void this.keep(), LATEST_MS * 4);
+      return;
+    }
+    // A change that came meanwhile has its own timer.
+    if (this.revision === revision)
+      this.state.update((state) => ({ ...state, kept: { state: "kept", atMs: kept.value.savedMs } }));
+  }
+
+  private async saved(answer: Result<ReportEntry>, revision: number): Promise<Result<ReportEntry>> {
+    if (!answer.ok) return answer;
+    const { handle, name, modifiedMs } = answer.value;
+    const current = this.revision === revision;
+    if (current) this.forgetTimers();
+    this.state.update((state) => ({
+      ...state,
+      handle,
+      name: plainName(name),
+      changed: !current,
+      kept: current ? { state: "saved", atMs: modifiedMs } : state.kept,
+    }));
+    if (current) {
+      await this.writing;
+      await this.host.discardDraft({ draftId: this.state.get().draftId });
+    }
+    return answer;
+  }
+
+  private forgetTimers(): void {
+    clearTimeout(this.quiet);
+    clearTimeout(this.latest);
+    this.quiet = undefined;
+    this.latest = undefined;
+  }
+}
+
+function emptySession(doc: Node): SessionState {
+  const { doc: _, ...record } = draftFile(doc);
+  return { draftId: "", name: "Report", handle: undefined, record, changed: false, kept: { state: "nothing-to-keep" } };
+}
+
+export function plainName(fileName: string): string {
+  return fileName.replace(/(?:\.readout)?\.(?:json|txt|readout)$/i, "");
+}

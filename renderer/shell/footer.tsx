@@ -1,0 +1,67 @@
+import type { EditorState } from "prosemirror-state";
+import type { Analysis } from "../../shared/extract/types";
+import { checkKey } from "../editor/check-plugin";
+import { SEVERITY_WORDS, SeverityMark } from "../panel/severity-mark";
+import type { Kept } from "../session/document-session";
+import { useSignal } from "../state/signal";
+import { useWorkbench } from "../workbench-context";
+import { counted, severityCounts } from "./severity-counts";
+
+export function Footer() {
+  const { editor, session } = useWorkbench();
+  const counts = useSignal(editor.settled, (state) => severityCounts(state).join());
+  const words = useSignal(editor.settled, wordsLine);
+  const took = useSignal(editor.settled, (state) => (checkKey.getState(state)?.checked.tookMs ?? 0).toFixed(1));
+  const kept = useSignal(session.state, (state) => state.kept);
+  const [errors = 0, warnings = 0] = counts.split(",").map(Number);
+  return (
+    <footer className="footer">
+      <span>
+        <SeverityMark severity="error" /> {counted(errors, SEVERITY_WORDS.error)}
+      </span>
+      <span>
+        <SeverityMark severity="warning" /> {counted(warnings, SEVERITY_WORDS.warning)}
+      </span>
+      <span className="wide">{words}</span>
+      <span className="spacer" />
+      <span className="wide" title="How long the last check took">
+        Checks {took} ms
+      </span>
+      <span className={kept.state === "failed" ? "problem" : ""} data-kept={kept.state}>
+        {keptLine(kept)}
+      </span>
+      <span title="Readout makes no network request">Offline</span>
+    </footer>
+  );
+}
+
+function wordsLine(state: EditorState): string {
+  const analysis = checkKey.getState(state)?.checked.analysis;
+  if (analysis === undefined) return "";
+  return `Impression ${wordsOf(analysis, "impression")} words · Findings ${wordsOf(analysis, "findings")}`;
+}
+
+function wordsOf(analysis: Analysis, kind: "impression" | "findings"): number {
+  return analysis.blocksOf(kind).reduce((sum, { words }) => sum + words, 0);
+}
+
+function keptLine(kept: Kept): string {
+  switch (kept.state) {
+    case "nothing-to-keep":
+      return "No changes";
+    case "writing":
+      return "Keeping…";
+    case "kept":
+      return `Draft kept ${clock(kept.atMs)}`;
+    case "saved":
+      return `Saved ${clock(kept.atMs)}`;
+    case "failed":
+      return `Draft not kept: ${kept.message}`;
+    default:
+      return kept satisfies never;
+  }
+}
+
+export function clock(ms: number): string {
+  return new Date(ms).toLocaleTimeString("en-GB");
+}

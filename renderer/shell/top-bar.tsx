@@ -1,0 +1,59 @@
+import { commandById, keysForPeople, runCommand } from "../commands";
+import { headerSummary } from "../session/new-report";
+import { useSignal } from "../state/signal";
+import { useWorkbench } from "../workbench-context";
+
+export function TopBar() {
+  const workbench = useWorkbench();
+  const status = useSignal(workbench.session.state, (state) => state.record.status);
+  const name = useSignal(workbench.session.state, (state) => state.name);
+  const summary = useSignal(workbench.editor.settled, (state) => {
+    const { patient, person, exam, date } = headerSummary(state.doc);
+    return [patient, person, exam, date].filter(Boolean).join("\u0000");
+  });
+  const parts = summary === "" ? [name] : summary.split("\u0000");
+  return (
+    <header className="top-bar">
+      <span className="brand">Readout</span>
+      <div className="who">
+        {parts.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </div>
+      <span className={`chip ${status}`}>{status}</span>
+      <span className="spacer" />
+      <Button id="palette" label="Commands" showKeys />
+      <Button id="theme" label="Theme" />
+      <div className="button-pair">
+        <Button id="export-text" label="Export text" />
+        <Button id="export-pdf" label="PDF" />
+      </div>
+      <Button id="save" label="Save" primary />
+    </header>
+  );
+}
+
+interface ButtonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly showKeys?: boolean;
+}
+
+/** A command's button; its tooltip says the keys. */
+function Button({ id, label, primary = false, showKeys = false }: ButtonProps) {
+  const workbench = useWorkbench();
+  const command = commandById(id);
+  const keys = command.keys === undefined ? undefined : keysForPeople(command.keys);
+  return (
+    <button
+      type="button"
+      className={primary ? "button primary" : "button"}
+      title={keys === undefined ? command.title : `${command.title} (${keys})`}
+      onClick={() => runCommand(workbench, command)}
+    >
+      {label}
+      {showKeys && keys !== undefined && <kbd>{keys}</kbd>}
+    </button>
+  );
+}

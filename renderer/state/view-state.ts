@@ -1,0 +1,33 @@
+import type { Severity } from "../../shared/checks/types";
+import type { RecoveredDraft } from "../../shared/host";
+import type { Notice } from "../../shared/text/to-document";
+
+/** What is open on the screen. Nothing of it is kept. */
+export interface ViewState {
+  readonly dialog: DialogName | undefined;
+  readonly card: Card | undefined;
+  readonly filter: Severity | "all";
+  readonly banner: Banner | undefined;
+}
+
+export type DialogName = "palette" | "open" | "save-as" | "export" | "export-pdf" | "sort" | "checks" | "keys";
+
+/** The card under flagged words. */
+export interface Card {
+  readonly key: string;
+  /** The caret to come back to. */
+  readonly anchor: number;
+  readonly head: number;
+  /** Opened by key: the first fix has the focus. By click it stays in the text. */
+  readonly focus: boolean;
+  /** Which end is shown: 0 the flagged words, then the other ends of a contradiction. */
+  readonly end: number;
+  readonly help: boolean;
+}
+
+export type Banner =
+  | { readonly kind: "recovered"; readonly draft: RecoveredDraft }
+  | { readonly kind: "opened-text"; readonly notices: readonly Notice[]; readonly back: () => void }
+  | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
+
+export const initialView: ViewState = { dialog: undefined, card: undefined, filter: "all", banner: undefined };

@@ -1,0 +1,164 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { PAGE_HEADERS, readPageFile } from "../../host/page-files";
+import { HOST_METHODS, type OpenedReport, type RecoveredDraft, type ReportEntry } from "../../shared/host";
+import { failure, type Result, success } from "../../shared/result";
+import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
+import { build } from "../../scripts/build.mjs";
+import { launchChromium } from "../chromium";
+
+const RENDERER = join(import.meta.dirname, "..", "..", "dist", "renderer");
+
+/** What the host was asked and what it holds: a folder in memory behind the real Host interface. */
+export interface MemoryHost {
+  readonly files: Map<string, string>;
+  readonly exported: { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly drafts: Map<string, RecoveredDraft & { readonly receivedMs: number }>;
+  readonly calls: string[];
+  settings: AppSettings;
+  failing: Set<string>;
+}
+
+export interface App {
+  readonly page: Page;
+  readonly host: MemoryHost;
+  /** Errors of the page and its console. A test that passes leaves none. */
+  readonly problems: string[];
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly text?: string;
+  readonly drafts?: readonly RecoveredDraft[];
+  readonly settings?: Partial<AppSettings>;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+let shared: { readonly browser: Browser; readonly server: Server; readonly origin: string } | undefined;
+
+/** The built renderer in a real Chromium under the page headers that both shells send. */
+export async function startApp(options: AppOptions = {}): Promise<App> {
+  shared ??= await startShared();
+  const { browser, origin } = shared;
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 800 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+  const host = memoryHost(options);
+  await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
+  await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
+  await page.goto(origin);
+  await page.waitForSelector(".ProseMirror");
+  if (options.text !== undefined) {
+    await page.keyboard.press("Control+o");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".dialog") === null);
+    await settle(page);
+  }
+  return { page, host, problems, close: () => context.close() };
+}
+
+export async function stopApps(): Promise<void> {
+  await shared?.browser.close();
+  await new Promise((done) => (shared === undefined ? done(undefined) : shared.server.close(done)));
+  shared = undefined;
+}
+
+/** ProseMirror hears of native caret moves a moment later; keys that follow at once would go to the old place. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 40))));
+}
+
+async function startShared() {
+  await build({ names: ["renderer"] });
+  const server = createServer((request, response) => {
+    void readPageFile(RENDERER, new URL(request.url ?? "/", "http://page").pathname).then((file) => {
+      response.writeHead(file === undefined ? 404 : 200, {
+        ...PAGE_HEADERS,
+        ...(file === undefined ? {} : { "Content-Type": file.type }),
+      });
+      response.end(file?.bytes);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
+}
+
+function memoryHost({ text, drafts, settings }: AppOptions): MemoryHost {
+  return {
+    files: new Map(text === undefined ? [] : [["given.txt", text]]),
+    exported: [],
+    drafts: new Map((drafts ?? []).map((draft) => [draft.draftId, { ...draft, receivedMs: 0 }])),
+    calls: [],
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    failing: new Set(),
+  };
+}
+
+/** Runs in the page before its own scripts, as Electron's preload does. */
+function exposeHost(methods: readonly string[]): void {
+  const world = window as unknown as {
+    callHost: (method: string, argument: unknown) => Promise<unknown>;
+    readoutHost: Record<string, (argument?: unknown) => Promise<unknown>>;
+  };
+  const plain = (argument: unknown) =>
+    JSON.parse(JSON.stringify(argument ?? null, (_, value) => (value instanceof Uint8Array ? [...value] : value)));
+  world.readoutHost = Object.fromEntries(
+    methods.map((method) => [method, (argument?: unknown) => world.callHost(method, plain(argument))]),
+  );
+}
+
+type Handler = (host: MemoryHost, argument: never) => Result<unknown>;
+
+const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
+  info: () => success({ shell: "browser", version: "0.0.0", files: "listing" }),
+  listReports: ({ files }) =>
+    success([...files.keys()].map((name): ReportEntry => ({ handle: name, name, modifiedMs: 1_772_000_000_000 }))),
+  openReport: ({ files }, { handle }: { readonly handle?: string }) => {
+    const text = files.get(handle ?? "");
+    if (text === undefined) return failure("not-found", "This report is no longer there.");
+    return success({ handle: handle ?? "", name: handle ?? "", text } satisfies OpenedReport);
+  },
+  saveReport: ({ files }, { handle, content }: { readonly handle: string; readonly content: string }) => {
+    files.set(handle, content);
+    return success({ handle, name: handle, modifiedMs: Date.now() });
+  },
+  saveReportAs: ({ files }, { name, content }: { readonly name: string; readonly content: string }) => {
+    const file = `${name}.readout.json`;
+    if (files.has(file)) return failure("in-use", "A report of this name is there already. Choose another name.");
+    files.set(file, content);
+    return success({ handle: file, name: file, modifiedMs: Date.now() });
+  },
+  keepDraft: ({ drafts }, draft: Omit<RecoveredDraft, "savedMs" | "handle"> & { readonly handle?: string }) => {
+    const savedMs = Date.now();
+    drafts.set(draft.draftId, { ...draft, handle: draft.handle, savedMs, receivedMs: savedMs });
+    return success({ savedMs });
+  },
+  recoverDrafts: ({ drafts }) => success([...drafts.values()]),
+  discardDraft: ({ drafts }, { draftId }: { readonly draftId: string }) => {
+    drafts.delete(draftId);
+    return success(undefined);
+  },
+  exportFile: ({ exported }, { name, bytes }: { readonly name: string; readonly bytes: readonly number[] }) => {
+    exported.push({ name, bytes: Uint8Array.from(bytes) });
+    return success({ name });
+  },
+  readSettings: ({ settings }) => success(settings),
+  writeSettings: (host, settings: AppSettings) => {
+    host.settings = settings;
+    return success(undefined);
+  },
+};
+
+function answer(host: MemoryHost, method: string, argument: unknown): Result<unknown> {
+  host.calls.push(method);
+  if (host.failing.has(method)) return failure("target-not-writable", "The folder cannot be written to.");
+  const handler = HANDLERS[method as keyof typeof HOST_METHODS];
+  return handler(host, argument as never);
+}
