@@ -43,8 +43,8 @@ type Category = AssertionRow["category"];
 const ASSERTION = {
   "negation-pre": "absent",
   "negation-post": "absent",
-  "resolved-pre": "absent",
-  "resolved-post": "absent",
+  "resolved-pre": "historical",
+  "resolved-post": "historical",
   "uncertain-pre": "possible",
   "uncertain-post": "possible",
   "historical-pre": "historical",
@@ -76,7 +76,10 @@ const STRENGTH = {
 /** A hedge from this certainty on ("diagnostic of") states the finding. */
 const STATED = 5;
 const COMMA = 44;
+const COLON = 58;
 const NO = wordId("no");
+/** Doubts what stands on both sides of it. */
+const VERSUS = new Set(["versus", "vs"].map(wordId));
 
 /** Decides the assertion of mentions, one sentence at a time. */
 export class AssertionMachine {
@@ -125,11 +128,12 @@ export class AssertionMachine {
     for (let i = 0; i < this.count; i += 1) {
       const scope = this.scopes[i];
       if (scope === undefined || scope.off || scope.to <= scope.from) continue;
-      const ahead = scope.end <= first && scope.from <= first && first < scope.to;
+      // The mention may begin inside the trigger: "no focal" and "focal deficit".
+      const ahead = scope.to >= scope.end && scope.from === scope.end && scope.first < first && first < scope.to;
       const behind = scope.first >= end && scope.from < end && end <= scope.to;
       if (!ahead && !behind) continue;
       const own = STRENGTH[scope.row.category];
-      const away = ahead ? first - scope.end : scope.first - end;
+      const away = ahead ? Math.max(0, first - scope.end) : scope.first - end;
       if (own < strength || (own === strength && away >= distance)) continue;
       strength = own;
       distance = away;
@@ -203,14 +207,17 @@ export class AssertionMachine {
     const next = at(tokens.kind, scope.end);
     const follows = scope.end < end && next === WORD && (GRAMMAR.of(tokens, scope.end) & (AND | BUT)) === 0;
     if (scope.row.category === "historical-pre" && scope.end - scope.first === 1)
-      scope.off = (GRAMMAR.of(tokens, scope.end) & STUDY_NOUN) !== 0 || !follows;
+      scope.off = !this.isPast(tokens, scope.end, follows);
     if (scope.row.category === "resolved-post" && (this.before(tokens, scope.first) & ONCE) !== 0) scope.off = true;
-    if (follows && scope.row.category === "negation-post" && this.opensForward(tokens, scope)) scope.forward = true;
+    if (follows && scope.row.direction === "backward" && this.opensForward(tokens, scope)) scope.forward = true;
     const twin = this.scopes[i + 1];
+    // "Is negative" gives way to the "negative for" that begins in it.
+    if (twin !== undefined && i + 1 < this.count && scope.row.direction === "backward")
+      if (twin.first > scope.first && twin.first < scope.end && twin.row.direction === "forward") scope.off = true;
     if (i + 1 >= this.count || twin === undefined || twin.first !== scope.first || twin.end !== scope.end) return;
     const forward = scope.row.direction === "forward" ? scope : twin;
     const backward = forward === scope ? twin : scope;
-    if (forward.row.direction === backward.row.direction) return;
+    if (forward.row.direction === backward.row.direction || VERSUS.has(at(tokens.id, scope.first))) return;
     if (follows) backward.off = true;
     else forward.off = true;
   }
@@ -218,6 +225,12 @@ export class AssertionMachine {
   /** "Skin: no rash" and "None seen in the lung" deny what follows; "Effusion: no." and "Effusion: none" what stands before. */
   private opensForward(tokens: Tokens, scope: Scope): boolean {
     return scope.first === this.sentenceFirst || at(tokens.id, scope.end - 1) === NO;
+  }
+
+  /** "Prior" before a study or nothing says nothing about a finding; "History: cancer" does. */
+  private isPast(tokens: Tokens, end: number, follows: boolean): boolean {
+    if (at(tokens.kind, end) === PUNCTUATION) return at(tokens.code, end) === COLON;
+    return follows && (GRAMMAR.of(tokens, end) & STUDY_NOUN) === 0;
   }
 
   private before(tokens: Tokens, i: number): number {

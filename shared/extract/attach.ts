@@ -4,7 +4,6 @@
 import { AND, BUT, DETERMINER, GRAMMAR, OR, POINTING, RELATIVE, VERB, WHERE } from "./grammar-words";
 import type { Organ } from "./lexicon";
 import type { Place } from "./locations";
-import type { ModifierName } from "./modifier-words";
 import { at, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
 import type { Concept, Laterality } from "./types";
 
@@ -24,7 +23,12 @@ export interface PlaceSpan extends Span {
   readonly place: Place;
 }
 export interface ModifierSpan extends Span {
-  readonly name: ModifierName;
+  /** A row of the modifier table. */
+  readonly name: string;
+}
+
+export interface StructureSpan extends Span {
+  readonly name: string;
 }
 
 /** A finding while its sentence is read. */
@@ -44,6 +48,8 @@ export interface SentenceParts {
   readonly sides: SideSpan[];
   readonly places: PlaceSpan[];
   readonly modifiers: ModifierSpan[];
+  /** Names of the measurement table. */
+  readonly structures: StructureSpan[];
 }
 
 const COMMA = 44;

@@ -3,10 +3,20 @@ import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
 import { attach, type FindingDraft, pointsBack, type SentenceParts, type Span } from "./attach";
 import { levelOf } from "./level";
-import { CONCEPT, type Lexicon, LOCATION, lexicon, MODIFIER, ORGAN, SIDE } from "./lexicon";
-import { numberedPlaceAt } from "./locations";
+import {
+  CONCEPT,
+  type Lexicon,
+  LOCATION,
+  lexicon,
+  MODIFIER,
+  ORGAN,
+  PHRASES,
+  SIDE,
+  STRUCTURE,
+  WIDE_CONCEPT,
+} from "./lexicon";
+import { addNumberedPlaces } from "./locations";
 import { Matcher } from "./matcher";
-import { CHANGE_OF, type ModifierName } from "./modifier-words";
 import { createSentenceSpans, splitSentences } from "./sentences";
 import { type Measured, measuredBy } from "./slots/attach-measurements";
 import { findCategories } from "./slots/categories";
@@ -15,13 +25,14 @@ import { JoinedLines } from "./slots/joined-lines";
 import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
-import { at, createTokens, GLUED, has, NUMBER, scan, WORD } from "./tokens";
+import { at, createTokens, GLUED, has, NUMBER, scan, type Tokens, WORD } from "./tokens";
 import type {
   Anatomy,
   Assertion,
   BlockAnalysis,
   CalendarDate,
   Category,
+  Concept,
   Finding,
   Location,
   Measurement,
@@ -31,6 +42,7 @@ import type {
   Sentence,
   Side,
 } from "./types";
+import { wordId } from "./vocabulary";
 
 /** A block's analysis while it is made. */
 interface Making {
@@ -59,7 +71,14 @@ export class BlockReader {
   private readonly spans = createSentenceSpans();
   private readonly matcher = new Matcher(this.lexicon.trie);
   private readonly machine = new AssertionMachine(this.lexicon);
-  private readonly parts: SentenceParts = { findings: [], organs: [], sides: [], places: [], modifiers: [] };
+  private readonly parts: SentenceParts = {
+    findings: [],
+    organs: [],
+    sides: [],
+    places: [],
+    modifiers: [],
+    structures: [],
+  };
   private readonly drafts: MeasurementDraft[] = [];
   private readonly lines = new JoinedLines();
   private hitFrom = 0;
@@ -120,14 +139,16 @@ export class BlockReader {
     };
     making.sentences.push(sentence);
     matcher.match(tokens, first, end);
+    const { hitFrom } = this;
     const hitTo = matcher.hits.count;
-    machine.read(tokens, matcher.hits, this.hitFrom, hitTo, first, end);
+    machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
     this.collect(first, end, hitTo);
     this.hitFrom = hitTo;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);
     this.addFindings(making, sentence, first, end);
     this.addAnatomy(making, sentence);
+    this.addPhrases(making, sentence, hitFrom, hitTo);
     for (const side of this.parts.sides)
       making.sides.push({ ...this.mention(side, base), sentence, laterality: side.laterality });
   }
@@ -142,13 +163,15 @@ export class BlockReader {
     parts.sides.length = 0;
     parts.places.length = 0;
     parts.modifiers.length = 0;
+    parts.structures.length = 0;
     for (let i = this.hitFrom; i < hitTo; i += 1) {
       const entry = at(hits.entry, i);
       const span = { first: at(hits.first, i), end: at(hits.end, i) };
       switch (trie.groupOf(entry)) {
+        case WIDE_CONCEPT:
         case CONCEPT: {
           const concept = lexicon.concepts[entry];
-          if (concept !== undefined)
+          if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
             parts.findings.push({
               ...span,
               concept,
@@ -175,6 +198,11 @@ export class BlockReader {
           if (place !== undefined) parts.places.push({ ...span, place });
           break;
         }
+        case STRUCTURE: {
+          const name = lexicon.structures[entry];
+          if (name !== undefined) parts.structures.push({ ...span, name });
+          break;
+        }
         case MODIFIER: {
           const name = lexicon.modifiers[entry];
           if (name !== undefined && name !== "none") parts.modifiers.push({ ...span, name });
@@ -182,14 +210,7 @@ export class BlockReader {
         }
       }
     }
-    for (let i = first; i < end; i += 1) {
-      const read = numberedPlaceAt(tokens, i, end);
-      if (read === undefined) continue;
-      const place = { kind: read.kind, set: read.set, organ: ORGAN_OF_PLACE[read.kind], laterality: undefined };
-      parts.places.push({ first: read.first, end: read.end, place });
-      i = read.end - 1;
-    }
-    if (parts.places.length > 1) parts.places.sort((a, b) => a.first - b.first);
+    addNumberedPlaces(tokens, first, end, parts.places);
   }
 
   private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
@@ -221,7 +242,7 @@ export class BlockReader {
       const draft = drafts[i];
       if (draft === undefined) return;
       if (finding !== undefined) measured[finding]?.push(draft);
-      draft.structure = organ?.organ.name;
+      if (organ !== undefined) draft.structure = this.structureAt(organ) ?? organ.organ.name;
     });
     parts.findings.forEach((draft, i) => {
       const verdict = machine.judge(draft.first, draft.end);
@@ -234,6 +255,11 @@ export class BlockReader {
       if (owner.finding !== undefined) draft.finding = making.findings[before + owner.finding];
       else if (parts.findings.length === 0) this.continueMeasuring(making, draft, before);
     });
+  }
+
+  /** The name in the measurement table of the organ that is measured. */
+  private structureAt(organ: Span): string | undefined {
+    return this.parts.structures.find((one) => one.first < organ.end && organ.first < one.end)?.name;
   }
 
   private owners(first: number, end: number): readonly Measured[] {
@@ -254,7 +280,12 @@ export class BlockReader {
     const mutable = last as Mutable<Finding>; // still in the making
     mutable.measurements = [...last.measurements, draft];
     mutable.level = levelOf(
-      { ...last, resolved: last.change === "resolved", modifiers: namesOf(last.modifiers) },
+      {
+        ...last,
+        resolved: last.change === "resolved",
+        flags: this.flagsOf(last.concept),
+        modifiers: new Set(last.modifiers.map(({ name }) => name)),
+      },
       settings,
     );
   }
@@ -281,7 +312,7 @@ export class BlockReader {
     const base = making.from;
     const organ = draft.organ ?? antecedent?.organ;
     const concept = antecedent?.concept ?? this.particular(draft, organ);
-    const names = new Set<ModifierName>(draft.modifiers.map((modifier) => modifier.name));
+    const names = new Set(draft.modifiers.map((modifier) => modifier.name));
     const assertion = concept.kind === "normal" ? "present" : inSection(verdict.assertion, making.kind);
     const { resolved, certainty } = verdict;
     const locations: Location[] = draft.places.map((span) => ({
@@ -304,9 +335,25 @@ export class BlockReader {
       locations: locations.length === 0 && antecedent !== undefined ? antecedent.locations : locations,
       measurements,
       modifiers: draft.modifiers.map(({ first, end, name }): Modifier => ({ ...this.range(first, end, base), name })),
-      change: resolved ? "resolved" : changeOf(draft),
-      level: levelOf({ concept, assertion, certainty, resolved, modifiers: names, measurements }, this.settings),
+      change: resolved ? "resolved" : changeOf(draft, this.tokens),
+      level: levelOf(
+        {
+          concept,
+          assertion,
+          certainty,
+          resolved,
+          flags: this.flagsOf(concept),
+          organ,
+          modifiers: names,
+          measurements,
+        },
+        this.settings,
+      ),
     };
+  }
+
+  private flagsOf(concept: Concept): ReadonlySet<string> {
+    return this.lexicon.flags.get(concept) ?? NO_FLAGS;
   }
 
   /** "Mass" in the kidney is a renal mass: the general concept's name in this organ or in one that holds it. */
@@ -340,6 +387,19 @@ export class BlockReader {
     }
   }
 
+  private addPhrases(making: Making, sentence: Sentence, hitFrom: number, hitTo: number): void {
+    const { lexicon, matcher } = this;
+    const { hits } = matcher;
+    for (let i = hitFrom; i < hitTo; i += 1) {
+      const entry = at(hits.entry, i);
+      if (lexicon.trie.groupOf(entry) < PHRASES) continue;
+      const row = lexicon.phrases[entry];
+      if (row === undefined) continue;
+      const span = { first: at(hits.first, i), end: at(hits.end, i) };
+      making.phrases.push({ ...this.mention(span, making.from), sentence, group: row.group, value: row.value });
+    }
+  }
+
   private range(first: number, end: number, base: number): Range {
     return { from: base + at(this.tokens.start, first), to: base + at(this.tokens.end, end - 1) };
   }
@@ -351,28 +411,34 @@ export class BlockReader {
   }
 }
 
+const NO_FLAGS: ReadonlySet<string> = new Set();
 const NO_DATES: readonly CalendarDate[] = [];
-
-const ORGAN_OF_PLACE: Readonly<Partial<Record<Location["kind"], string>>> = { vertebra: "spine", rib: "rib" };
 
 /** In the Indication everything that is not denied, past or somebody else's is a question. */
 function inSection(assertion: Assertion, kind: SectionKind): Assertion {
   return kind === "indication" && (assertion === "present" || assertion === "possible") ? "hypothetical" : assertion;
 }
 
-function changeOf(draft: FindingDraft): Finding["change"] {
+function changeOf(draft: FindingDraft, tokens: Tokens): Finding["change"] {
   let change: Finding["change"];
-  for (const { name } of draft.modifiers) change = CHANGE_OF[name] ?? change;
+  for (const modifier of draft.modifiers) {
+    if (modifier.name === "acute" && NEW_WORDS.has(at(tokens.id, modifier.first))) change = "new";
+    else change = CHANGE_OF[modifier.name] ?? change;
+  }
   return change;
 }
 
-const namesOf = (modifiers: readonly Modifier[]): ReadonlySet<ModifierName> =>
-  new Set(modifiers.map(({ name }) => name as ModifierName)); // made from ModifierName in `finding`
+const CHANGE_OF: Readonly<Record<string, Finding["change"]>> = {
+  increasing: "increased",
+  improving: "decreased",
+  stable: "stable",
+};
+const NEW_WORDS = new Set(["new", "newly", "interval", "has"].map(wordId));
 
 /** "Upper lobe" with a side is one lobe. */
 function onSide(set: readonly string[], laterality: Finding["laterality"]): readonly string[] {
   if (set.length < 2 || (laterality !== "right" && laterality !== "left")) return set;
-  const letter = laterality === "right" ? "R" : "L";
+  const letter = laterality === "right" ? "lung:R" : "lung:L";
   const own = set.filter((name) => name.startsWith(letter));
   return own.length > 0 ? own : set;
 }

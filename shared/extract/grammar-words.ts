@@ -65,7 +65,7 @@ export const GRAMMAR: WordBits = new WordBits()
   )
   .add(
     STUDY_NOUN,
-    "ct cta mri mr mra us ultrasound sonogram radiograph film x study examination exam exams imaging scan scans image mammogram mammography comparison pet report reports date time chest studies to on dated at and or , .",
+    "ct cta mri mr mra us ultrasound sonogram radiograph film x study examination exam exams imaging scan scans image mammogram mammography comparison pet report reports date time chest studies to on dated at",
   )
   .add(SIDE_WORD, "left right bilateral bilaterally lt rt")
   .add(POINTING, "this these that those its latter former")

@@ -1,8 +1,9 @@
 // How much a finding matters: catalogue section 4. The base level comes from the table, a site may set another; size
 // rules replace it, modifiers move it, and some concepts are never lowered for being small.
 
+import { sizeRules } from "../lexicons/load";
+import { once } from "../lexicons/table";
 import type { CheckSettings } from "../settings";
-import type { ModifierName } from "./modifier-words";
 import type { Assertion, Concept, Level, Measurement } from "./types";
 
 /** What the level depends on. */
@@ -11,7 +12,10 @@ export interface LevelInput {
   readonly assertion: Assertion;
   readonly certainty: number;
   readonly resolved: boolean;
-  readonly modifiers: ReadonlySet<ModifierName>;
+  /** The concept's flags of the table. */
+  readonly flags: ReadonlySet<string>;
+  readonly organ: string | undefined;
+  readonly modifiers: ReadonlySet<string>;
   readonly measurements: readonly Measurement[];
 }
 
@@ -30,18 +34,20 @@ export function levelOf(input: LevelInput, settings: CheckSettings): Level {
   const benign = level <= 1;
   if (input.assertion === "historical" || input.resolved) level = Math.min(level, MINOR);
   const old = modifiers.has("chronic") && !modifiers.has("acute-on-chronic") && !modifiers.has("acute");
-  const moving = modifiers.has("new") || modifiers.has("increasing");
-  if (old) level = lowered(level, 2, MINOR);
-  else if (modifiers.has("expected-postoperative")) level = lowered(level, 2, MINOR);
+  const moving = modifiers.has("acute") || modifiers.has("increasing");
+  if (old && AGES.test(concept.family)) level = lowered(level, 2, MINOR);
+  else if (modifiers.has("expected-postoperative") && AFTER_SURGERY.test(concept.family))
+    level = lowered(level, 2, MINOR);
   else if (modifiers.has("known") && !moving) level = lowered(level, 1, MINOR);
   if (modifiers.has("stable") || modifiers.has("improving")) level = lowered(level, 1, MINOR);
   if (modifiers.has("small-mild") && !concept.neverLowered) level = lowered(level, 1, 1);
   if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
   if (!benign && rises(modifiers)) level = raised(level, modifiers);
   else if (benign && modifiers.has("large-severe")) level = Math.min(level + 1, MINOR);
-  if (modifiers.has("benign-appearing") && isLesion(concept)) level = Math.min(level, 1);
-  if (modifiers.has("suspicious")) level = Math.max(level, Math.min(SIGNIFICANT, Math.max(base, SIGNIFICANT)));
-  else if (modifiers.has("indeterminate") && isLesion(concept))
+  if (modifiers.has("benign-appearing") && isLesion(input)) level = Math.min(level, 1);
+  if (modifiers.has("suspicious") && isLesion(input))
+    level = Math.max(level, Math.min(SIGNIFICANT, Math.max(base, SIGNIFICANT)));
+  else if (modifiers.has("indeterminate") && isLesion(input))
     level = Math.max(level, largestMm(input.measurements) >= 10 ? SIGNIFICANT : MINOR);
   if (modifiers.has("incidental") && !concept.neverLowered) level = Math.min(level, SIGNIFICANT);
   if (modifiers.has("asymptomatic-variant") && base <= SIGNIFICANT) level = Math.min(level, 1);
@@ -54,18 +60,24 @@ export function levelOf(input: LevelInput, settings: CheckSettings): Level {
 const lowered = (level: number, by: number, floor: number): number =>
   level <= floor ? level : Math.max(floor, level - by);
 
-const RISING: readonly ModifierName[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
-const rises = (modifiers: ReadonlySet<ModifierName>): boolean => RISING.some((name) => modifiers.has(name));
+const RISING: readonly string[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
+const rises = (modifiers: ReadonlySet<string>): boolean => RISING.some((name) => modifiers.has(name));
 
 /** One step in all; up to urgent, and to critical only from urgent. "Acute" and "new" may reach critical. */
-function raised(level: number, modifiers: ReadonlySet<ModifierName>): number {
+function raised(level: number, modifiers: ReadonlySet<string>): number {
   if (level >= URGENT) return 5;
   const acute = modifiers.has("acute") || modifiers.has("new") || modifiers.has("acute-on-chronic");
   return Math.min(level + 1, acute ? 5 : URGENT);
 }
 
-const LESIONS = /\b(?:lesion|nodule|mass|cyst|calcification|node|lymph|polyp|tumou?r|opacity|hypodensity|density)/;
-const isLesion = (concept: Concept): boolean => LESIONS.test(concept.id) || LESIONS.test(concept.family);
+/** Old ones of these families are of another weight than fresh ones. */
+const AGES = /infarct|stroke|fracture|embol|thromb|dissection|subdural|hemorrhage|hematoma|ischemi/;
+/** What is expected after an operation. */
+const AFTER_SURGERY =
+  /pneumoperitoneum|free air|pneumocephalus|effusion|gas|emphysema|pneumomediastinum|fluid|collection/;
+
+const isLesion = ({ concept, flags }: LevelInput): boolean =>
+  flags.has("lesion") || /calcification|lymph node|adenopathy/.test(concept.family);
 
 /** The largest current length in millimetres; 0 where none is given. */
 export function largestMm(measurements: readonly Measurement[]): number {
@@ -86,58 +98,35 @@ function meanMm(measurements: readonly Measurement[]): number {
   return 0;
 }
 
-/** Size rules (catalogue section 5, `@mod:size-*`): the upper bound of each step in mm and its level. */
-const SIZE_RULES: Readonly<
-  Record<string, { readonly mean?: boolean; readonly steps: readonly (readonly [number, Level])[] }>
-> = {
-  "pulmonary nodule": {
-    mean: true,
-    steps: [
-      [6, 2],
-      [Number.POSITIVE_INFINITY, 3],
-    ],
-  },
-  "abdominal aortic aneurysm": {
-    steps: [
-      [30, 2],
-      [55, 3],
-      [Number.POSITIVE_INFINITY, 4],
-    ],
-  },
-  "adrenal nodule": {
-    steps: [
-      [10, 1],
-      [40, 2],
-      [Number.POSITIVE_INFINITY, 3],
-    ],
-  },
-  "midline shift": {
-    steps: [
-      [3, 4],
-      [Number.POSITIVE_INFINITY, 5],
-    ],
-  },
-  "gallbladder polyp": {
-    steps: [
-      [7, 1],
-      [15, 2],
-      [Number.POSITIVE_INFINITY, 3],
-    ],
-  },
-  "pancreatic cyst": {
-    steps: [
-      [5, 1],
-      [25, 2],
-      [Number.POSITIVE_INFINITY, 3],
-    ],
-  },
-};
+const rulesByFamily = once(() => {
+  const rules = new Map<string, ReturnType<typeof sizeRules>[number][]>();
+  for (const rule of sizeRules())
+    for (const family of rule.families) {
+      const list = rules.get(family);
+      if (list === undefined) rules.set(family, [rule]);
+      else list.push(rule);
+    }
+  return rules;
+});
 
-function sizeLevel({ concept, measurements }: LevelInput): Level | undefined {
-  const rule = SIZE_RULES[concept.id];
-  if (rule === undefined || measurements.length === 0) return undefined;
-  const size = rule.mean ? meanMm(measurements) : largestMm(measurements);
+/** The level that a size rule of the table gives, where its condition is met. */
+function sizeLevel(input: LevelInput): Level | undefined {
+  const { concept, measurements } = input;
+  if (measurements.length === 0) return undefined;
+  const rules = rulesByFamily().get(concept.family);
+  if (rules === undefined) return undefined;
+  const size = concept.family === "pulmonary nodule" ? meanMm(measurements) : largestMm(measurements);
   if (size === 0) return undefined;
-  for (const [below, level] of rule.steps) if (size < below) return level;
+  for (const rule of rules) {
+    if (size < rule.fromMm || (rule.belowMm !== undefined && size >= rule.belowMm)) continue;
+    if (isMet(rule.condition, input)) return rule.level as Level; // checked by the table's reader
+  }
   return undefined;
+}
+
+/** Conditions that only the whole exam could answer are met where the row says "unknown" too. */
+function isMet(condition: string, { organ, concept, modifiers }: LevelInput): boolean {
+  if (condition === "" || condition.includes("unknown") || condition.startsWith("short axis")) return true;
+  if (condition.startsWith("organ ")) return condition.slice("organ ".length) === (organ ?? concept.organ);
+  return condition === "not suspicious" && !modifiers.has("suspicious");
 }

@@ -1,8 +1,21 @@
-import { type AssertionRow, anatomy, assertionTriggers, type ConceptRow, concepts } from "../lexicons/load";
+import {
+  type AssertionRow,
+  anatomy,
+  assertionTriggers,
+  type ConceptRow,
+  concepts,
+  contextTerms,
+  lateralityIdioms,
+  locations,
+  measurementBounds,
+  modifiers,
+  type PhraseRow,
+  phrases,
+} from "../lexicons/load";
 import { SIDE_WORDS } from "./laterality";
-import { PLACES, type Place } from "./locations";
-import { MODIFIER_WORDS, type ModifierName, NO_MODIFIERS } from "./modifier-words";
-import { PhraseTrie, SIDE_INSIDE } from "./trie";
+import type { Place } from "./locations";
+import { MORE_TRIGGERS } from "./more-triggers";
+import { OVERLAPPING, PhraseTrie, SIDE_INSIDE } from "./trie";
 import type { Concept, Laterality } from "./types";
 
 /** The groups of phrases; from PHRASES on, each group of the phrase table has its own. */
@@ -12,7 +25,11 @@ export const TRIGGER = 2;
 export const SIDE = 3;
 export const LOCATION = 4;
 export const MODIFIER = 5;
-export const PHRASES = 6;
+/** Names of the measurement table. */
+export const STRUCTURE = 6;
+/** Normal wordings whose denial is also read word by word: they must not hide the findings in them. */
+export const WIDE_CONCEPT = 7;
+export const PHRASES = 8;
 
 /** An organ of the anatomy table, with those that hold it. */
 export interface Organ {
@@ -30,7 +47,12 @@ export interface Lexicon {
   readonly triggers: readonly (AssertionRow | undefined)[];
   readonly sides: readonly (Laterality | "idiom" | undefined)[];
   readonly places: readonly (Place | undefined)[];
-  readonly modifiers: readonly (ModifierName | "none" | undefined)[];
+  /** A row's name of the modifier table, or "none" for a phrase in which its word says something else. */
+  readonly modifiers: readonly (string | undefined)[];
+  readonly structures: readonly (string | undefined)[];
+  readonly phrases: readonly (PhraseRow | undefined)[];
+  /** Of a concept: the flags of its row. */
+  readonly flags: ReadonlyMap<Concept, ReadonlySet<string>>;
   readonly conceptsById: ReadonlyMap<string, Concept>;
   readonly organsByName: ReadonlyMap<string, Organ>;
   /** What a general term is called in an organ: "mass" in the kidney is a renal mass. */
@@ -45,10 +67,12 @@ export function lexicon(): Lexicon {
   return compiled;
 }
 
+type Listed = "concepts" | "organs" | "triggers" | "sides" | "places" | "modifiers" | "structures" | "phrases";
+
 function compile(): Lexicon {
   const trie = new PhraseTrie();
   const made: {
-    -readonly [K in "concepts" | "organs" | "triggers" | "sides" | "places" | "modifiers"]: Lexicon[K][number][];
+    -readonly [K in Listed]: Lexicon[K][number][];
   } = {
     concepts: [],
     organs: [],
@@ -56,27 +80,48 @@ function compile(): Lexicon {
     sides: [],
     places: [],
     modifiers: [],
+    structures: [],
+    phrases: [],
   };
   const organsByName = organsOf(anatomy());
   for (const row of anatomy()) {
     const organ = organsByName.get(row.organ);
     for (const phrase of new Set([row.organ, ...row.synonyms])) put(trie, made.organs, phrase, ORGAN, organ);
   }
+  const off = new Set(
+    contextTerms()
+      .filter((row) => row.needsRegion.includes("none"))
+      .map((row) => row.term),
+  );
   const conceptsById = new Map<string, Concept>();
+  const flags = new Map<Concept, ReadonlySet<string>>();
   for (const row of concepts()) {
     const concept = conceptOf(row);
     conceptsById.set(concept.id, concept);
+    flags.set(concept, row.flags);
+    const group = row.flags.has("transparent") ? WIDE_CONCEPT : CONCEPT;
     for (const phrase of new Set([row.concept, ...row.synonyms]))
-      put(trie, made.concepts, phrase, CONCEPT, concept, SIDE_INSIDE);
+      if (!off.has(phrase)) put(trie, made.concepts, phrase, group, concept, SIDE_INSIDE);
   }
-  for (const row of assertionTriggers()) put(trie, made.triggers, row.trigger, TRIGGER, row);
-  for (const [laterality, phrases] of Object.entries(SIDE_WORDS))
-    for (const phrase of phrases) put(trie, made.sides, phrase, SIDE, laterality as Laterality | "idiom"); // keys of SIDE_WORDS
-  for (const [phrase, place] of Object.entries(PLACES)) put(trie, made.places, phrase, LOCATION, place);
-  for (const [name, phrases] of Object.entries(MODIFIER_WORDS))
-    for (const phrase of phrases) put(trie, made.modifiers, phrase, MODIFIER, name as ModifierName); // keys of MODIFIER_WORDS
-  for (const phrase of NO_MODIFIERS) put(trie, made.modifiers, phrase, MODIFIER, "none");
-  return { trie, ...made, conceptsById, organsByName, composed: composition(trie, made.concepts, made.organs) };
+  for (const row of [...assertionTriggers(), ...MORE_TRIGGERS])
+    put(trie, made.triggers, row.trigger, TRIGGER, row, OVERLAPPING);
+  for (const [laterality, words] of Object.entries(SIDE_WORDS))
+    for (const word of words) put(trie, made.sides, word, SIDE, laterality as Laterality); // keys of SIDE_WORDS
+  for (const { phrase } of lateralityIdioms()) put(trie, made.sides, phrase, SIDE, "idiom");
+  for (const row of locations()) {
+    const place = placeOf(row.kind, row.set, row.words[0] ?? "", organsByName);
+    for (const word of row.words) put(trie, made.places, word, LOCATION, place);
+  }
+  compileModifiers(trie, made.modifiers);
+  for (const { kind, name, synonyms } of measurementBounds())
+    if (kind === "structure") for (const word of [name, ...synonyms]) put(trie, made.structures, word, STRUCTURE, name);
+  const groups = new Map<string, number>();
+  for (const row of phrases()) {
+    const group = groups.get(row.group) ?? PHRASES + groups.size;
+    groups.set(row.group, group);
+    put(trie, made.phrases, row.phrase, group, row);
+  }
+  return { trie, ...made, flags, conceptsById, organsByName, composed: composition(trie, made.concepts, made.organs) };
 }
 
 function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payload: T, options = 0): void {
@@ -85,6 +130,37 @@ function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payl
   const entry = trie.add(phrase, group, options);
   if (entry >= 0) list[entry] = payload;
 }
+
+/** A place of the locations table. "lung:RUL" lies in the lung; a name that begins with a side implies it. */
+function placeOf(kind: Place["kind"], set: readonly string[], name: string, organs: ReadonlyMap<string, Organ>): Place {
+  const organ = set[0]?.split(":")[0] ?? "";
+  const side = /^(?:R[UML]L|RUQ|RLQ|right)\b/.test(name)
+    ? "right"
+    : /^(?:L[UL]L|LUQ|LLQ|left|lingula)\b/.test(name)
+      ? "left"
+      : undefined;
+  return { kind, set, organ: organs.has(organ) ? organ : undefined, laterality: side };
+}
+
+/** Modifier words, and the phrases of `not_with` in which they say something else. */
+function compileModifiers(trie: PhraseTrie, list: (string | undefined)[]): void {
+  const rows = modifiers().filter((row) => !NOT_READ.has(row.modifier));
+  const names = new Set(rows.map((row) => row.modifier));
+  for (const row of rows) for (const word of row.words) put(trie, list, word, MODIFIER, row.modifier);
+  for (const row of rows) for (const word of row.notWith) if (!names.has(word)) put(trie, list, word, MODIFIER, "none");
+}
+
+/** Rows that assertion.ts decides, and rows of the Indication's circumstances. */
+const NOT_READ = new Set([
+  "historical",
+  "resolved",
+  "uncertain-high",
+  "uncertain-mid",
+  "uncertain-low",
+  "context-trauma",
+  "context-vulnerable",
+  "context-anticoagulated",
+]);
 
 function organsOf(rows: ReturnType<typeof anatomy>): Map<string, Organ> {
   const organs = new Map<string, Organ>();

@@ -1,6 +1,7 @@
-// Places finer than an organ: lobes, segments, vertebral levels, ribs, quadrants, clock positions. A place lists its
-// atomic parts, so that "L2-L4" and "L3" can be compared as sets.
+// Places that are written with numbers and no table can list: ranges of vertebrae and ribs, lists of segments. All other
+// places stand in shared/lexicons/locations.tsv, whose names of atomic places are used here too.
 
+import type { PlaceSpan } from "./attach";
 import { at, GLUED, has, INNER_HYPHEN, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
 import type { Laterality, Location } from "./types";
 import { wordId } from "./vocabulary";
@@ -13,62 +14,6 @@ export interface Place {
   readonly laterality: Laterality | undefined;
 }
 
-const place = (
-  kind: Location["kind"],
-  set: string,
-  organ: string,
-  laterality: Laterality | undefined = undefined,
-): Place => ({ kind, set: set.split(" "), organ: organ === "" ? undefined : organ, laterality });
-
-/** Phrases that name a place. The lung's parts take their side with them. */
-export const PLACES: Readonly<Record<string, Place>> = {
-  "right upper lobe": place("lobe", "RUL", "lung", "right"),
-  RUL: place("lobe", "RUL", "lung", "right"),
-  "right middle lobe": place("lobe", "RML", "lung", "right"),
-  "middle lobe": place("lobe", "RML", "lung", "right"),
-  RML: place("lobe", "RML", "lung", "right"),
-  "right lower lobe": place("lobe", "RLL", "lung", "right"),
-  RLL: place("lobe", "RLL", "lung", "right"),
-  "left upper lobe": place("lobe", "LUL", "lung", "left"),
-  LUL: place("lobe", "LUL", "lung", "left"),
-  lingula: place("lobe", "LUL", "lung", "left"),
-  lingular: place("lobe", "LUL", "lung", "left"),
-  "left lower lobe": place("lobe", "LLL", "lung", "left"),
-  LLL: place("lobe", "LLL", "lung", "left"),
-  "upper lobe": place("lobe", "RUL LUL", "lung"),
-  "lower lobe": place("lobe", "RLL LLL", "lung"),
-  "bilateral upper lobe": place("lobe", "RUL LUL", "lung", "bilateral"),
-  "bilateral lower lobe": place("lobe", "RLL LLL", "lung", "bilateral"),
-  "right upper quadrant": place("quadrant", "RUQ", "", "right"),
-  RUQ: place("quadrant", "RUQ", "", "right"),
-  "right lower quadrant": place("quadrant", "RLQ", "", "right"),
-  RLQ: place("quadrant", "RLQ", "", "right"),
-  "left upper quadrant": place("quadrant", "LUQ", "", "left"),
-  LUQ: place("quadrant", "LUQ", "", "left"),
-  "left lower quadrant": place("quadrant", "LLQ", "", "left"),
-  LLQ: place("quadrant", "LLQ", "", "left"),
-  "upper outer quadrant": place("quadrant", "UOQ", "breast"),
-  "upper inner quadrant": place("quadrant", "UIQ", "breast"),
-  "lower outer quadrant": place("quadrant", "LOQ", "breast"),
-  "lower inner quadrant": place("quadrant", "LIQ", "breast"),
-  "upper pole": place("segment", "upper-pole", "kidney"),
-  "interpolar region": place("segment", "interpolar", "kidney"),
-  "mid pole": place("segment", "interpolar", "kidney"),
-  "lower pole": place("segment", "lower-pole", "kidney"),
-  "right hepatic lobe": place("lobe", "liver-right", "liver"),
-  "left hepatic lobe": place("lobe", "liver-left", "liver"),
-  "right lobe of the liver": place("lobe", "liver-right", "liver"),
-  "left lobe of the liver": place("lobe", "liver-left", "liver"),
-  "caudate lobe": place("lobe", "liver-caudate", "liver"),
-  "pancreatic head": place("segment", "pancreas-head", "pancreas"),
-  "head of the pancreas": place("segment", "pancreas-head", "pancreas"),
-  "uncinate process": place("segment", "pancreas-uncinate", "pancreas"),
-  "pancreatic body": place("segment", "pancreas-body", "pancreas"),
-  "body of the pancreas": place("segment", "pancreas-body", "pancreas"),
-  "pancreatic tail": place("segment", "pancreas-tail", "pancreas"),
-  "tail of the pancreas": place("segment", "pancreas-tail", "pancreas"),
-};
-
 const REGION_SIZE: Readonly<Record<string, number>> = { c: 7, t: 12, l: 5, s: 5 };
 const SPINE = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"]
   .concat(Array.from({ length: 12 }, (_, i) => `t${i + 1}`))
@@ -76,13 +21,12 @@ const SPINE = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"]
   .concat(Array.from({ length: 5 }, (_, i) => `s${i + 1}`));
 const SPINE_INDEX = new Map(SPINE.map((name, index) => [name, index]));
 
+const T = 116;
 const SEGMENT = wordId("segment");
 const RIB = wordId("rib");
-const O = wordId("o");
-const CLOCK = wordId("clock");
-const OCLOCK = wordId("o'clock");
 const TO = wordId("to");
 const THROUGH = wordId("through");
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 const ROMAN = new Map(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"].map((name, i) => [wordId(name), i + 1]));
 const ORDINAL = new Map(
   [
@@ -103,8 +47,48 @@ const ORDINAL = new Map(
 const SUFFIXES = new Set(["st", "nd", "rd", "th"].map(wordId));
 const SPINE_LETTERS = new Map(["c", "t", "l", "s"].map((letter) => [wordId(letter), letter]));
 
+/** Adds the places that only their numbers name to the table's, which lie in the order of the text, and drops what they hold. */
+export function addNumberedPlaces(tokens: Tokens, first: number, end: number, places: PlaceSpan[]): void {
+  let added = false;
+  for (let i = first; i < end; i += 1) {
+    const read = numberedPlaceAt(tokens, i, end);
+    if (read === undefined) continue;
+    for (let k = places.length - 1; k >= 0; k -= 1) {
+      const known = places[k];
+      if (known !== undefined && known.first >= read.first && known.end <= read.end) places.splice(k, 1);
+    }
+    const organ = read.kind === "vertebra" ? "spine" : read.kind === "rib" ? "rib" : "liver";
+    places.push({
+      first: read.first,
+      end: read.end,
+      place: { kind: read.kind, set: read.set, organ, laterality: undefined },
+    });
+    added = true;
+    i = read.end - 1;
+  }
+  if (added) places.sort((a, b) => a.first - b.first);
+  for (let k = places.length - 1; k >= 0; k -= 1) {
+    const known = places[k];
+    if (known !== undefined && isPulseSequence(tokens, known, end, places)) places.splice(k, 1);
+  }
+}
+
+/** "T2-weighted", "T1/T2", or a bare "T2" in a sentence that names no other level. */
+function isPulseSequence(
+  tokens: Tokens,
+  { first, end: after, place }: PlaceSpan,
+  end: number,
+  places: readonly PlaceSpan[],
+): boolean {
+  if (place.kind !== "vertebra" || at(tokens.code, first) !== T || at(tokens.value, first + 1) > 2) return false;
+  return (
+    isSequence(tokens, first, after, end) ||
+    !places.some((other) => other.place.kind === "vertebra" && other.first !== first)
+  );
+}
+
 /** A place that was read from tokens: `end` is the token behind it. */
-export interface LocationRead {
+interface LocationRead {
   readonly kind: Location["kind"];
   readonly set: readonly string[];
   readonly first: number;
@@ -112,11 +96,11 @@ export interface LocationRead {
 }
 
 /** The place written with a letter or number at token `i` ("L4-L5", "segment VII", "5th rib", "3 o'clock"), if there is one. */
-export function numberedPlaceAt(tokens: Tokens, i: number, end: number): LocationRead | undefined {
+function numberedPlaceAt(tokens: Tokens, i: number, end: number): LocationRead | undefined {
   const id = at(tokens.id, i);
   if (id < 0) return undefined;
   const kind = at(tokens.kind, i);
-  if (kind === NUMBER) return ordinalRib(tokens, i, end) ?? clock(tokens, i, end);
+  if (kind === NUMBER) return ordinalRib(tokens, i, end);
   if (kind !== WORD) return undefined;
   if (SPINE_LETTERS.has(id)) return vertebra(tokens, i, end);
   if (id === SEGMENT) return segments(tokens, i, end);
@@ -150,9 +134,10 @@ function vertebra(tokens: Tokens, i: number, end: number): LocationRead | undefi
       }
     }
   }
-  if (last < from) return undefined;
-  if (last === from && isSequence(tokens, i, next, end)) return undefined;
-  return { kind: "vertebra", set: SPINE.slice(from, last + 1), first: i, end: next };
+  // One level, and two neighbours (the disc between them), stand in the table.
+  if (last < from + 2) return undefined;
+  const set = SPINE.slice(from, last + 1).map((name) => `spine:${name.toUpperCase()}`);
+  return { kind: "vertebra", set, first: i, end: next };
 }
 
 const SEQUENCE_WORDS = new Set(
@@ -198,15 +183,15 @@ function segments(tokens: Tokens, i: number, end: number): LocationRead | undefi
   while (j < end && j < i + 8) {
     const roman = ROMAN.get(at(tokens.id, j));
     const number = at(tokens.kind, j) === NUMBER ? at(tokens.value, j) : roman;
-    if (number !== undefined && Number.isInteger(number) && number > 0 && number <= 10) {
+    if (number !== undefined && Number.isInteger(number) && number > 0 && number <= NUMERALS.length) {
       const letter = at(tokens.kind, j + 1) === WORD && has(tokens, j + 1, GLUED) ? 1 : 0;
       j += 1 + letter;
-      set.push(`segment-${number}`);
+      set.push(`liver:${NUMERALS[number - 1]}`);
       last = j;
     } else if (set.length > 0 && isJoiner(tokens, j)) j += 1;
     else break;
   }
-  return set.length === 0 ? undefined : { kind: "segment", set, first: i, end: last };
+  return set.length < 2 ? undefined : { kind: "segment", set, first: i, end: last };
 }
 
 const AND = wordId("and");
@@ -226,7 +211,7 @@ function spelledRib(tokens: Tokens, i: number, end: number): LocationRead | unde
 function ribAfter(tokens: Tokens, first: number, next: number, number: number, end: number): LocationRead | undefined {
   for (let j = next; j < end && j < next + 4; j += 1)
     if (at(tokens.id, j) === RIB && number >= 1 && number <= 12)
-      return { kind: "rib", set: [`rib-${number}`], first, end: j + 1 };
+      return { kind: "rib", set: [`rib:${number}`], first, end: j + 1 };
   return undefined;
 }
 
@@ -243,20 +228,8 @@ function ribs(tokens: Tokens, i: number, end: number): LocationRead | undefined 
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > 12 || to < from) return undefined;
   return {
     kind: "rib",
-    set: Array.from({ length: to - from + 1 }, (_, k) => `rib-${from + k}`),
+    set: Array.from({ length: to - from + 1 }, (_, k) => `rib:${from + k}`),
     first: i,
     end: next,
   };
-}
-
-/** "3 o'clock", "10:30 o'clock". */
-function clock(tokens: Tokens, i: number, end: number): LocationRead | undefined {
-  const hour = at(tokens.value, i);
-  if (!Number.isInteger(hour) || hour < 1 || hour > 12) return undefined;
-  let j = i + 1;
-  if (j + 1 < end && at(tokens.code, j) === 58 && at(tokens.kind, j + 1) === NUMBER) j += 2;
-  const joined = j < end && at(tokens.id, j) === OCLOCK;
-  const split = j + 1 < end && at(tokens.id, j) === O && at(tokens.id, j + 1) === CLOCK;
-  if (!joined && !split) return undefined;
-  return { kind: "clock", set: [`clock-${hour}`], first: i, end: joined ? j + 1 : j + 2 };
 }

@@ -1,5 +1,5 @@
 import { ALL_CAPS, at, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
-import { type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
+import { OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
 import { wordId } from "./vocabulary";
 
 /** The phrases found in a text, in the order of their first token. Reused from block to block. */
@@ -63,8 +63,9 @@ export class Matcher {
         for (let k = 0; k < entries.length; k += 1) {
           const entry = entries[k] ?? 0;
           const group = trie.groupOf(entry);
-          if (i < at(coveredTo, group)) continue;
           const options = trie.optionsOf(entry);
+          const covered = at(coveredTo, group);
+          if (i < covered && ((options & OVERLAPPING) === 0 || j <= covered)) continue;
           if ((options & UPPER_ONLY) !== 0 && !has(tokens, i, ALL_CAPS)) continue;
           if (sideInside && (options & SIDE_INSIDE) === 0) continue;
           if (at(bestEnd, group) === 0) {

@@ -40,6 +40,7 @@ export function forwardEnd(
   let words = 0;
   let depth = 0;
   let content = false;
+  let commas = 0;
   for (let i = from; i < limit; i += 1) {
     const kind = at(tokens.kind, i);
     if (kind === WORD || kind === NUMBER) {
@@ -59,7 +60,12 @@ export function forwardEnd(
       } else if (code === SEMICOLON) return i;
       else if (code === COLON && content) return i;
       else if (isDash(code) && !has(tokens, i, GLUED) && content) return i;
-      else if (code === COMMA && content && startsStatement(tokens, i + 1, limit, list)) return i;
+      else if (code === COMMA && content) {
+        // "no nodule, and scarring": one thing is denied; "no fever, chills, and cough": a list of three.
+        if (commas === 0 && (GRAMMAR.of(tokens, i + 1) & AND) !== 0) return i;
+        if (startsStatement(tokens, i + 1, limit, list)) return i;
+        commas += 1;
+      }
     }
   }
   return limit;

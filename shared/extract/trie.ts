@@ -5,6 +5,8 @@ import { vocabulary } from "./vocabulary";
 export const UPPER_ONLY = 1;
 /** A side word may stand inside the phrase: "elevated left hemidiaphragm". */
 export const SIDE_INSIDE = 2;
+/** The phrase may begin inside the one before it, if it ends behind it: "is negative" and "negative for". */
+export const OVERLAPPING = 4;
 
 /**
  * All phrases of all tables as one trie over word numbers. A phrase belongs to a group; in each group the longest match
