@@ -1,7 +1,7 @@
 import type { Block, Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
-import { attach, type FindingDraft, pointsBack, type SentenceParts, type Span } from "./attach";
+import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
 import { levelOf } from "./level";
 import {
   CONCEPT,
@@ -149,12 +149,11 @@ export class BlockReader {
     this.addFindings(making, sentence, first, end);
     this.addAnatomy(making, sentence);
     this.addPhrases(making, sentence, hitFrom, hitTo);
-    for (const side of this.parts.sides)
-      making.sides.push({ ...this.mention(side, base), sentence, laterality: side.laterality });
+    for (const side of this.parts.sides) making.sides.push(this.side(side, sentence, base));
   }
 
   /** Sorts the hits of the sentence into its parts. */
-  private collect(first: number, end: number, hitTo: number): void {
+  private collect(from: number, to: number, hitTo: number): void {
     const { parts, lexicon, matcher, tokens } = this;
     const { trie } = lexicon;
     const { hits } = matcher;
@@ -166,14 +165,16 @@ export class BlockReader {
     parts.structures.length = 0;
     for (let i = this.hitFrom; i < hitTo; i += 1) {
       const entry = at(hits.entry, i);
-      const span = { first: at(hits.first, i), end: at(hits.end, i) };
+      const first = at(hits.first, i);
+      const end = at(hits.end, i);
       switch (trie.groupOf(entry)) {
         case WIDE_CONCEPT:
         case CONCEPT: {
           const concept = lexicon.concepts[entry];
           if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
             parts.findings.push({
-              ...span,
+              first,
+              end,
               concept,
               organ: concept.organ,
               laterality: undefined,
@@ -185,32 +186,32 @@ export class BlockReader {
         }
         case ORGAN: {
           const organ = lexicon.organs[entry];
-          if (organ !== undefined) parts.organs.push({ ...span, organ });
+          if (organ !== undefined) parts.organs.push({ first, end, organ });
           break;
         }
         case SIDE: {
           const laterality = lexicon.sides[entry];
-          if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ ...span, laterality });
+          if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ first, end, laterality });
           break;
         }
         case LOCATION: {
           const place = lexicon.places[entry];
-          if (place !== undefined) parts.places.push({ ...span, place });
+          if (place !== undefined) parts.places.push({ first, end, place });
           break;
         }
         case STRUCTURE: {
           const name = lexicon.structures[entry];
-          if (name !== undefined) parts.structures.push({ ...span, name });
+          if (name !== undefined) parts.structures.push({ first, end, name });
           break;
         }
         case MODIFIER: {
           const name = lexicon.modifiers[entry];
-          if (name !== undefined && name !== "none") parts.modifiers.push({ ...span, name });
+          if (name !== undefined && name !== "none") parts.modifiers.push({ first, end, name });
           break;
         }
       }
     }
-    addNumberedPlaces(tokens, first, end, parts.places);
+    addNumberedPlaces(tokens, from, to, parts.places);
   }
 
   private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
@@ -236,8 +237,8 @@ export class BlockReader {
   private addFindings(making: Making, sentence: Sentence, first: number, end: number): void {
     const { parts, drafts, tokens, machine } = this;
     const before = making.findings.length;
-    const measured: Measurement[][] = parts.findings.map(() => []);
-    const owners = this.owners(first, end);
+    const measured: Measurement[][] = drafts.length === 0 ? NONE_MEASURED : parts.findings.map(() => []);
+    const owners = drafts.length === 0 ? NO_OWNERS : this.owners(first, end);
     owners.forEach(({ finding, organ }, i) => {
       const draft = drafts[i];
       if (draft === undefined) return;
@@ -247,7 +248,7 @@ export class BlockReader {
     parts.findings.forEach((draft, i) => {
       const verdict = machine.judge(draft.first, draft.end);
       const antecedent = pointsBack(tokens, draft, first) ? this.antecedent(making, draft) : undefined;
-      making.findings.push(this.finding(making, sentence, draft, verdict, measured[i] ?? [], antecedent));
+      making.findings.push(this.finding(making, sentence, draft, verdict, measured[i] ?? NO_MEASUREMENTS, antecedent));
     });
     owners.forEach((owner, i) => {
       const draft = drafts[i];
@@ -312,16 +313,16 @@ export class BlockReader {
     const base = making.from;
     const organ = draft.organ ?? antecedent?.organ;
     const concept = antecedent?.concept ?? this.particular(draft, organ);
-    const names = new Set(draft.modifiers.map((modifier) => modifier.name));
+    const names = draft.modifiers.length === 0 ? NO_FLAGS : new Set(draft.modifiers.map((modifier) => modifier.name));
     const assertion = concept.kind === "normal" ? "present" : inSection(verdict.assertion, making.kind);
     const { resolved, certainty } = verdict;
-    const locations: Location[] = draft.places.map((span) => ({
-      ...this.mention(span, base),
-      kind: span.place.kind,
-      set: onSide(span.place.set, draft.laterality),
-    }));
+    const locations = draft.places.length === 0 ? NO_LOCATIONS : this.locations(draft, base);
+    const from = at(this.tokens.start, draft.first);
+    const to = at(this.tokens.end, draft.end - 1);
     return {
-      ...this.mention(draft, base),
+      from: base + from,
+      to: base + to,
+      text: this.tokens.text.slice(from, to),
       sentence,
       concept,
       assertion,
@@ -334,7 +335,7 @@ export class BlockReader {
       lateralityAt: draft.side === undefined ? undefined : this.range(draft.side.first, draft.side.end, base),
       locations: locations.length === 0 && antecedent !== undefined ? antecedent.locations : locations,
       measurements,
-      modifiers: draft.modifiers.map(({ first, end, name }): Modifier => ({ ...this.range(first, end, base), name })),
+      modifiers: draft.modifiers.length === 0 ? NO_MODIFIERS : this.modifiers(draft, base),
       change: resolved ? "resolved" : changeOf(draft, this.tokens),
       level: levelOf(
         {
@@ -352,6 +353,25 @@ export class BlockReader {
     };
   }
 
+  private locations({ places, laterality }: FindingDraft, base: number): Location[] {
+    const { tokens } = this;
+    return places.map(({ first, end, place }) => {
+      const from = at(tokens.start, first);
+      const to = at(tokens.end, end - 1);
+      const text = tokens.text.slice(from, to);
+      return { from: base + from, to: base + to, kind: place.kind, text, set: onSide(place.set, laterality) };
+    });
+  }
+
+  private modifiers({ modifiers }: FindingDraft, base: number): Modifier[] {
+    const { tokens } = this;
+    return modifiers.map(({ first, end, name }) => ({
+      from: base + at(tokens.start, first),
+      to: base + at(tokens.end, end - 1),
+      name,
+    }));
+  }
+
   private flagsOf(concept: Concept): ReadonlySet<string> {
     return this.lexicon.flags.get(concept) ?? NO_FLAGS;
   }
@@ -367,7 +387,7 @@ export class BlockReader {
   }
 
   private addAnatomy(making: Making, sentence: Sentence): void {
-    const { parts, machine } = this;
+    const { parts, machine, tokens } = this;
     const base = making.from;
     for (const span of parts.organs) {
       if (parts.findings.some((finding) => finding.first <= span.first && span.end <= finding.end)) continue;
@@ -376,8 +396,12 @@ export class BlockReader {
           (one.end <= span.first && span.first - one.end <= 2) || (one.first >= span.first && one.end <= span.end),
       );
       const { assertion } = machine.judge(span.first, span.end);
+      const from = at(tokens.start, span.first);
+      const to = at(tokens.end, span.end - 1);
       making.anatomy.push({
-        ...this.mention(span, base),
+        from: base + from,
+        to: base + to,
+        text: tokens.text.slice(from, to),
         sentence,
         organ: span.organ.name,
         laterality: side?.laterality,
@@ -388,29 +412,42 @@ export class BlockReader {
   }
 
   private addPhrases(making: Making, sentence: Sentence, hitFrom: number, hitTo: number): void {
-    const { lexicon, matcher } = this;
+    const { lexicon, matcher, tokens } = this;
     const { hits } = matcher;
     for (let i = hitFrom; i < hitTo; i += 1) {
       const entry = at(hits.entry, i);
       if (lexicon.trie.groupOf(entry) < PHRASES) continue;
       const row = lexicon.phrases[entry];
       if (row === undefined) continue;
-      const span = { first: at(hits.first, i), end: at(hits.end, i) };
-      making.phrases.push({ ...this.mention(span, making.from), sentence, group: row.group, value: row.value });
+      const from = at(tokens.start, at(hits.first, i));
+      const to = at(tokens.end, at(hits.end, i) - 1);
+      making.phrases.push({
+        from: making.from + from,
+        to: making.from + to,
+        text: tokens.text.slice(from, to),
+        sentence,
+        group: row.group,
+        value: row.value,
+      });
     }
+  }
+
+  private side({ first, end, laterality }: SideSpan, sentence: Sentence, base: number): Side {
+    const from = at(this.tokens.start, first);
+    const to = at(this.tokens.end, end - 1);
+    return { from: base + from, to: base + to, text: this.tokens.text.slice(from, to), sentence, laterality };
   }
 
   private range(first: number, end: number, base: number): Range {
     return { from: base + at(this.tokens.start, first), to: base + at(this.tokens.end, end - 1) };
   }
-
-  private mention({ first, end }: Span, base: number): Range & { readonly text: string } {
-    const from = at(this.tokens.start, first);
-    const to = at(this.tokens.end, end - 1);
-    return { from: base + from, to: base + to, text: this.tokens.text.slice(from, to) };
-  }
 }
 
+const NO_LOCATIONS: readonly Location[] = [];
+const NO_MODIFIERS: readonly Modifier[] = [];
+const NONE_MEASURED: Measurement[][] = [];
+const NO_OWNERS: readonly Measured[] = [];
+const NO_MEASUREMENTS: readonly Measurement[] = [];
 const NO_FLAGS: ReadonlySet<string> = new Set();
 const NO_DATES: readonly CalendarDate[] = [];
 
