@@ -15,7 +15,7 @@ export interface Task {
 /** The work on one item, the same in the main thread and in every worker. */
 export function answerFor({ command, settings }: Task): Answer {
   if (command === "analyze")
-    return ({ text, spans }) => analysisRecord(analyze(parseReportText(text), settings), spans);
+    return ({ text, spans }) => analysisRecord(analyze(parseReportText(text), settings), text, spans);
   return ({ text }) => {
     const analysis = analyze(parseReportText(text), settings);
     return { diagnostics: diagnosticRecords(runChecks(analysis, settings), analysis, text) };

@@ -1,3 +1,4 @@
+import { assertionAt } from "../../shared/extract/span-assertions";
 import type {
   Analysis,
   Assertion,
@@ -21,9 +22,10 @@ export interface AnalysisRecord {
   readonly assertions?: readonly Assertion[];
 }
 
-/** The analysis as plain data with the outside names; `spans` are places whose assertion is asked for. */
+/** The analysis of `text` as plain data with the outside names; `spans` are places whose assertion is asked for. */
 export function analysisRecord(
   analysis: Analysis,
+  text: string,
   spans: readonly (readonly [number, number])[] | undefined,
 ): AnalysisRecord {
   const { blocks } = analysis;
@@ -43,14 +45,8 @@ export function analysisRecord(
     ]),
     measurements: blocks.flatMap((block) => block.measurements.map(measurementRecord)),
     recommendations: blocks.flatMap((block) => block.recommendations.map(recommendationRecord)),
-    ...(spans === undefined ? {} : { assertions: spans.map((span) => assertionOf(analysis, span)) }),
+    ...(spans === undefined ? {} : { assertions: assertionAt(text, spans) }),
   };
-}
-
-/** What a place is said to be: the assertion of the finding or structure that it touches. */
-function assertionOf({ blocks }: Analysis, [from, to]: readonly [number, number]): Assertion {
-  const named = blocks.flatMap(({ findings, anatomy }) => [...findings, ...anatomy]);
-  return named.find((mention) => mention.from < to && mention.to > from)?.assertion ?? "present";
 }
 
 function findingRecord(finding: Finding, section: SectionKind) {
