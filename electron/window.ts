@@ -9,7 +9,7 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
     minHeight: 600,
     title: "Readout",
     // The page's own dark ground, so that the window does not flash white in a dark room.
-    backgroundColor: "#14171a",
+    backgroundColor: "#0f1215",
     autoHideMenuBar: true,
     webPreferences: {
       preload,

@@ -1,0 +1,67 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createHostApi, type HostApi, type HostParts, isHostMethod } from "../../host/host-api";
+import { createJournal } from "../../host/journal";
+import { openReportFolder } from "../../host/report-folder";
+import { createSettingsFile } from "../../host/settings-file";
+import { plainVault } from "../../host/vault";
+import { temporaryFolder } from "./child";
+import { describeHost, type TestShell } from "./conformance";
+
+async function parts(folder: string, data: string): Promise<HostParts> {
+  const places = await openReportFolder(folder);
+  if (!places.ok) throw new Error(places.code);
+  return {
+    shell: "browser",
+    version: "test",
+    places: places.value,
+    journal: createJournal({ folder: join(data, "drafts"), vault: plainVault, now: Date.now }),
+    settings: createSettingsFile(join(data, "settings.json")),
+    now: Date.now,
+  };
+}
+
+async function start(): Promise<TestShell> {
+  const root = await temporaryFolder();
+  const [folder, data] = [join(root, "reports"), join(root, "data")];
+  await mkdir(folder);
+  await mkdir(data);
+  let api: HostApi = createHostApi(await parts(folder, data));
+  return {
+    files: "listing",
+    folder,
+    data,
+    call: async (method, argument) => {
+      if (!isHostMethod(method)) throw new Error("no such method");
+      return api[method](argument);
+    },
+    choose: () => {},
+    killAndRestart: async () => {
+      api = createHostApi(await parts(folder, data));
+    },
+    close: async () => {},
+  };
+}
+
+describeHost("the table of Host's methods", start);
+
+describe("a mistake inside a method", () => {
+  it("becomes a Result without the error's words, and is told by its kind alone", async () => {
+    const folder = await temporaryFolder();
+    const heard: string[] = [];
+    const api = createHostApi({
+      ...(await parts(folder, folder)),
+      journal: createJournal({
+        folder,
+        vault: { ...plainVault, seal: () => Promise.reject(new RangeError("/home/someone/Doe John.txt")) },
+        now: Date.now,
+      }),
+      onUnexpected: (method, kind) => heard.push(`${method} ${kind}`),
+    });
+    const result = await api.keepDraft({ draftId: "a", name: "Doe John", content: "Invented words" });
+    expect(result).toMatchObject({ ok: false, code: "unexpected" });
+    expect(JSON.stringify([result, heard])).not.toMatch(/Doe|someone|Invented/);
+    expect(heard).toEqual(["keepDraft RangeError"]);
+  });
+});
