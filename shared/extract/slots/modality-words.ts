@@ -5,7 +5,7 @@ import { vocabulary } from "../vocabulary";
 const NAMES: Readonly<Record<string, string>> = {
   CT: "ct cta ctpa ldct cect ncct hrct tomography cbct enterography colonography urogram urography ctu ctv tomogram",
   MR: "mri mr mra mrcp mrv fmri mrs mpmri",
-  US: "ultrasound ultrasonography sonography sonogram doppler duplex us echocardiogram echocardiography eus elastography ultrasonogram",
+  US: "ultrasound ultrasonography sonography sonogram doppler duplex us echocardiogram echocardiography eus elastography ultrasonogram usg sonographic ultrasonographic",
   PT: "pet",
   DX: "radiograph radiography xray xrays cxr kub film",
   MG: "mammogram mammography tomosynthesis dbt mammo",

@@ -20,6 +20,7 @@ export interface Trigger {
 
 const MOST_LEAD = 8;
 const AVAILABLE = wordId("available");
+const AND = wordId("and");
 const THEN = wordId("then");
 const GIVEN = wordId("given");
 const THERE = wordId("there");
@@ -258,12 +259,14 @@ function passiveOrder(tokens: Tokens, i: number, bits: number, first: number, en
   if (modal === 0) return undefined;
   const from = governed(tokens, i, first);
   const start = from < i ? from : i;
-  if (!actionWithin(tokens, start, i) && !modalityWithin(tokens, i, end) && !isFollow(tokens, i, end)) return undefined;
+  if (!actionWithin(tokens, start, i) && !madeWith(tokens, i + 1, end) && !isFollow(tokens, i, end)) return undefined;
   return { kind: "advice", at: i, from: start, strength: modal === W.MODAL ? "recommend" : "may" };
 }
 
-function modalityWithin(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (modalityAt(tokens, i, to) !== undefined) return true;
+/** "evaluated with MRI", not "evaluated within the limits of CT" or "evaluated in favor of infection". */
+function madeWith(tokens: Tokens, i: number, end: number): boolean {
+  if (i >= end || (tokens.id[i] !== REC.with && tokens.id[i] !== REC.by)) return false;
+  for (let j = i + 1; j < end && j < i + 5; j += 1) if (modalityAt(tokens, j, end) !== undefined) return true;
   return false;
 }
 
@@ -285,7 +288,10 @@ function correlation(tokens: Tokens, i: number, bits: number, first: number, end
     : hasWord(tokens, i, end, W.SUGGEST)
       ? "consider"
       : "recommend";
-  return { kind: "correlate", at: i - 1, from: i - 1, strength };
+  // "clinical and laboratory correlation"
+  const pair = i - 3 >= first && tokens.id[i - 2] === AND && CORRELATIONS.has(tokens.id[i - 3] ?? -1);
+  const from = pair ? i - 3 : i - 1;
+  return { kind: "correlate", at: from, from, strength };
 }
 const CORRELATIONS = new Set("clinical clinically histologic laboratory pathologic physical".split(" ").map(wordId));
 const isParticipleS = (tokens: Tokens, i: number): boolean =>

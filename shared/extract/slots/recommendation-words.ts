@@ -53,21 +53,24 @@ export const REC_WORDS = new WordBits()
   .add(WEAK_MODAL, "may could can might")
   .add(
     FOLLOW,
-    "followup surveillance repeat repeated reassessment reassess recheck monitoring monitor reevaluation reevaluate reimaging reimage follow followed screening rescreening monitored reassessed",
+    "followup surveillance repeat repeated reassessment reassess recheck monitoring monitor reevaluation reevaluate reimaging reimage follow followed screening rescreening monitored reassessed control",
   )
   .add(
     EVALUATE,
     "evaluation evaluate evaluated workup assessment assess assessed characterization characterize characterized investigation investigate clarification delineation exploration testing examination exam study",
   )
   .add(IMAGE, "imaging image view scan")
-  .add(TISSUE, "biopsy fna sampling biopsied excision aspirated cytology histology resection")
+  .add(
+    TISSUE,
+    "biopsy fna sampling biopsied excision aspirated cytology histology resection histopathologic histopathological",
+  )
   .add(
     REFER,
     "consultation consult referral refer referred urology neurosurgery oncology surgeon specialist gastroenterology",
   )
   .add(
     TREAT,
-    "drainage retraction repositioning reposition advancement advancing anticoagulation decompression removal replacement withdrawal intervention antibiotic surgery treatment management retracting withdrawing embolization advance retract withdraw",
+    "drainage retraction repositioning reposition advancement advancing anticoagulation decompression removal replacement withdrawal intervention antibiotic surgery treatment management revision retracting withdrawing embolization advance retract withdraw",
   )
   .add(
     LABORATORY,

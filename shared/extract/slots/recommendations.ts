@@ -110,6 +110,10 @@ interface Slots {
   modalityFirst: number;
   modalityAfter: number;
   interval: IntervalRead | undefined;
+  /** The first thing to be done is a comparison. */
+  compares: boolean;
+  /** "evaluated together with laboratory findings": data that is there, not a test to order. */
+  together: boolean;
 }
 
 function readSlots(tokens: Tokens, trigger: Trigger, end: number, condition: ClauseCondition): Slots {
@@ -121,6 +125,8 @@ function readSlots(tokens: Tokens, trigger: Trigger, end: number, condition: Cla
     modalityFirst: 0,
     modalityAfter: 0,
     interval: undefined,
+    compares: false,
+    together: false,
   };
   for (let i = trigger.from; i < end; i += 1) {
     if (condition.covers(i)) continue;
@@ -139,11 +145,19 @@ function readSlots(tokens: Tokens, trigger: Trigger, end: number, condition: Cla
     const bits = actionBits(tokens, i, end);
     if (bits === 0) continue;
     slots.bits |= bits;
+    if (slots.noun < 0) slots.compares = (bits & W.COMPARE) !== 0;
+    if ((bits & W.LABORATORY) !== 0) slots.together ||= standsWith(tokens, i, trigger.from);
     if (slots.noun < 0) slots.noun = i;
     if ((bits & W.CORRELATE) !== 0 && slots.correlation < 0) slots.correlation = i;
   }
   slots.interval = intervalOutside(tokens, trigger.from, end, condition);
   return slots;
+}
+
+/** "with clinical and laboratory findings" */
+function standsWith(tokens: Tokens, i: number, first: number): boolean {
+  for (let j = i - 1; j >= first && j >= i - 4; j -= 1) if (tokens.id[j] === REC.with) return true;
+  return false;
 }
 
 /** The interval is not looked for in "if symptoms persist beyond 6 weeks". */
@@ -164,6 +178,7 @@ function actionOf(slots: Slots, trigger: Trigger): Recommendation["action"] | un
   if (trigger.kind === "none-needed") return "none-needed";
   if (has(W.CORRELATE) && (trigger.kind === "correlate" || modality === "" || slots.correlation < slots.modalityFirst))
     return "correlation";
+  if (slots.compares || (has(W.LABORATORY) && slots.together)) return "correlation";
   if (has(W.TISSUE) && !(has(W.FOLLOW) && modality !== "")) return "tissue";
   if (has(W.FOLLOW)) return has(W.REFER) && modality === "" ? "referral" : "follow-up";
   if (modality !== "") return modality === "ES" ? "evaluation" : "imaging";

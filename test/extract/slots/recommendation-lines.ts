@@ -14,7 +14,13 @@ We recommend a dedicated renal ultrasound. => imaging US
 I would recommend a pelvic ultrasound within 6 weeks. => imaging US 42
 Follow-up CT in 6 months is recommended. => follow-up CT 183
 Follow-up CT is recommended in 3-6 months. => follow-up CT 91-183
-US control is recommended. => imaging US
+US control is recommended. => follow-up US
+It is recommended to be evaluated together with clinical and laboratory findings. => correlation object
+Comparison with an outside chest radiograph would be helpful. => correlation DX may object
+The lesion can be evaluated with MRI. => imaging MR may
+Examination with USG is recommended. => imaging US
+Histopathological verification is recommended. => tissue
+Catheter revision is recommended. => treatment
 Follow-up ultrasound in 6 to 12 months is advised. => follow-up US 183-365
 Continued surveillance with ultrasound is advised. => follow-up US
 Further evaluation is recommended. => evaluation
@@ -164,6 +170,8 @@ Endoscopic ultrasound is recommended. => imaging US
 /** Lines that speak of follow-up, biopsy or imaging and order nothing. */
 export const NOT_RECOMMENDATIONS = `
 Compared with follow-up CT of 2023.
+The parenchyma can be evaluated within the limits of CT.
+This can be evaluated in favor of infection.
 Follow-up CT of 2023 showed resolution.
 Status post biopsy.
 Status post biopsy of the right breast mass in 2021.
