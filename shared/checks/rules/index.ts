@@ -8,6 +8,7 @@ import { dictDroppedNegation } from "./dictation/dict-dropped-negation";
 import { dictPicklist } from "./dictation/dict-picklist";
 import { dictSpokenPunctuation } from "./dictation/dict-spoken-punctuation";
 import { dictUnfilledField } from "./dictation/dict-unfilled-field";
+import { dictWrongWord } from "./dictation/dict-wrong-word";
 import { impCriticalNotFirst } from "./impression/imp-critical-not-first";
 import { impDuplicateItem } from "./impression/imp-duplicate-item";
 import { impItemOverloaded } from "./impression/imp-item-overloaded";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   dictPicklist,
   dictSpokenPunctuation,
   dictUnfilledField,
+  dictWrongWord,
   impCriticalNotFirst,
   impDuplicateItem,
   impItemOverloaded,

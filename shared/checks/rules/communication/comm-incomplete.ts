@@ -33,6 +33,8 @@ export const commIncomplete: ReportRule = {
       .toSorted((a, b) => a.missing.length - b.missing.length)[0];
     if (best === undefined || best.missing.length === 0) return;
     const { sentence } = best.statement;
+    // Gaps left by de-identification stood for names and times.
+    if (sentence.text.includes("XXXX")) return;
     const end = sentence.from + sentence.text.replace(/[.\s]+$/, "").length;
     const insert = ` ${best.missing.map((name) => PLACEHOLDERS[name]).join(" ")}`;
     yield {

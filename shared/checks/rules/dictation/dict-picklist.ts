@@ -43,6 +43,7 @@ export const dictPicklist: BlockRule = {
         ...at,
         message: `Choice left open: ${place.options.join(", ")}.`,
         fixes: fixesFor(place, at.from, at.to),
+        ...(isPronoun(place) && { severity: "warning" as const }),
       };
     }
   },
@@ -82,6 +83,11 @@ function chainsIn(text: string): readonly Placeholder[] {
     if (!exclusive || IDIOM.test(after)) return [];
     return [{ kind: "choice" as const, from: match.index, to: match.index + match[0].length, options }];
   });
+}
+
+/** "His/her" may be deliberate; it misleads nobody. */
+function isPronoun({ options }: Placeholder): boolean {
+  return /^(?:he|she|his|her|they|their)$/i.test(options[0] ?? "");
 }
 
 function fixesFor({ options }: Placeholder, from: number, to: number): readonly Fix[] {

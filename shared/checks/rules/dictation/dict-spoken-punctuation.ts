@@ -66,15 +66,15 @@ function* inSentence(sentence: Sentence): Iterable<Flag> {
 }
 
 const ORDINARY_PERIOD_BEFORE =
-  /(?:\b(?:an?|the|this|that|each|any|every|same|first|second|third|long|short|brief|time|menstrual|waiting|recovery|observation|follow-?up|interim|intervening|perinatal|neonatal|postnatal|peri-?operative|post-?operative|pre-?operative|post-?partum|latency|latent|incubation|refractory|surveillance|treatment|healing|growth|last|her|previous|prior|current|missed|normal|study|examination|reporting|safe|day|week|month|year|hour|minute|second|extended|prolonged|limited|study's|years|months)|-)\s*$/i;
+  /(?:\b(?:an?|the|this|that|each|any|every|same|first|second|third|long|short|brief|time|early|late|initial|acute|subacute|middle|menstrual|waiting|recovery|observation|follow-?up|interim|intervening|perinatal|neonatal|postnatal|peri-?operative|post-?operative|pre-?operative|post-?partum|latency|latent|incubation|refractory|surveillance|treatment|healing|growth|last|her|previous|prior|current|missed|normal|study|examination|reporting|safe|day|week|month|year|hour|minute|second|extended|prolonged|limited|study's|years|months)|-)\s*$/i;
 const ORDINARY_PERIOD_AFTER =
   /^\s*(?:of\b|between\b|pains?\b|cramps?\b|since\b|prior\b|from\b|was\b|is\b|were\b|during\b|in which\b)/i;
 const INTRODUCES =
   /\b(?:follows|following|impressions?|findings|conclusions?|techniques?|comparisons?|indications?|history|recommendations?|includes?|including|notes?|addendum|diagnosis|differential|namely)\s*$/i;
 const COLON_NOUN_BEFORE =
-  /(?:\b(?:the|a|an|of|in|and|or|to|with|within|entire|remaining|remainder|sigmoid|transverse|ascending|descending|proximal|distal|mid|right|left|redundant|large|dilated|visuali[sz]ed|spastic|collapsed|residual|native|rectosigmoid|from|by|along|adjacent|throughout|for|is|no|large bowel|bowel|hepatic flexure|splenic flexure|into|between|near|through|history|known|prior|previous|diverticular|dilated|distended|abnormal|involving|involves|polyps?|has|had|stomach|duodenum|rectum|cecum)|[,(-])\s*$/i;
+  /(?:\b(?:the|a|an|of|in|and|or|to|with|within|entire|remaining|remainder|sigmoid|transverse|ascending|descending|proximal|distal|mid|right|left|redundant|large|dilated|visuali[sz]ed|spastic|collapsed|residual|native|rectosigmoid|from|by|along|adjacent|throughout|for|is|no|large bowel|bowel|operated|resected|hepatic flexure|splenic flexure|into|between|near|through|history|known|prior|previous|diverticular|dilated|distended|abnormal|involving|involves|polyps?|has|had|stomach|duodenum|rectum|cecum)|[,(-])\s*$/i;
 const COLON_NOUN_AFTER =
-  /^\s*(?:$|[.,;:)]|(?:is|are|was|were|has|shows?|appears?|demonstrates?|contains?|wall|cancers?|carcinoma|polyps?|polypectomy|resection|interposition|mass|lesion|diverticul\w{1,5}|cutoff|cut-off|obstruction|from|to|at|with|without|and|or|in|which|segments?|loops?|gas|stool|perforation|preparation|conduit|screening|surgery|interposed|adenocarcinoma|by|anastomosis|distention|distension|dilatation|filled|measures|tumou?r|ischemia)\b)/i;
+  /^\s*(?:$|[.,;:)]|(?:is|are|was|were|has|shows?|appears?|demonstrates?|contains?|wall|ca|cancers?|carcinoma|polyps?|polypectomy|resection|interposition|mass|lesion|diverticul\w{1,5}|cutoff|cut-off|obstruction|from|to|at|with|without|and|or|in|which|segments?|loops?|gas|stool|perforation|preparation|conduit|screening|surgery|interposed|adenocarcinoma|by|anastomosis|distention|distension|dilatation|filled|measures|tumou?r|ischemia)\b)/i;
 const LINE_NOUN_BEFORE =
   /(?:\b(?:an?|the|this|that|of|for|with|no|picc|central|venous|arterial|iv|placed|placement of|support|from|and|or|sided|side|left|right|interval)|-)\s*$/i;
 const LINE_NOUN_AFTER =

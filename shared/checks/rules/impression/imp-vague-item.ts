@@ -65,6 +65,9 @@ const ADJECTIVES = new Set(
     " ",
   ),
 );
+const SAYS_ABNORMAL = new Set(
+  "abnormal complex focal suspicious unusual pathologic pathological atypical vague".split(" "),
+);
 const REFERENCES = new Set(
   "above below described detailed discussed noted mentioned outlined listed reported dictated body report text details description narrative findings".split(
     " ",
@@ -92,7 +95,7 @@ function isVague(sentence: Sentence, block: BlockAnalysis): boolean {
   if (sentence.text.length > 120 || /:\s*$/.test(sentence.text)) return false;
   if (namesSomething(sentence, block)) return false;
   let vague: string | undefined;
-  let adjective = false;
+  let abnormal = false;
   let refers = false;
   let reference = false;
   let words = 0;
@@ -100,13 +103,13 @@ function isVague(sentence: Sentence, block: BlockAnalysis): boolean {
     const word = match[0].toLowerCase();
     words += 1;
     if (VAGUE_NOUNS.has(word)) vague ??= word;
-    if (ADJECTIVES.has(word)) adjective = true;
+    if (SAYS_ABNORMAL.has(word)) abnormal = true;
     if (REFERRING.has(word)) refers = true;
     if (REFERENCES.has(word)) reference = true;
     if (!isEmptyWord(word) && !isAnatomy(sentence, block, match.index, match[0].length)) return false;
   }
   if (refers && reference) return true;
-  return vague !== undefined && (words > 1 || vague === "something") && (adjective || !NEEDS_ADJECTIVE.has(vague));
+  return vague !== undefined && (words > 1 || vague === "something") && (abnormal || !NEEDS_ADJECTIVE.has(vague));
 }
 
 function isEmptyWord(word: string): boolean {

@@ -1,0 +1,117 @@
+import type { Phrase } from "../../../extract/types";
+import { phrases } from "../../../lexicons/load";
+import { around, phrasesFor, wordsOf } from "../../sentences";
+import type { BlockRule } from "../../types";
+
+export const dictWrongWord: BlockRule = {
+  id: "dict-wrong-word",
+  title: "Word that sounds alike",
+  why: "Speech recognition writes a real word that spelling checks accept and that names another organ or the opposite.",
+  source: "RSNA 2017 and RadGraph-era error studies, 2024 (speech recognition errors); confusion list, K",
+  severity: "warning",
+  scope: "block",
+  needs: "phrases",
+  examples: {
+    flagged: [
+      "FINDINGS: The terminal «ilium» is thickened with mesenteric stranding.",
+      "FINDINGS: Acute «hypodense» subdural hematoma along the left convexity.",
+      "FINDINGS: The «prostrate» is enlarged.",
+      "FINDINGS: Fracture of the left «ileum» near the acetabulum.",
+      "FINDINGS: Small pleural «infusion» on the right.",
+      "FINDINGS: «Auxiliary» lymph nodes are normal.",
+      "FINDINGS: «Faucet» joint arthropathy at L4-L5.",
+      "FINDINGS: Stone in the distal «urethra» with hydronephrosis.",
+      "FINDINGS: «A cute» fracture of the radius.",
+    ],
+    clean: [
+      "FINDINGS: Fracture of the left ilium.",
+      "FINDINGS: Hypodense hepatic cyst.",
+      "FINDINGS: The terminal ileum is normal.",
+      "FINDINGS: Small pleural effusion. Infusion pump in place.",
+      "FINDINGS: The terminal ileum is normal. Lytic lesion of the ilium and iliac crest.",
+      "INDICATION: Auxiliary information from the patient.",
+      "FINDINGS: Chronic hypodense subdural hematoma.",
+      "FINDINGS: The urethra is normal on the cystourethrogram.",
+    ],
+  },
+  *check(block, settings) {
+    for (const phrase of phrasesFor(block, "dict-wrong-word", settings)) {
+      const right = meant(phrase);
+      if (right === undefined) continue;
+      const insert = /^[A-Z]/.test(phrase.text) ? `${right[0]?.toUpperCase()}${right.slice(1)}` : right;
+      yield {
+        from: phrase.from,
+        to: phrase.to,
+        message: `"${phrase.text}" stands where "${right}" is usual.`,
+        fixes: [{ label: `Write "${insert}"`, edits: [{ from: phrase.from, to: phrase.to, insert }] }],
+      };
+    }
+  },
+};
+
+/** One row of the confusion table: the word that was meant, and what around the wrong one gives it away. */
+interface Confusion {
+  readonly right: string;
+  /** All of them must hold; none: the word is never right in a report. */
+  readonly cues: readonly Cue[];
+}
+
+interface Cue {
+  readonly where: "near" | "next" | "prev";
+  readonly words: readonly string[];
+}
+
+let table: ReadonlyMap<string, readonly Confusion[]> | undefined;
+
+function confusionsOf(word: string): readonly Confusion[] {
+  table ??= readTable();
+  return table.get(word.toLowerCase()) ?? [];
+}
+
+/** The cue column reads "always", or "next: a, b & near: c, d". */
+function readTable(): ReadonlyMap<string, readonly Confusion[]> {
+  const made = new Map<string, Confusion[]>();
+  for (const { group, phrase, value, cue } of phrases()) {
+    if (group !== "dict-wrong-word") continue;
+    const list = made.get(phrase) ?? [];
+    list.push({ right: value, cues: cue === "always" ? [] : cue.split(" & ").map(readCue) });
+    made.set(phrase, list);
+  }
+  return made;
+}
+
+function readCue(text: string): Cue {
+  const [where = "", words = ""] = text.split(": ");
+  if (where !== "near" && where !== "next" && where !== "prev") throw new Error(`Cue of a confusion: "${text}"`);
+  return { where, words: words.split(", ").map((word) => ` ${word.trim()} `) };
+}
+
+/** The word that was meant, where the words around speak for it and none speaks for the word that stands there. */
+function meant(phrase: Phrase): string | undefined {
+  const { before, after } = around(phrase.sentence, phrase);
+  for (const { right, cues } of confusionsOf(phrase.text)) {
+    if (!cues.every((cue) => holds(cue, before, phrase.text, after))) continue;
+    const spokenFor = confusionsOf(right).some(
+      (reverse) =>
+        reverse.right === phrase.text.toLowerCase() && reverse.cues.some((cue) => holds(cue, before, right, after)),
+    );
+    if (!spokenFor) return right;
+  }
+  return undefined;
+}
+
+const NEAR_WORDS = 10;
+
+function holds({ where, words }: Cue, before: string, own: string, after: string): boolean {
+  const left = wordsOf(before.slice(-120));
+  const right = wordsOf(after.slice(0, 120));
+  const text =
+    where === "next"
+      ? right.slice(0, 3)
+      : where === "prev"
+        ? left.slice(-2)
+        : [...left.slice(-NEAR_WORDS), ...wordsOf(own), ...right.slice(0, NEAR_WORDS)];
+  if (where === "next") return words.some((word) => ` ${text.join(" ")} `.startsWith(word));
+  if (where === "prev") return words.some((word) => ` ${text.join(" ")} `.endsWith(word));
+  return words.some((word) => ` ${text.join(" ")} `.includes(word));
+}
