@@ -45,17 +45,16 @@ export function createDialogPlaces(recent: RecentFiles, now: () => number): Repo
     },
 
     async chooseToSave(name) {
-      const chosen = await askWhere(withSuffix(proposal(name)), REPORT_FILTERS);
+      const chosen = await askWhere(withSuffix(proposal(name)), REPORT_FILTERS, withSuffix);
       if (!chosen.ok) return chosen;
-      const path = withSuffix(chosen.value);
-      // The dialog has asked about the name that it gave, not about the one with our suffix.
-      return success({ ...(await placeAt(path)), replace: path === chosen.value });
+      return success({ ...(await placeAt(chosen.value.path)), replace: chosen.value.asked });
     },
 
     async chooseToExport(name) {
       const chosen = await askWhere(proposal(name), exportFilters(name));
       if (!chosen.ok) return chosen;
-      return success([{ handle: "", name: basename(chosen.value), path: chosen.value, replace: true }]);
+      const { path, asked } = chosen.value;
+      return success([{ handle: "", name: basename(path), path, replace: asked }]);
     },
 
     async remember({ handle }) {
@@ -90,11 +89,22 @@ function withSuffix(path: string): string {
   return isReportName(basename(path)) || basename(path).endsWith(".json") ? path : `${path}${REPORT_SUFFIX}`;
 }
 
-async function askWhere(name: string, filters: FileFilter[]): Promise<Result<string>> {
+interface Target {
+  readonly path: string;
+  /** The dialog has asked about replacing this very name, not about one that was made from it. */
+  readonly asked: boolean;
+}
+
+async function askWhere(
+  name: string,
+  filters: FileFilter[],
+  complete = (path: string) => path,
+): Promise<Result<Target>> {
   const { canceled, filePath } = await dialog.showSaveDialog(owner(), { defaultPath: name, filters });
   if (canceled || filePath === "") return CANCELLED;
+  const wanted = complete(filePath);
   try {
-    return success(await realTarget(filePath));
+    return success({ path: await realTarget(wanted), asked: wanted === filePath });
   } catch (error) {
     return writeFailure(error);
   }

@@ -57,4 +57,4 @@ export interface Codec {
 }
 
 // The page needs the source and Node the functions; both are made from one text.
-export const codec: Codec = new Function(`return ${CODEC_SOURCE}`)();
+export const codec: Codec = new Function(`return ${CODEC_SOURCE.trim()}`)();
