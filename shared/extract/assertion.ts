@@ -8,7 +8,7 @@ import { AND, BUT, GRAMMAR, NARROWING, NEGATIVE, ONCE, STUDY_NOUN } from "./gram
 import { type Lexicon, TRIGGER } from "./lexicon";
 import type { Hits } from "./matcher";
 import { backwardStart, forwardEnd } from "./scope";
-import { at, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import { at, byteAt, codeAt, PUNCTUATION, type Tokens, WORD } from "./tokens";
 import type { Assertion } from "./types";
 import { wordId } from "./vocabulary";
 
@@ -204,7 +204,7 @@ export class AssertionMachine {
   private choose(tokens: Tokens, i: number, end: number): void {
     const scope = this.scopes[i];
     if (scope === undefined) return;
-    const next = at(tokens.kind, scope.end);
+    const next = byteAt(tokens.kind, scope.end);
     const follows = scope.end < end && next === WORD && (GRAMMAR.of(tokens, scope.end) & (AND | BUT)) === 0;
     if (scope.row.category === "historical-pre" && scope.end - scope.first === 1)
       scope.off = !this.isPast(tokens, scope.end, follows);
@@ -229,7 +229,7 @@ export class AssertionMachine {
 
   /** "Prior" before a study or nothing says nothing about a finding; "History: cancer" does. */
   private isPast(tokens: Tokens, end: number, follows: boolean): boolean {
-    if (at(tokens.kind, end) === PUNCTUATION) return at(tokens.code, end) === COLON;
+    if (byteAt(tokens.kind, end) === PUNCTUATION) return codeAt(tokens.code, end) === COLON;
     return follows && (GRAMMAR.of(tokens, end) & STUDY_NOUN) === 0;
   }
 
@@ -280,7 +280,7 @@ export class AssertionMachine {
   /** A comma, "and" or "but" stands right before token `i`. */
   private afterBreak(tokens: Tokens, i: number): boolean {
     if (i === 0) return true;
-    if (at(tokens.kind, i - 1) === PUNCTUATION && at(tokens.code, i - 1) === COMMA) return true;
+    if (byteAt(tokens.kind, i - 1) === PUNCTUATION && codeAt(tokens.code, i - 1) === COMMA) return true;
     return (GRAMMAR.of(tokens, i - 1) & (AND | BUT)) !== 0;
   }
 

@@ -4,7 +4,7 @@
 import { AND, BUT, DETERMINER, GRAMMAR, OR, POINTING, RELATIVE, VERB, WHERE } from "./grammar-words";
 import type { Organ } from "./lexicon";
 import type { Place } from "./locations";
-import { at, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import { byteAt, codeAt, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
 import type { Concept, Laterality } from "./types";
 
 /** A phrase at tokens `first` to `end` (exclusive). */
@@ -90,7 +90,7 @@ export function attach(tokens: Tokens, first: number, end: number, parts: Senten
 function phraseStart(tokens: Tokens, to: number, first: number): number {
   let words = 0;
   for (let i = to - 1; i >= first; i -= 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === NEWLINE) continue;
     if (kind === PUNCTUATION) {
       if (isInnerMark(tokens, i)) continue;
@@ -105,15 +105,15 @@ function phraseStart(tokens: Tokens, to: number, first: number): number {
 }
 
 const isInnerMark = (tokens: Tokens, i: number): boolean => {
-  const code = at(tokens.code, i);
+  const code = codeAt(tokens.code, i);
   return code !== SEMICOLON && code !== COLON && code !== COMMA && code !== OPEN && code !== CLOSE;
 };
 
 /** The end of what is said right behind the finding: "… is seen in the left upper lobe", to a comma or a new statement. */
 function phraseEnd(tokens: Tokens, from: number, limit: number): number {
   for (let i = from; i < limit; i += 1) {
-    const kind = at(tokens.kind, i);
-    const code = at(tokens.code, i);
+    const kind = byteAt(tokens.kind, i);
+    const code = codeAt(tokens.code, i);
     if (kind === PUNCTUATION && (code === SEMICOLON || code === COLON)) return i;
     if (kind === PUNCTUATION && code === COMMA && !isWhereBehind(tokens, i + 1, limit)) return i;
     const bits = GRAMMAR.of(tokens, i);
@@ -128,7 +128,7 @@ const isWhereBehind = (tokens: Tokens, i: number, limit: number): boolean =>
 
 const opensStatement = (tokens: Tokens, i: number, limit: number): boolean => {
   for (let j = i; j < limit; j += 1) {
-    if (at(tokens.kind, j) === PUNCTUATION && isInnerMark(tokens, j) === false) return false;
+    if (byteAt(tokens.kind, j) === PUNCTUATION && isInnerMark(tokens, j) === false) return false;
     if ((GRAMMAR.of(tokens, j) & VERB) !== 0) return true;
   }
   return false;
@@ -138,7 +138,7 @@ const opensStatement = (tokens: Tokens, i: number, limit: number): boolean => {
 function clauseEnd(tokens: Tokens, from: number, limit: number, end: number): number {
   const stop = Math.min(limit, end);
   for (let i = from; i < stop; i += 1) {
-    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return i;
+    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return i;
     if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return i;
   }
   return stop;
@@ -201,7 +201,7 @@ function topicSide(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, 
     if (other.laterality === topic.laterality && other.side === topic) return undefined;
   }
   for (let i = topic.end; i < finding.first; i += 1) {
-    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return undefined;
+    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return undefined;
     if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
   }
   return topic;
@@ -237,7 +237,7 @@ function topicOrgan(tokens: Tokens, finding: FindingDraft, parts: SentenceParts,
   const topic = parts.organs[0];
   if (topic === undefined || topic.first >= finding.first || topic.first > first + NEAR) return undefined;
   for (let i = topic.end; i < finding.first; i += 1) {
-    if (at(tokens.kind, i) === PUNCTUATION && at(tokens.code, i) === SEMICOLON) return undefined;
+    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return undefined;
     if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
   }
   return topic;
@@ -265,7 +265,7 @@ function attachModifiers(
 function leadsTo(tokens: Tokens, from: number, to: number): boolean {
   if (to - from > NEAR) return false;
   for (let i = from; i < to; i += 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === PUNCTUATION && !has(tokens, i, GLUED)) return false;
     if (kind === PUNCTUATION && isInnerMark(tokens, i) === false) return false;
     if ((GRAMMAR.of(tokens, i) & (VERB | AND | OR | WHERE | DETERMINER)) !== 0) return false;
@@ -276,7 +276,7 @@ function leadsTo(tokens: Tokens, from: number, to: number): boolean {
 /** "this lesion", "the latter mass" */
 export function pointsBack(tokens: Tokens, finding: Span, first: number): boolean {
   for (let i = finding.first - 1; i >= first && i >= finding.first - 2; i -= 1) {
-    if (at(tokens.kind, i) !== WORD && at(tokens.kind, i) !== NUMBER) return false;
+    if (byteAt(tokens.kind, i) !== WORD && byteAt(tokens.kind, i) !== NUMBER) return false;
     if ((GRAMMAR.of(tokens, i) & POINTING) !== 0) return true;
   }
   return false;

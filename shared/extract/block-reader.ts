@@ -25,7 +25,7 @@ import { JoinedLines } from "./slots/joined-lines";
 import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
-import { at, createTokens, GLUED, has, NUMBER, scan, type Tokens, WORD } from "./tokens";
+import { at, byteAt, createTokens, GLUED, has, NUMBER, scan, type Tokens, WORD } from "./tokens";
 import type {
   Anatomy,
   Assertion,
@@ -119,7 +119,7 @@ export class BlockReader {
     const { tokens } = this;
     let words = 0;
     for (let i = 0; i < tokens.count; i += 1) {
-      const kind = at(tokens.kind, i);
+      const kind = byteAt(tokens.kind, i);
       if (kind === WORD || kind === NUMBER) words += has(tokens, i, GLUED) && i > 0 ? 0 : 1;
     }
     return words;

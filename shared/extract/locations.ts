@@ -2,7 +2,19 @@
 // places stand in shared/lexicons/locations.tsv, whose names of atomic places are used here too.
 
 import type { PlaceSpan } from "./attach";
-import { at, GLUED, has, INNER_HYPHEN, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import {
+  at,
+  byteAt,
+  codeAt,
+  GLUED,
+  has,
+  INNER_HYPHEN,
+  NUMBER,
+  PUNCTUATION,
+  type Tokens,
+  valueAt,
+  WORD,
+} from "./tokens";
 import type { Laterality, Location } from "./types";
 import { wordId } from "./vocabulary";
 
@@ -80,7 +92,8 @@ function isPulseSequence(
   end: number,
   places: readonly PlaceSpan[],
 ): boolean {
-  if (place.kind !== "vertebra" || at(tokens.code, first) !== T || at(tokens.value, first + 1) > 2) return false;
+  if (place.kind !== "vertebra" || codeAt(tokens.code, first) !== T || valueAt(tokens.value, first + 1) > 2)
+    return false;
   return (
     isSequence(tokens, first, after, end) ||
     !places.some((other) => other.place.kind === "vertebra" && other.first !== first)
@@ -99,7 +112,7 @@ interface LocationRead {
 function numberedPlaceAt(tokens: Tokens, i: number, end: number): LocationRead | undefined {
   const id = at(tokens.id, i);
   if (id < 0) return undefined;
-  const kind = at(tokens.kind, i);
+  const kind = byteAt(tokens.kind, i);
   if (kind === NUMBER) return ordinalRib(tokens, i, end);
   if (kind !== WORD) return undefined;
   if (SPINE_LETTERS.has(id)) return vertebra(tokens, i, end);
@@ -115,7 +128,7 @@ function vertebra(tokens: Tokens, i: number, end: number): LocationRead | undefi
   if (from === undefined) return undefined;
   let next = i + 2;
   let last = from;
-  const joiner = next < end ? at(tokens.code, next) : 0;
+  const joiner = next < end ? codeAt(tokens.code, next) : 0;
   const isJoin =
     has(tokens, next, INNER_HYPHEN) || joiner === 47 || at(tokens.id, next) === TO || at(tokens.id, next) === THROUGH;
   if (next + 1 < end && isJoin) {
@@ -123,8 +136,8 @@ function vertebra(tokens: Tokens, i: number, end: number): LocationRead | undefi
     if (after !== undefined) {
       last = after;
       next += 3;
-    } else if (at(tokens.kind, next + 1) === NUMBER && has(tokens, next, INNER_HYPHEN)) {
-      const number = at(tokens.value, next + 1);
+    } else if (byteAt(tokens.kind, next + 1) === NUMBER && has(tokens, next, INNER_HYPHEN)) {
+      const number = valueAt(tokens.value, next + 1);
       const same = SPINE_INDEX.get(`${SPINE_LETTERS.get(at(tokens.id, i))}${number}`);
       const crossing = number === 1 ? from + 1 : undefined;
       const reached = same !== undefined && same > from ? same : crossing;
@@ -161,17 +174,17 @@ const SEQUENCE_WORDS = new Set(
 
 /** "T2-weighted", "T1 signal": a pulse sequence, not the spine. */
 function isSequence(tokens: Tokens, i: number, next: number, end: number): boolean {
-  if (at(tokens.code, i) !== 116 || at(tokens.value, i + 1) > 2) return false;
+  if (codeAt(tokens.code, i) !== 116 || valueAt(tokens.value, i + 1) > 2) return false;
   const j = has(tokens, next, INNER_HYPHEN) ? next + 1 : next;
-  return (j < end && SEQUENCE_WORDS.has(at(tokens.id, j))) || at(tokens.code, next) === 47;
+  return (j < end && SEQUENCE_WORDS.has(at(tokens.id, j))) || codeAt(tokens.code, next) === 47;
 }
 
 /** The index in the spine of the level at token `i`: a letter with a number glued to it. */
 function levelAt(tokens: Tokens, i: number, end: number): number | undefined {
   const letter = SPINE_LETTERS.get(at(tokens.id, i));
-  if (letter === undefined || i + 1 >= end || at(tokens.kind, i + 1) !== NUMBER || !has(tokens, i + 1, GLUED))
+  if (letter === undefined || i + 1 >= end || byteAt(tokens.kind, i + 1) !== NUMBER || !has(tokens, i + 1, GLUED))
     return undefined;
-  const value = at(tokens.value, i + 1);
+  const value = valueAt(tokens.value, i + 1);
   if (value < 1 || value > (REGION_SIZE[letter] ?? 0)) return undefined;
   return SPINE_INDEX.get(`${letter}${value}`);
 }
@@ -182,9 +195,9 @@ function segments(tokens: Tokens, i: number, end: number): LocationRead | undefi
   let last = i + 1;
   while (j < end && j < i + 8) {
     const roman = ROMAN.get(at(tokens.id, j));
-    const number = at(tokens.kind, j) === NUMBER ? at(tokens.value, j) : roman;
+    const number = byteAt(tokens.kind, j) === NUMBER ? valueAt(tokens.value, j) : roman;
     if (number !== undefined && Number.isInteger(number) && number > 0 && number <= NUMERALS.length) {
-      const letter = at(tokens.kind, j + 1) === WORD && has(tokens, j + 1, GLUED) ? 1 : 0;
+      const letter = byteAt(tokens.kind, j + 1) === WORD && has(tokens, j + 1, GLUED) ? 1 : 0;
       j += 1 + letter;
       set.push(`liver:${NUMERALS[number - 1]}`);
       last = j;
@@ -197,11 +210,11 @@ function segments(tokens: Tokens, i: number, end: number): LocationRead | undefi
 const AND = wordId("and");
 const isJoiner = (tokens: Tokens, i: number): boolean =>
   at(tokens.id, i) === AND ||
-  (at(tokens.kind, i) === PUNCTUATION && (at(tokens.code, i) === 47 || has(tokens, i, INNER_HYPHEN)));
+  (byteAt(tokens.kind, i) === PUNCTUATION && (codeAt(tokens.code, i) === 47 || has(tokens, i, INNER_HYPHEN)));
 
 function ordinalRib(tokens: Tokens, i: number, end: number): LocationRead | undefined {
   if (i + 2 >= end || !SUFFIXES.has(at(tokens.id, i + 1)) || !has(tokens, i + 1, GLUED)) return undefined;
-  return ribAfter(tokens, i, i + 2, at(tokens.value, i), end);
+  return ribAfter(tokens, i, i + 2, valueAt(tokens.value, i), end);
 }
 
 function spelledRib(tokens: Tokens, i: number, end: number): LocationRead | undefined {
@@ -217,12 +230,12 @@ function ribAfter(tokens: Tokens, first: number, next: number, number: number, e
 
 /** "ribs 4-6", "rib 5". */
 function ribs(tokens: Tokens, i: number, end: number): LocationRead | undefined {
-  if (i + 1 >= end || at(tokens.kind, i + 1) !== NUMBER) return undefined;
-  const from = at(tokens.value, i + 1);
+  if (i + 1 >= end || byteAt(tokens.kind, i + 1) !== NUMBER) return undefined;
+  const from = valueAt(tokens.value, i + 1);
   let to = from;
   let next = i + 2;
-  if (i + 3 < end && has(tokens, i + 2, INNER_HYPHEN) && at(tokens.kind, i + 3) === NUMBER) {
-    to = at(tokens.value, i + 3);
+  if (i + 3 < end && has(tokens, i + 2, INNER_HYPHEN) && byteAt(tokens.kind, i + 3) === NUMBER) {
+    to = valueAt(tokens.value, i + 3);
     next = i + 4;
   }
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > 12 || to < from) return undefined;

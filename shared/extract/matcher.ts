@@ -1,4 +1,4 @@
-import { ALL_CAPS, at, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
+import { ALL_CAPS, at, byteAt, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
 import { OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
 import { wordId } from "./vocabulary";
 
@@ -78,7 +78,7 @@ export class Matcher {
       }
       let next = 0;
       while (j < end) {
-        const kind = at(tokens.kind, j);
+        const kind = byteAt(tokens.kind, j);
         if (kind === NEWLINE || has(tokens, j, INNER_HYPHEN)) {
           j += 1;
           continue;

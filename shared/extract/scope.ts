@@ -16,7 +16,7 @@ import {
   WELL,
   WITH,
 } from "./grammar-words";
-import { at, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import { byteAt, codeAt, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
 
 const COMMA = 44;
 const SEMICOLON = 59;
@@ -42,7 +42,7 @@ export function forwardEnd(
   let content = false;
   let commas = 0;
   for (let i = from; i < limit; i += 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === WORD || kind === NUMBER) {
       const bits = GRAMMAR.of(tokens, i);
       if (maxWords > 0 && words >= maxWords) return i;
@@ -52,7 +52,7 @@ export function forwardEnd(
       if (content && !list && (bits & WITH) !== 0) return i;
       if ((bits & ARTICLE) === 0) content = true;
     } else if (kind === PUNCTUATION) {
-      const code = at(tokens.code, i);
+      const code = codeAt(tokens.code, i);
       if (code === OPEN) depth += 1;
       else if (code === CLOSE) {
         if (depth === 0) return i;
@@ -80,9 +80,9 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
   let lastWord = 0;
   // "Effusion - absent": the mark before the trigger joins it to its subject.
   const last = to - 1;
-  const joined = last >= limit && at(tokens.kind, last) === PUNCTUATION && isJoiner(at(tokens.code, last));
+  const joined = last >= limit && byteAt(tokens.kind, last) === PUNCTUATION && isJoiner(codeAt(tokens.code, last));
   for (let i = joined ? last - 1 : last; i >= limit; i -= 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === WORD || kind === NUMBER) {
       if (maxWords > 0 && words >= maxWords) return i + 1;
       words += 1;
@@ -93,7 +93,7 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
       }
       if ((lastWord & RELATIVE) !== 0) return i + 1;
     } else if (kind === PUNCTUATION) {
-      const code = at(tokens.code, i);
+      const code = codeAt(tokens.code, i);
       if (code === SEMICOLON || code === COLON || code === OPEN) return i + 1;
       if (isDash(code) && !has(tokens, i, GLUED)) return i + 1;
       if (code === COMMA && (!inList || isStatement(tokens, i, limit))) return i + 1;
@@ -105,7 +105,7 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
 /** Does a new statement, rather than the next member of a list, begin at `from`? */
 function startsStatement(tokens: Tokens, from: number, limit: number, list: boolean): boolean {
   let i = from;
-  while (i < limit && at(tokens.kind, i) === NEWLINE) i += 1;
+  while (i < limit && byteAt(tokens.kind, i) === NEWLINE) i += 1;
   if (i >= limit) return false;
   const opening = GRAMMAR.of(tokens, i);
   if ((opening & OR) !== 0) return false;
@@ -116,14 +116,14 @@ function startsStatement(tokens: Tokens, from: number, limit: number, list: bool
   const bits = GRAMMAR.of(tokens, i);
   if ((bits & WELL) !== 0) return true;
   if ((bits & RELATIVE) !== 0) return true;
-  const number = at(tokens.kind, i) === NUMBER;
+  const number = byteAt(tokens.kind, i) === NUMBER;
   const marked = number || (bits & (DETERMINER | DEGREE | SIDE_WORD)) !== 0;
   let tail = false;
   for (let j = i; j < limit; j += 1) {
-    const kind = at(tokens.kind, j);
+    const kind = byteAt(tokens.kind, j);
     const word = GRAMMAR.of(tokens, j);
     if (kind === PUNCTUATION) {
-      const code = at(tokens.code, j);
+      const code = codeAt(tokens.code, j);
       if (code === SEMICOLON || code === COLON) break;
       if (code === COMMA) tail = true;
       continue;
@@ -144,9 +144,9 @@ function isPassive(tokens: Tokens, verb: number, limit: number): boolean {
 /** Do the words before `to`, back to the comma before them, make a statement of their own? */
 function isStatement(tokens: Tokens, to: number, first: number): boolean {
   for (let i = to - 1; i >= first; i -= 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === PUNCTUATION) {
-      const code = at(tokens.code, i);
+      const code = codeAt(tokens.code, i);
       if (code === COMMA || code === SEMICOLON || code === COLON) return false;
     } else if ((GRAMMAR.of(tokens, i) & (VERB | WELL)) !== 0) return true;
   }

@@ -1,4 +1,18 @@
-import { ALL_CAPS, at, CAPITAL, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import {
+  ALL_CAPS,
+  at,
+  byteAt,
+  CAPITAL,
+  codeAt,
+  GLUED,
+  has,
+  NEWLINE,
+  NUMBER,
+  PUNCTUATION,
+  type Tokens,
+  valueAt,
+  WORD,
+} from "./tokens";
 import { wordId } from "./vocabulary";
 
 /** Sentences as token ranges: sentence `i` is the tokens `first[i]` to `end[i]` (exclusive). Reused. */
@@ -65,9 +79,9 @@ export function splitSentences(tokens: Tokens, into: SentenceSpans): SentenceSpa
   while (i < count) {
     let end = -1;
     let next = -1;
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === PUNCTUATION) {
-      const code = at(tokens.code, i);
+      const code = codeAt(tokens.code, i);
       if (code === STOP || code === QUESTION || code === EXCLAMATION || code === ELLIPSIS) {
         const after = closersAfter(tokens, i);
         if (isStop(tokens, first, i, after)) {
@@ -104,7 +118,7 @@ export function splitSentences(tokens: Tokens, into: SentenceSpans): SentenceSpa
 
 function push(tokens: Tokens, into: SentenceSpans, first: number, end: number): void {
   let last = end;
-  while (last > first && at(tokens.kind, last - 1) === NEWLINE) last -= 1;
+  while (last > first && byteAt(tokens.kind, last - 1) === NEWLINE) last -= 1;
   if (last <= first) return;
   if (into.count === into.first.length) {
     into.first = doubled(into.first);
@@ -124,8 +138,8 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
 /** The token behind the stop and the stops, brackets and quotation marks that close with it. */
 function closersAfter(tokens: Tokens, stop: number): number {
   let i = stop + 1;
-  while (i < tokens.count && at(tokens.kind, i) === PUNCTUATION && has(tokens, i, GLUED)) {
-    const code = at(tokens.code, i);
+  while (i < tokens.count && byteAt(tokens.kind, i) === PUNCTUATION && has(tokens, i, GLUED)) {
+    const code = codeAt(tokens.code, i);
     const closes =
       code === CLOSE ||
       code === CLOSE_BRACKET ||
@@ -146,36 +160,37 @@ function closersAfter(tokens: Tokens, stop: number): number {
 function isStop(tokens: Tokens, first: number, stop: number, next: number): boolean {
   if (next >= tokens.count) return true;
   const before = stop - 1;
-  const code = at(tokens.code, stop);
+  const code = codeAt(tokens.code, stop);
   if (before < first) return false;
-  const nextKind = at(tokens.kind, next);
+  const nextKind = byteAt(tokens.kind, next);
   if (nextKind === NEWLINE) return code !== STOP || !isOpenAbbreviation(tokens, first, before, next + 1);
   const glued = has(tokens, next, GLUED);
   if (code === QUESTION) return has(tokens, stop, GLUED) && !glued && !startsLower(tokens, next);
   if (code === EXCLAMATION) return !glued;
   if (glued) return isGluedStop(tokens, before, next, stop);
-  if (next > stop + 1 && at(tokens.code, next - 1) === STOP) return !startsLower(tokens, next);
+  if (next > stop + 1 && codeAt(tokens.code, next - 1) === STOP) return !startsLower(tokens, next);
   if (insideBrackets(tokens, first, stop) && next === stop + 1) return false;
-  if (at(tokens.kind, before) === PUNCTUATION) {
-    const closing = at(tokens.code, before);
+  if (byteAt(tokens.kind, before) === PUNCTUATION) {
+    const closing = codeAt(tokens.code, before);
     return closing === CLOSE || closing === CLOSE_BRACKET || !startsLower(tokens, next);
   }
   if (isListNumber(tokens, first, before)) return false;
   if (isOpenAbbreviation(tokens, first, before, next)) return false;
   if (!startsLower(tokens, next)) return true;
   // A stop before a small letter: a real word or a measured value ends a sloppily written sentence, a short unknown one is an abbreviation.
-  if (at(tokens.kind, before) === NUMBER) return true;
+  if (byteAt(tokens.kind, before) === NUMBER) return true;
   return (at(tokens.id, before) >= 0 && length(tokens, before) > 3) || length(tokens, before) > 5;
 }
 
 /** "clear.No", "3.2 cm.It": a missing space; not "e.g.", "U.S.", "report.txt". */
 function isGluedStop(tokens: Tokens, before: number, next: number, stop: number): boolean {
   if (!has(tokens, stop, GLUED) || next !== stop + 1)
-    return next !== stop + 1 && at(tokens.kind, next) === WORD && has(tokens, next, CAPITAL);
-  if (at(tokens.kind, next) !== WORD || length(tokens, next) < 2)
+    return next !== stop + 1 && byteAt(tokens.kind, next) === WORD && has(tokens, next, CAPITAL);
+  if (byteAt(tokens.kind, next) !== WORD || length(tokens, next) < 2)
     return isSingleCapital(tokens, next) && length(tokens, before) > 2 && !has(tokens, before, ALL_CAPS);
-  if (at(tokens.kind, before) === WORD && length(tokens, before) < 2 && !has(tokens, before, GLUED)) return false;
-  if (at(tokens.kind, before) === NUMBER || at(tokens.kind, before) === PUNCTUATION) return has(tokens, next, CAPITAL);
+  if (byteAt(tokens.kind, before) === WORD && length(tokens, before) < 2 && !has(tokens, before, GLUED)) return false;
+  if (byteAt(tokens.kind, before) === NUMBER || byteAt(tokens.kind, before) === PUNCTUATION)
+    return has(tokens, next, CAPITAL);
   if (TITLES.has(at(tokens.id, before))) return false;
   if (has(tokens, next, CAPITAL)) return true;
   return at(tokens.id, before) >= 0 && at(tokens.id, next) >= 0 && length(tokens, before) > 2;
@@ -183,15 +198,15 @@ function isGluedStop(tokens: Tokens, before: number, next: number, stop: number)
 
 function isSingleCapital(tokens: Tokens, i: number): boolean {
   return (
-    at(tokens.kind, i) === WORD && length(tokens, i) === 1 && has(tokens, i, CAPITAL) && !has(tokens, i + 1, GLUED)
+    byteAt(tokens.kind, i) === WORD && length(tokens, i) === 1 && has(tokens, i, CAPITAL) && !has(tokens, i + 1, GLUED)
   );
 }
 
 /** Is the word before the stop an abbreviation after which the sentence goes on? */
 function isOpenAbbreviation(tokens: Tokens, first: number, before: number, next: number): boolean {
-  if (at(tokens.kind, before) !== WORD) return false;
+  if (byteAt(tokens.kind, before) !== WORD) return false;
   const id = at(tokens.id, before);
-  const nextIsNumber = at(tokens.kind, next) === NUMBER;
+  const nextIsNumber = byteAt(tokens.kind, next) === NUMBER;
   if (NUMBER_WORDS.has(id) && nextIsNumber && has(tokens, before, CAPITAL)) return true;
   if (TITLES.has(id) && length(tokens, before) < 7) return true;
   if (MAYBE.has(id)) {
@@ -200,15 +215,15 @@ function isOpenAbbreviation(tokens: Tokens, first: number, before: number, next:
   }
   if (length(tokens, before) !== 1) return false;
   // One letter: "e.g.", "a.m.", an initial, or the end of "hepatitis C."
-  if (has(tokens, before, GLUED) && before > first && at(tokens.code, before - 1) === STOP)
+  if (has(tokens, before, GLUED) && before > first && codeAt(tokens.code, before - 1) === STOP)
     return isDotted(tokens, before, next);
   if (has(tokens, before, GLUED)) return false;
   if (before === first) return true;
-  const beforeThat = at(tokens.kind, before - 1) === PUNCTUATION ? before - 2 : before - 1;
+  const beforeThat = byteAt(tokens.kind, before - 1) === PUNCTUATION ? before - 2 : before - 1;
   if (beforeThat >= first && TITLES.has(at(tokens.id, beforeThat))) return true;
   return (
     has(tokens, before, CAPITAL) &&
-    at(tokens.kind, next) === WORD &&
+    byteAt(tokens.kind, next) === WORD &&
     at(tokens.id, next) < 0 &&
     length(tokens, next) > 1 &&
     !has(tokens, next, ALL_CAPS)
@@ -218,8 +233,8 @@ function isOpenAbbreviation(tokens: Tokens, first: number, before: number, next:
 /** "a.m. the", "e.g. granuloma": goes on; "at 9 a.m. The": ends. */
 function isDotted(tokens: Tokens, last: number, next: number): boolean {
   if (startsLower(tokens, next)) return true;
-  const code = at(tokens.code, last);
-  const initial = at(tokens.code, last - 2);
+  const code = codeAt(tokens.code, last);
+  const initial = codeAt(tokens.code, last - 2);
   const afterNoon = code === 109 && (initial === 97 || initial === 112);
   if (afterNoon) return false;
   // "e.g.", "i.e.": whatever follows; initials of a name: an unknown word.
@@ -231,7 +246,7 @@ function isDotted(tokens: Tokens, last: number, next: number): boolean {
 const isWrittenShort = (tokens: Tokens, i: number): boolean => length(tokens, i) <= 5;
 
 function startsLower(tokens: Tokens, i: number): boolean {
-  return at(tokens.kind, i) === WORD && !has(tokens, i, CAPITAL);
+  return byteAt(tokens.kind, i) === WORD && !has(tokens, i, CAPITAL);
 }
 
 const length = (tokens: Tokens, i: number): number => at(tokens.end, i) - at(tokens.start, i);
@@ -239,13 +254,13 @@ const length = (tokens: Tokens, i: number): number => at(tokens.end, i) - at(tok
 /** "(series 3, image 45. Also image 50)": a stop inside brackets that close later. */
 function insideBrackets(tokens: Tokens, first: number, stop: number): boolean {
   for (let i = stop - 1; i >= first && i > stop - 12; i -= 1) {
-    const code = at(tokens.code, i);
+    const code = codeAt(tokens.code, i);
     if (code === CLOSE || code === CLOSE_BRACKET) return false;
     if (code !== OPEN && code !== OPEN_BRACKET) continue;
     const limit = Math.min(tokens.count, stop + 12);
     for (let j = stop + 1; j < limit; j += 1) {
-      const closing = at(tokens.code, j);
-      if (closing === OPEN || closing === OPEN_BRACKET || at(tokens.kind, j) === NEWLINE) return false;
+      const closing = codeAt(tokens.code, j);
+      if (closing === OPEN || closing === OPEN_BRACKET || byteAt(tokens.kind, j) === NEWLINE) return false;
       if (closing === CLOSE || closing === CLOSE_BRACKET) return true;
     }
     return false;
@@ -255,13 +270,13 @@ function insideBrackets(tokens: Tokens, first: number, stop: number): boolean {
 
 /** "1." at the start of the sentence. */
 function isListNumber(tokens: Tokens, first: number, before: number): boolean {
-  return before === first && at(tokens.kind, before) === NUMBER;
+  return before === first && byteAt(tokens.kind, before) === NUMBER;
 }
 
 /** A number with "." or ")" glued to it and a space behind: "2. Nodule". */
 function isMarker(tokens: Tokens, i: number): boolean {
   if (i + 2 >= tokens.count || has(tokens, i, GLUED)) return false;
-  const code = at(tokens.code, i + 1);
+  const code = codeAt(tokens.code, i + 1);
   if ((code !== STOP && code !== CLOSE) || !has(tokens, i + 1, GLUED) || has(tokens, i + 2, GLUED)) return false;
   return at(tokens.end, i) - at(tokens.start, i) <= 2 && has(tokens, i + 2, CAPITAL);
 }
@@ -270,24 +285,24 @@ function isMarker(tokens: Tokens, i: number): boolean {
 function skipMarkers(tokens: Tokens, from: number, numbers: boolean): number {
   let i = from;
   for (;;) {
-    while (i < tokens.count && at(tokens.kind, i) === NEWLINE) i += 1;
+    while (i < tokens.count && byteAt(tokens.kind, i) === NEWLINE) i += 1;
     if (i + 1 >= tokens.count) return i;
-    const code = at(tokens.code, i);
+    const code = codeAt(tokens.code, i);
     const spaced = !has(tokens, i + 1, GLUED);
     const bullet =
-      at(tokens.kind, i) === PUNCTUATION && (code === BULLET || ((code === HYPHEN || code === STAR) && spaced));
+      byteAt(tokens.kind, i) === PUNCTUATION && (code === BULLET || ((code === HYPHEN || code === STAR) && spaced));
     if (bullet) {
       i += 1;
       continue;
     }
-    const closer = at(tokens.code, i + 1);
+    const closer = codeAt(tokens.code, i + 1);
     const closes =
-      (closer === STOP || closer === CLOSE) && has(tokens, i + 1, GLUED) && at(tokens.kind, i + 1) === PUNCTUATION;
+      (closer === STOP || closer === CLOSE) && has(tokens, i + 1, GLUED) && byteAt(tokens.kind, i + 1) === PUNCTUATION;
     if (!numbers || !closes || (i + 2 < tokens.count && has(tokens, i + 2, GLUED))) return i;
     const short = at(tokens.end, i) - at(tokens.start, i) <= 2;
-    const number = at(tokens.kind, i) === NUMBER && short && Number.isInteger(tokens.value[i]);
+    const number = byteAt(tokens.kind, i) === NUMBER && short && Number.isInteger(tokens.value[i]);
     const letter =
-      at(tokens.kind, i) === WORD && at(tokens.end, i) - at(tokens.start, i) === 1 && isListLetter(tokens, from, i);
+      byteAt(tokens.kind, i) === WORD && at(tokens.end, i) - at(tokens.start, i) === 1 && isListLetter(tokens, from, i);
     if (!number && !letter) return i;
     i += 2;
   }
@@ -295,12 +310,12 @@ function skipMarkers(tokens: Tokens, from: number, numbers: boolean): number {
 
 /** "a)", "A." at the start of a line. */
 function isListLetter(tokens: Tokens, from: number, i: number): boolean {
-  return i === 0 || from === i || at(tokens.kind, i - 1) === NEWLINE || at(tokens.code, i + 1) === CLOSE;
+  return i === 0 || from === i || byteAt(tokens.kind, i - 1) === NEWLINE || codeAt(tokens.code, i + 1) === CLOSE;
 }
 
 function markerBefore(tokens: Tokens, from: number, first: number): number {
   for (let i = first - 1; i >= from && i > first - 4; i -= 1)
-    if (at(tokens.kind, i) === NUMBER) return at(tokens.value, i);
+    if (byteAt(tokens.kind, i) === NUMBER) return valueAt(tokens.value, i);
   return 0;
 }
 
@@ -308,30 +323,30 @@ function markerBefore(tokens: Tokens, from: number, first: number): number {
 function isLineEnd(tokens: Tokens, first: number, i: number, width: number): boolean {
   const next = i + 1;
   if (next >= tokens.count || i === first) return true;
-  if (at(tokens.kind, next) === NEWLINE) return true;
+  if (byteAt(tokens.kind, next) === NEWLINE) return true;
   if (skipMarkers(tokens, next, true) !== next) return !isMeasuredNumber(tokens, next);
   const last = i - 1;
-  const code = at(tokens.code, last);
-  if (at(tokens.kind, last) === PUNCTUATION && code === COLON) return startsHeading(tokens, next);
-  if (at(tokens.kind, last) === PUNCTUATION && (code === COMMA || code === HYPHEN || code === OPEN)) return false;
+  const code = codeAt(tokens.code, last);
+  if (byteAt(tokens.kind, last) === PUNCTUATION && code === COLON) return startsHeading(tokens, next);
+  if (byteAt(tokens.kind, last) === PUNCTUATION && (code === COMMA || code === HYPHEN || code === OPEN)) return false;
   if (startsHeading(tokens, next)) return true;
   if (startsLower(tokens, next)) return false;
   if (OPEN_ENDED.has(at(tokens.id, last))) return false;
   // A break was made on purpose where the next word would have had room on the line.
   const lineLength = at(tokens.end, last) - lineStart(tokens, last);
   const wouldFit = lineLength + 1 + length(tokens, next) <= width;
-  if (at(tokens.kind, next) !== WORD) return wouldFit;
+  if (byteAt(tokens.kind, next) !== WORD) return wouldFit;
   return wouldFit || STARTERS.has(at(tokens.id, next));
 }
 
 /** "measures\n3. cm"? A number that opens a line without a marker's look. */
 function isMeasuredNumber(tokens: Tokens, i: number): boolean {
-  return at(tokens.kind, i) === NUMBER && startsLower(tokens, i + 2);
+  return byteAt(tokens.kind, i) === NUMBER && startsLower(tokens, i + 2);
 }
 
 function lineStart(tokens: Tokens, i: number): number {
   let j = i;
-  while (j > 0 && at(tokens.kind, j - 1) !== NEWLINE) j -= 1;
+  while (j > 0 && byteAt(tokens.kind, j - 1) !== NEWLINE) j -= 1;
   return at(tokens.start, j);
 }
 
@@ -340,10 +355,10 @@ function startsHeading(tokens: Tokens, from: number): boolean {
   if (!has(tokens, from, CAPITAL)) return false;
   const limit = Math.min(tokens.count, from + 6);
   for (let i = from + 1; i < limit; i += 1) {
-    const kind = at(tokens.kind, i);
+    const kind = byteAt(tokens.kind, i);
     if (kind === NEWLINE) return false;
-    if (kind === PUNCTUATION && at(tokens.code, i) === COLON) return true;
-    if (kind === PUNCTUATION && at(tokens.code, i) === STOP) return false;
+    if (kind === PUNCTUATION && codeAt(tokens.code, i) === COLON) return true;
+    if (kind === PUNCTUATION && codeAt(tokens.code, i) === STOP) return false;
   }
   return false;
 }
@@ -354,7 +369,7 @@ function widestLine(tokens: Tokens): number {
   let lineFrom = -1;
   let lines = 0;
   for (let i = 0; i < tokens.count; i += 1) {
-    if (at(tokens.kind, i) === NEWLINE) {
+    if (byteAt(tokens.kind, i) === NEWLINE) {
       if (i > 0 && lineFrom >= 0) widest = Math.max(widest, at(tokens.end, i - 1) - lineFrom);
       lineFrom = -1;
       lines += 1;

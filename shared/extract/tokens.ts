@@ -52,15 +52,20 @@ export function createTokens(capacity = 4096): Tokens {
   };
 }
 
-/** The number at `index` of a typed array, 0 outside: spares the hot loops a check that they don't need. */
-export const at = (array: Int32Array | Uint8Array | Uint16Array | Float64Array, index: number): number =>
-  array[index] ?? 0;
+/**
+ * The number at `index`, 0 outside: spares the hot loops a check that they don't need. One function a type of array,
+ * because V8 remembers types by function: one for all would look the type up at each of its calls.
+ */
+export const at = (array: Int32Array, index: number): number => array[index] ?? 0;
+export const byteAt = (array: Uint8Array, index: number): number => array[index] ?? 0;
+export const codeAt = (array: Uint16Array, index: number): number => array[index] ?? 0;
+export const valueAt = (array: Float64Array, index: number): number => array[index] ?? 0;
 
 /** The text of token `i`. */
 export const tokenText = (tokens: Tokens, i: number): string =>
   tokens.text.slice(at(tokens.start, i), at(tokens.end, i));
 
-export const has = (tokens: Tokens, i: number, flag: number): boolean => (at(tokens.flags, i) & flag) !== 0;
+export const has = (tokens: Tokens, i: number, flag: number): boolean => (byteAt(tokens.flags, i) & flag) !== 0;
 
 /** The first token that ends after `position`, by bisection; `count` where there is none. */
 export function tokenAt(tokens: Tokens, position: number): number {
@@ -95,7 +100,7 @@ CLASS[10] = LINE;
 CLASS[13] = LINE;
 
 function classOf(code: number): number {
-  if (code < 256) return at(CLASS, code);
+  if (code < 256) return byteAt(CLASS, code);
   if (code >= 0x2000 && code <= 0x200b) return SPACE;
   if (code === 0x2028 || code === 0x2029) return LINE;
   if (code === 0x202f || code === 0x3000 || code === 0xfeff) return SPACE;
@@ -121,7 +126,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
   let i = 0;
   while (i < length) {
     const code = text.charCodeAt(i);
-    const kind = classOf(code);
+    const kind = code < 256 ? byteAt(CLASS, code) : classOf(code);
     if (kind === SPACE) {
       glued = 0;
       i += 1;
@@ -143,7 +148,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       let sizeAtApostrophe = -1;
       let next = code;
       for (;;) {
-        const low = next < 256 ? at(FOLD, next) : next;
+        const low = next < 256 ? codeAt(FOLD, next) : next;
         if (size === folded.length) growFolded();
         if (low === next) lower += 1;
         else if (letters === 0) capital = true;
@@ -154,7 +159,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
         i += 1;
         if (i >= length) break;
         next = text.charCodeAt(i);
-        if (classOf(next) === LETTER) continue;
+        if ((next < 256 ? byteAt(CLASS, next) : classOf(next)) === LETTER) continue;
         if ((next !== APOSTROPHE && next !== RIGHT_QUOTE) || i + 1 >= length) break;
         const after = text.charCodeAt(i + 1);
         if (classOf(after) !== LETTER) break;
@@ -210,7 +215,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
     } else {
       folded[0] = code === RIGHT_QUOTE ? APOSTROPHE : code;
       size = 1;
-      hash = hashStep(hash, at(folded, 0));
+      hash = hashStep(hash, codeAt(folded, 0));
       i += 1;
       end = PUNCTUATION;
       if (kind === LINE) {
@@ -218,7 +223,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
         if (code === 13 && i < length && text.charCodeAt(i) === 10) i += 1;
         glued = 0;
       } else if (isHyphen(code) && flags !== 0 && count > 0 && i < length && joins(text, i)) {
-        const before = at(tokens.kind, count - 1);
+        const before = byteAt(tokens.kind, count - 1);
         if (before === WORD || before === NUMBER) flags |= INNER_HYPHEN;
       }
     }
@@ -226,7 +231,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
     tokens.end[count] = i;
     tokens.kind[count] = end;
     tokens.flags[count] = flags;
-    tokens.code[count] = at(folded, 0);
+    tokens.code[count] = codeAt(folded, 0);
     tokens.value[count] = value;
     tokens.id[count] = end === NEWLINE ? -1 : words.lookup(folded, 0, size, hash);
     count += 1;

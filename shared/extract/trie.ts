@@ -13,7 +13,7 @@ export const OVERLAPPING = 4;
  * that starts leftmost wins, and groups do not see each other, so that an organ does not hide a finding.
  */
 export class PhraseTrie {
-  private readonly root: number[] = [];
+  private root = new Int32Array(1 << 12);
   /** Child lookup: open addressing over (node, word). */
   private keys = new Int32Array(1 << 16).fill(-1);
   private words = new Int32Array(1 << 16);
@@ -59,7 +59,7 @@ export class PhraseTrie {
 
   /** The node that a word leads to, 0 where it leads nowhere. */
   child(node: number, word: number): number {
-    if (node === 0) return this.root[word] ?? 0;
+    if (node === 0) return at(this.root, word);
     const mask = this.keys.length - 1;
     let slot = slotOf(node, word) & mask;
     for (;;) {
@@ -89,7 +89,11 @@ export class PhraseTrie {
     this.nodes += 1;
     this.entriesAt.push(undefined);
     if (node === 0) {
-      while (this.root.length <= word) this.root.push(0);
+      if (word >= this.root.length) {
+        const larger = new Int32Array(Math.max(word + 1, this.root.length * 2));
+        larger.set(this.root);
+        this.root = larger;
+      }
       this.root[word] = made;
     } else {
       this.insert(node, word, made);

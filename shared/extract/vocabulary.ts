@@ -7,8 +7,8 @@ import { canonicalWord, otherForms } from "./word-forms";
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
   private readonly names: string[] = [];
-  /** Open addressing: the place of a form in `forms`, plus one. */
-  private table = new Int32Array(1 << 14);
+  /** Open addressing, two numbers a slot: the form's hash, and its place plus one (0: free). */
+  private table = new Int32Array(1 << 16);
   private hashes = new Int32Array(1 << 13);
   private formIds = new Int32Array(1 << 13);
   private offsets = new Int32Array(1 << 13);
@@ -42,13 +42,14 @@ export class Vocabulary {
 
   /** The number of the folded characters `chars[from..to)` with hash `hash`, or -1. No allocation. */
   lookup(chars: Uint16Array, from: number, to: number, hash: number): number {
-    const mask = this.table.length - 1;
-    let slot = hash & mask;
+    const { table } = this;
+    const mask = table.length - 2;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const place = (this.table[slot] ?? 0) - 1;
+      const place = (table[slot + 1] ?? 0) - 1;
       if (place < 0) return -1;
-      if (this.hashes[place] === hash && this.equals(place, chars, from, to)) return this.formIds[place] ?? -1;
-      slot = (slot + 1) & mask;
+      if (table[slot] === hash && this.equals(place, chars, from, to)) return this.formIds[place] ?? -1;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -78,10 +79,12 @@ export class Vocabulary {
   }
 
   private place(form: number): void {
-    const mask = this.table.length - 1;
-    let slot = (this.hashes[form] ?? 0) & mask;
-    while (this.table[slot] !== 0) slot = (slot + 1) & mask;
-    this.table[slot] = form + 1;
+    const mask = this.table.length - 2;
+    const hash = this.hashes[form] ?? 0;
+    let slot = (hash << 1) & mask;
+    while (this.table[slot + 1] !== 0) slot = (slot + 2) & mask;
+    this.table[slot] = hash;
+    this.table[slot + 1] = form + 1;
   }
 
   private makeRoom(length: number): void {
@@ -95,7 +98,7 @@ export class Vocabulary {
       this.hashes = doubled(this.hashes);
       this.formIds = doubled(this.formIds);
     }
-    if (this.formCount * 2 > this.table.length) {
+    if (this.formCount * 4 > this.table.length) {
       this.table = new Int32Array(this.table.length * 2);
       for (let form = 0; form < this.formCount; form += 1) this.place(form);
     }
