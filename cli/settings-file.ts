@@ -32,11 +32,28 @@ const KEYS = Object.keys(DEFAULT_CHECK_SETTINGS);
 function parsed(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
+  } catch {
+    throw new CannotWork(
+      `${path}, line ${brokenLine(text)}: this is no JSON. Look for a missing comma or quotation mark.`,
+    );
+  }
+}
+
+/** The first line at which the lines so far are not merely unfinished; engines word the place differently or not at all. */
+function brokenLine(text: string): number {
+  const lines = text.split("\n");
+  const broken = lines.findIndex((_, at) => !isBeginning(lines.slice(0, at + 1).join("\n")));
+  return broken < 0 ? lines.length : broken + 1;
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch (error) {
-    // V8 says where it stopped reading.
-    const index = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    const place = index === undefined ? path : `${path}, line ${lineOf(text, Number(index))}`;
-    throw new CannotWork(`${place}: this is no JSON. Look for a missing comma or quotation mark.`);
+    const message = error instanceof Error ? error.message : "";
+    const index = /position (\d+)/.exec(message)?.[1];
+    return /end of JSON input|Unterminated/.test(message) || (index !== undefined && Number(index) >= text.length);
   }
 }
 

@@ -55,6 +55,8 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 /** A report without anything to report at warning or above. */
 export const CLEAN_REPORT = `Patient: Roe, Jan
 MRN: 5512
+DOB: 1961-05-02
+Sex: F
 Exam: Chest radiograph, two views
 Exam date: 2026-02-03
 

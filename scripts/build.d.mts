@@ -1,0 +1,8 @@
+export type Target = "cli" | "main" | "preload" | "renderer" | "bench";
+
+/** Builds what is stale (or everything) and answers the names of what was built. */
+export function build(options?: {
+  readonly names?: readonly Target[];
+  readonly onlyStale?: boolean;
+  readonly log?: (line: string) => void;
+}): Promise<readonly Target[]>;
