@@ -18,7 +18,7 @@ import {
 import { addNumberedPlaces } from "./locations";
 import { Matcher } from "./matcher";
 import { createSentenceSpans, splitSentences } from "./sentences";
-import { type Measured, measuredBy } from "./slots/attach-measurements";
+import { type Measured, measuredBy, rowFor } from "./slots/attach-measurements";
 import { findCategories } from "./slots/categories";
 import { findDates } from "./slots/dates";
 import { JoinedLines } from "./slots/joined-lines";
@@ -243,7 +243,7 @@ export class BlockReader {
       const draft = drafts[i];
       if (draft === undefined) return;
       if (finding !== undefined) measured[finding]?.push(draft);
-      if (organ !== undefined) draft.structure = this.structureAt(organ) ?? organ.organ.name;
+      if (organ !== undefined) draft.structure = rowFor(this.structureAt(organ) ?? organ.organ.name, draft.quantity);
     });
     parts.findings.forEach((draft, i) => {
       const verdict = machine.judge(draft.first, draft.end);

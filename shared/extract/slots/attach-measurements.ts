@@ -3,9 +3,11 @@
 // says that it measures, and no lesion stands in between: 12 of 14 sizes that the nearest-noun rule gave to the spleen
 // were of an accessory spleen or a lesion in it.
 
+import { measurementBounds } from "../../lexicons/load";
 import type { FindingDraft, OrganSpan, Span } from "../attach";
 import { AND, BUT, GRAMMAR, OR, RELATIVE, VERB, WHERE, WITH } from "../grammar-words";
 import { GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens } from "../tokens";
+import type { Measurement } from "../types";
 import { wordId } from "../vocabulary";
 import { CUE, MEASURE_WORDS } from "./measure-words";
 import type { MeasurementDraft } from "./measurements";
@@ -84,6 +86,32 @@ export function measuredBy(
   if (before !== undefined) return { finding: before, organ: undefined };
   const behind = findingBehind(tokens, findings, afterToken);
   return behind === undefined ? NOTHING : { finding: behind, organ: undefined };
+}
+
+let siblings: Map<string, string | undefined> | undefined;
+
+/**
+ * The row of the measurement table for a structure that was measured in this quantity: three lengths of an ovary go by
+ * "ovary length", not by the row of its volume; undefined where the table has no row for it.
+ */
+export function rowFor(structure: string, quantity: Measurement["quantity"]): string | undefined {
+  siblings ??= lengthRows();
+  return quantity === "length" && siblings.has(structure) ? siblings.get(structure) : structure;
+}
+
+/** Rows in millilitres, each with the row in millimetres that begins with the same word. */
+function lengthRows(): Map<string, string | undefined> {
+  const rows = measurementBounds().filter((row) => row.kind === "structure");
+  const organOf = (name: string) => name.split(" ", 1)[0];
+  return new Map(
+    rows
+      .filter(({ unit }) => unit === "mL")
+      .map(({ name }) => [
+        name,
+        rows.find((row) => row.unit === "mm" && organOf(row.name) === organOf(name) && !row.name.includes("wall"))
+          ?.name,
+      ]),
+  );
 }
 
 /** "4 cm above the carina", "2 cm from the nipple", "5 mm proximal to", "within 2 cm of": a way, not a size. */
