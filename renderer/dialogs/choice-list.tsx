@@ -34,8 +34,7 @@ export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
   return (
     <div className="choice-list">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the author asked for this dialog to type here
-        autoFocus
+        data-first=""
         role="combobox"
         aria-label={label}
         aria-expanded="true"

@@ -14,6 +14,8 @@ export function Dialog({ title, children, className = "" }: DialogProps) {
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    // By itself a dialog gives the focus to its first button.
+    dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
       dialog?.close();
       workbench.editor.focus();

@@ -61,8 +61,7 @@ export function ExportDialog({ format }: { readonly format: ExportFormat }) {
                   aria-label={`Reason: ${diagnostic.message}`}
                   placeholder="Reason"
                   value={reasons[index] ?? ""}
-                  // biome-ignore lint/a11y/noAutofocus: the author asked for the export
-                  autoFocus={index === 0}
+                  data-first={index === 0 ? "" : undefined}
                   onChange={(event) =>
                     setReasons(reasons.map((reason, each) => (each === index ? event.target.value : reason)))
                   }

@@ -25,7 +25,7 @@ export function SaveAsDialog() {
         <label>
           Name
           <input
-            autoFocus
+            data-first=""
             value={name}
             onChange={(event) => setName(event.target.value)}
             onFocus={(event) => event.target.select()}

@@ -53,8 +53,7 @@ export function SortDialog() {
           {changes ? "Leave as written" : "Close"}
         </button>
         {changes && (
-          // biome-ignore lint/a11y/noAutofocus: the author asked for this and Enter confirms it
-          <button type="button" className="button primary" autoFocus onClick={sort}>
+          <button type="button" className="button primary" data-first="" onClick={sort}>
             Sort
           </button>
         )}

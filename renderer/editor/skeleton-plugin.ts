@@ -1,4 +1,4 @@
-import { Plugin, type Transaction } from "prosemirror-state";
+import { Plugin, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
 import { crossesRegions, deleteByRegion } from "./regions";
@@ -14,7 +14,9 @@ export function skeletonPlugin(): Plugin {
       handleTextInput(view, from, to, text) {
         if (!crossesRegions(view.state.doc, from, to)) return false;
         const tr = deleteByRegion(view.state.tr, from, to);
-        view.dispatch(tr.insertText(text, tr.mapping.map(from, -1)).scrollIntoView());
+        const at = Selection.near(tr.doc.resolve(tr.mapping.map(from, -1)), 1).from;
+        tr.insertText(text, at);
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at + text.length)).scrollIntoView());
         return true;
       },
       handleDOMEvents: {

@@ -8,7 +8,8 @@ export function focusPanel(workbench: Workbench): void {
     return;
   }
   if (panel === null) changeSettings(workbench, { panelOpen: true });
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(".panel [data-row][tabindex='0'], .panel button")?.focus(),
-  );
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>(".panel [data-row][tabindex='0']");
+    (row ?? document.querySelector<HTMLElement>(".panel button"))?.focus();
+  });
 }

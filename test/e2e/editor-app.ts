@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { PAGE_HEADERS, readPageFile } from "../../host/page-files";
+import { build } from "../../scripts/build.mjs";
 import { HOST_METHODS, type OpenedReport, type RecoveredDraft, type ReportEntry } from "../../shared/host";
 import { failure, type Result, success } from "../../shared/result";
 import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
-import { build } from "../../scripts/build.mjs";
 import { launchChromium } from "../chromium";
 
 const RENDERER = join(import.meta.dirname, "..", "..", "dist", "renderer");
@@ -43,17 +43,25 @@ let shared: { readonly browser: Browser; readonly server: Server; readonly origi
 export async function startApp(options: AppOptions = {}): Promise<App> {
   shared ??= await startShared();
   const { browser, origin } = shared;
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 800 } });
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+  });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+  page.on("console", (message) => {
+    // A feature that one Chromium knows and the next does not is named in the header all the same.
+    const expected = message.text().includes("Permissions-Policy header");
+    if (["error", "warning"].includes(message.type()) && !expected) problems.push(message.text());
+  });
   const host = memoryHost(options);
   await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
   await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
   await page.goto(origin);
-  await page.waitForSelector(".ProseMirror");
+  await page.waitForSelector(".ProseMirror", { timeout: 8000 }).catch((error: Error) => {
+    throw new Error([error.message, ...problems].join("\n"));
+  });
   if (options.text !== undefined) {
     await page.keyboard.press("Control+o");
     await page.keyboard.press("Enter");
