@@ -3,6 +3,7 @@ import { type Range, SECTION_KINDS, type SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { RULES } from "./rules/index";
 import { shiftDiagnostic } from "./shift";
+import { withSitePhrases } from "./site-phrases";
 import { withoutSuppressed } from "./suppression";
 import type { BlockRule, Diagnostic, Flag, ReportRule, Rule, Severity } from "./types";
 
@@ -109,10 +110,13 @@ function checkBlock(block: BlockAnalysis, plan: Plan): BlockOutcome {
   const diagnostics: Diagnostic[] = [];
   const crashed: BlockRule[] = [];
   for (const rule of plan.blockRules.get(block.kind) ?? []) {
-    if (rule.needs !== undefined && block[rule.needs].length === 0) continue;
+    const site = plan.settings.phrases[rule.id];
+    if (rule.needs !== undefined && block[rule.needs].length === 0 && site === undefined) continue;
     const mark = diagnostics.length;
     try {
-      for (const flag of rule.check(block, plan.settings)) diagnostics.push(diagnosticOf(rule, flag, plan.settings));
+      const flags = rule.check(block, plan.settings);
+      const wanted = site === undefined ? flags : withSitePhrases(flags, block, site);
+      for (const flag of wanted) diagnostics.push(diagnosticOf(rule, flag, plan.settings));
     } catch {
       // What a rule said before it crashed may be half of a thought.
       diagnostics.length = mark;

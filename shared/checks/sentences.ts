@@ -1,13 +1,9 @@
 import type { Analysis, BlockAnalysis, Phrase, Sentence } from "../extract/types";
 import type { Range } from "../report/report";
-import type { CheckSettings } from "../settings";
 
-/** The phrases of a rule's list in the block, less those that the site has taken out of it. */
-export function phrasesFor(block: BlockAnalysis, ruleId: string, settings: CheckSettings): readonly Phrase[] {
-  const removed = settings.phrases[ruleId]?.remove;
-  return block.phrases.filter(
-    (phrase) => phrase.group === ruleId && !removed?.some((word) => word.toLowerCase() === phrase.text.toLowerCase()),
-  );
+/** The phrases of a rule's list in the block. */
+export function phrasesFor(block: BlockAnalysis, ruleId: string): readonly Phrase[] {
+  return block.phrases.filter(({ group }) => group === ruleId);
 }
 
 /** The part of the sentence before the range, and the part behind it. */

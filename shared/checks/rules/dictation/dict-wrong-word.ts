@@ -34,8 +34,8 @@ export const dictWrongWord: BlockRule = {
       "FINDINGS: The urethra is normal on the cystourethrogram.",
     ],
   },
-  *check(block, settings) {
-    for (const phrase of phrasesFor(block, "dict-wrong-word", settings)) {
+  *check(block) {
+    for (const phrase of phrasesFor(block, "dict-wrong-word")) {
       const right = meant(phrase);
       if (right === undefined) continue;
       const insert = /^[A-Z]/.test(phrase.text) ? `${right[0]?.toUpperCase()}${right.slice(1)}` : right;

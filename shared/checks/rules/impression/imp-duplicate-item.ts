@@ -54,8 +54,8 @@ function samePair(
 /** Nothing tells the two apart, and a place that both name says that they are one. */
 function sameFinding(a: Finding, b: Finding): boolean {
   return (
-    a.assertion === "present" &&
-    b.assertion === "present" &&
+    isSure(a) &&
+    isSure(b) &&
     a.level >= 1 &&
     (a.concept.kind === "diagnosis" || a.concept.lesion) &&
     a.concept.family === b.concept.family &&
@@ -65,6 +65,11 @@ function sameFinding(a: Finding, b: Finding): boolean {
     sameSizes(a.measurements, b.measurements) &&
     samePlaces(a, b)
   );
+}
+
+/** "Consistent with" is as good as said. */
+function isSure({ assertion, certainty }: Finding): boolean {
+  return assertion === "present" || (assertion === "possible" && certainty >= 4);
 }
 
 function samePlaces(a: Finding, b: Finding): boolean {

@@ -46,7 +46,7 @@ export const impNormalWithAbnormal: ReportRule = {
         yield {
           ...normal,
           message: `"${words}" and "${other.text}" cannot both be true.`,
-          ...(other.level < 3 && { severity: "warning" }),
+          ...((other.level < 3 || other.assertion === "possible") && { severity: "warning" as const }),
           related: [{ from: other.from, to: other.to }],
           ...fixesFor(sentence, normal, other),
         };
@@ -95,8 +95,8 @@ function isLabelled({ text, index }: Sentence, { sentences }: BlockAnalysis): bo
 
 function isAbnormal({ assertion, certainty, level, change, concept }: Finding): boolean {
   return (
-    assertion === "present" &&
-    certainty >= 4 &&
+    (assertion === "present" || assertion === "possible") &&
+    certainty >= 3 &&
     level >= 2 &&
     change !== "resolved" &&
     (concept.kind === "diagnosis" || concept.kind === "descriptor")

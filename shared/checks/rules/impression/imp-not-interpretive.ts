@@ -13,7 +13,7 @@ export const impNotInterpretive: ReportRule = {
     flagged: [
       "IMPRESSION: Hypodense «lesion» in the liver.",
       "IMPRESSION: «Opacity» at the right lung base.",
-      "IMPRESSION:\n1. Cholelithiasis.\n2. «Nodular opacity» in the left upper lobe.\n",
+      "IMPRESSION:\n1. Cholelithiasis.\n2. «Opacity» in the left upper lobe.\n",
     ],
     clean: [
       "IMPRESSION: Right basilar opacity, likely atelectasis.",
