@@ -155,7 +155,7 @@ function attachSide(
   const inside = parts.sides.find((side) => side.first >= finding.first && side.end <= finding.end);
   const before = inside ?? nearestBefore(parts.sides, finding.first, from);
   const behind = before ?? firstBehind(parts.sides, finding.end, to);
-  const own = behind ?? topicSide(tokens, finding, parts, first);
+  const own = behind ?? compared(parts.sides, finding) ?? topicSide(tokens, finding, parts, first);
   if (own === undefined) return;
   finding.laterality = own.laterality;
   finding.side = own;
@@ -166,6 +166,10 @@ function attachSide(
     if (second !== undefined && isJoined(tokens, own.end, second.first)) finding.laterality = "bilateral";
   }
 }
+
+/** "effusions, left greater than right": both sides, right behind the comma. */
+const compared = (sides: readonly SideSpan[], finding: Span): SideSpan | undefined =>
+  sides.find((side) => side.laterality === "bilateral" && side.first === finding.end + 1);
 
 /** "in the right and left lower lobes" */
 function isJoined(tokens: Tokens, from: number, to: number): boolean {
