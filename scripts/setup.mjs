@@ -9,7 +9,7 @@ export function install(log) {
   const reason = missing();
   if (reason === undefined) return false;
   log(`${reason}: installing (npm ci)`);
-  const { status, error } = npm(["ci", "--no-audit", "--no-fund"]);
+  const { status, error } = npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (error !== undefined) fail(`npm can't be run (${error.code}). Install Node.js with npm and try again.`);
   if (status !== 0) fail("npm ci failed; its messages stand above. Check the connection and try again.");
   return true;
