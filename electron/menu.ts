@@ -11,17 +11,14 @@ export interface MenuOptions {
  * the one place where commands live, and the seam needs no way to call into the page.
  */
 export function menuTemplate({ isMac, isPackaged, windows }: MenuOptions): MenuItemConstructorOptions[] {
-  const command = (label: string, key: string, shift = false): MenuItemConstructorOptions => ({
+  const command = (label: string, key: string, ...more: ("Shift" | "Alt")[]): MenuItemConstructorOptions => ({
     label,
-    accelerator: `CmdOrCtrl+${shift ? "Shift+" : ""}${key}`,
+    accelerator: ["CmdOrCtrl", ...more, key].join("+"),
     // The page hears the key itself; registered here it would be heard twice.
     registerAccelerator: false,
     click: (_item, window) => {
       const contents = (windows().find((entry) => entry === window) ?? windows()[0])?.webContents;
-      const modifiers: ("meta" | "control" | "shift")[] = [
-        isMac ? "meta" : "control",
-        ...(shift ? (["shift"] as const) : []),
-      ];
+      const modifiers = [isMac ? ("meta" as const) : ("control" as const), ...more.map((name) => lowered[name])];
       contents?.sendInputEvent({ type: "keyDown", keyCode: key, modifiers });
       contents?.sendInputEvent({ type: "keyUp", keyCode: key, modifiers });
     },
@@ -32,11 +29,15 @@ export function menuTemplate({ isMac, isPackaged, windows }: MenuOptions): MenuI
     {
       label: "File",
       submenu: [
+        command("New report", "N", "Alt"),
         command("Open…", "O"),
         { type: "separator" },
         command("Save", "S"),
-        command("Save as…", "S", true),
-        command("Export…", "E"),
+        command("Save as…", "S", "Shift"),
+        { type: "separator" },
+        command("Export as text", "E"),
+        command("Export as PDF", "E", "Shift"),
+        command("Print…", "P"),
         { type: "separator" },
         isMac ? { role: "close" } : { role: "quit" },
       ],
@@ -46,7 +47,7 @@ export function menuTemplate({ isMac, isPackaged, windows }: MenuOptions): MenuI
       submenu: [
         // Undo is the editor's own: the browser's knows nothing of it.
         command("Undo", "Z"),
-        isMac ? command("Redo", "Z", true) : command("Redo", "Y"),
+        command("Redo", "Z", "Shift"),
         { type: "separator" },
         { role: "cut" },
         { role: "copy" },
@@ -59,3 +60,5 @@ export function menuTemplate({ isMac, isPackaged, windows }: MenuOptions): MenuI
     { role: "windowMenu" },
   ];
 }
+
+const lowered = { Shift: "shift", Alt: "alt" } as const;
