@@ -38,7 +38,7 @@ function isCommunication(text: string): boolean {
 }
 
 const NAME =
-  /\b(?:Drs?\.?|[Dd]octor|[Nn]urse|RN|NP|PA(?:-?C)?|Mr\.?|Ms\.?|Mrs\.?|[Pp]rof\.?|[Ss]ister)\s+(?:[A-Z]\.?\s*){0,2}[A-Z][\w'’-]*|\b[A-Z][a-z'’-]+,? (?:MD|M\.D\.|DO|RN|NP|PA|PA-C|MBBS)\b|\bXXXX\b/;
+  /\b(?:Drs?\.?|[Dd]octor|[Nn]urse|RN|NP|PA(?:-?C)?|Mr\.?|Ms\.?|Mrs\.?|[Pp]rof\.?|[Ss]ister)\s+(?:[A-Z]\.? ?){0,2}[A-Z][\w'’-]*|\b[A-Z][a-z'’-]+,? (?:MD|M\.D\.|DO|RN|NP|PA|PA-C|MBBS)\b|\bXXXX\b/;
 const ROLE =
   /\b(?:attending|resident|fellow|intern|nurse|RN|NP|PA-?C?|physician|surgeon|registrar|consultant|provider|practitioner|clinician|hospitalist|oncologist|urologist|cardiologist|neurologist|MD|M\.D\.|DO|ED|ER|ICU|emergency|trauma|surgery|service|team|ward|Dr\.?|doctor|XXXX)(?!\w)/i;
 const SENDER =

@@ -81,7 +81,7 @@ function isQuotedOrReference(inside: string): boolean {
 }
 
 function inAngleBrackets(from: number, token: string): Placeholder | undefined {
-  const inside = token.replace(/^<+|>+$/g, "").trim();
+  const inside = token.replace(/^<{1,2}|>{1,2}$/g, "").trim();
   if (inside === "" || !/^[A-Za-z_][A-Za-z_ /|-]*$/.test(inside)) return undefined;
   if (MARKUP.test(inside) || inside.split(/\s+/).length > 5) return undefined;
   return choiceIn(from, token) ?? { kind: "field", from, to: from + token.length, options: [] };
@@ -91,7 +91,7 @@ const MARKUP = /^\/?(?:br|p|b|i|u|em|strong|div|span|li|ul|ol|table|tr|td|th|h[1
 
 /** "[right|left]", "{mild/moderate/severe}": options between bars, or short words between slashes. */
 function choiceIn(from: number, token: string): Placeholder | undefined {
-  const inside = token.replace(/^[[{<]+|[\]}>]+$/g, "");
+  const inside = token.replace(/^[[{<]{1,2}|[\]}>]{1,2}$/g, "");
   const separator = inside.includes("|") ? "|" : "/";
   const options = inside.split(separator).map((option) => option.trim());
   if (options.length < 2 || options.some((option) => option === "")) return undefined;
@@ -104,9 +104,7 @@ function choiceIn(from: number, token: string): Placeholder | undefined {
 /** A line drawn with the character, or a banner between two runs of it ("*** FINAL ***"). */
 function isOrnament(text: string, from: number, token: string): boolean {
   if (token.length >= 20) return true;
-  const lineFrom = text.lastIndexOf("\n", from - 1) + 1;
-  const lineTo = endOfLine(text, from);
-  const rest = text.slice(lineFrom, from) + text.slice(from + token.length, lineTo);
+  const rest = lineBefore(text, from) + lineAfter(text, from + token.length);
   if (rest.trim() === "") return token.length > 5;
   const runs = rest.split(token[0] === "*" ? "*" : "_");
   return (
@@ -116,9 +114,15 @@ function isOrnament(text: string, from: number, token: string): boolean {
   );
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+const LONGEST_BANNER = 120;
+
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - LONGEST_BANNER), at);
+  return near.slice(near.lastIndexOf("\n") + 1);
+}
+
+function lineAfter(text: string, at: number): string {
+  return text.slice(at, at + LONGEST_BANNER).split("\n", 1)[0] ?? "";
 }
 
 const isCapitals = (text: string) => /[A-Z]/.test(text) && !/[a-z]/.test(text);

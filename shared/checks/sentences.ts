@@ -41,3 +41,10 @@ export function overlaps(a: Range, b: Range): boolean {
 export function reportedBlocks(analysis: Analysis): readonly BlockAnalysis[] {
   return [...analysis.blocksOf("findings"), ...analysis.blocksOf("impression")];
 }
+
+/** The text without white space and stops at its end. */
+export function withoutStop(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t\r\n.;,".includes(text[end - 1] ?? "x")) end -= 1;
+  return text.slice(0, end);
+}

@@ -12,18 +12,49 @@ export const SUPPRESSIONS: Readonly<Record<string, readonly string[] | "all">> =
   "skel-section-missing": "all",
 };
 
-/** The diagnostics, in their order, less those that another one of them hides. */
+/** The diagnostics, which stand in the order of their positions, less those that another one of them hides. */
 export function withoutSuppressed(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const hiding = diagnostics.filter((diagnostic) => diagnostic.ruleId in SUPPRESSIONS);
-  if (hiding.length === 0) return diagnostics;
-  return diagnostics.filter((diagnostic) => !hiding.some((other) => hides(other, diagnostic)));
+  const cover = new Map<string, Cover>();
+  for (const diagnostic of diagnostics) {
+    const hidden = SUPPRESSIONS[diagnostic.ruleId];
+    if (hidden === undefined || hidden === "all") continue;
+    for (const id of hidden) addTo(cover, id, diagnostic);
+  }
+  // An empty section's range holds no more than its heading and placeholder; there are six sections at most.
+  const emptied = diagnostics.filter(({ ruleId, from, to }) => SUPPRESSIONS[ruleId] === "all" && from < to);
+  if (cover.size === 0 && emptied.length === 0) return diagnostics;
+  return diagnostics.filter(
+    (weak) =>
+      !isCovered(weak, cover.get(weak.ruleId)) &&
+      !emptied.some((strong) => strong.ruleId !== weak.ruleId && weak.from >= strong.from && weak.to <= strong.to),
+  );
 }
 
-function hides(strong: Diagnostic, weak: Diagnostic): boolean {
-  if (strong.ruleId === weak.ruleId) return false;
-  const hidden = SUPPRESSIONS[strong.ruleId];
-  return hidden === "all"
-    ? // An empty section's range holds no more than its heading and placeholder.
-      strong.from < strong.to && weak.from >= strong.from && weak.to <= strong.to
-    : hidden?.includes(weak.ruleId) === true && weak.from < strong.to && weak.to > strong.from;
+/** Where a hiding rule spoke: starts in order, and how far all up to here reach. */
+interface Cover {
+  readonly from: number[];
+  readonly reach: number[];
+}
+
+function addTo(cover: Map<string, Cover>, id: string, { from, to }: Diagnostic): void {
+  let one = cover.get(id);
+  if (one === undefined) {
+    one = { from: [], reach: [] };
+    cover.set(id, one);
+  }
+  one.from.push(from);
+  one.reach.push(Math.max(to, one.reach.at(-1) ?? to));
+}
+
+/** By bisection: a report full of placeholders must not cost the square of their number. */
+function isCovered({ from, to }: Diagnostic, cover: Cover | undefined): boolean {
+  if (cover === undefined) return false;
+  let low = 0;
+  let high = cover.from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cover.from[middle] ?? 0) < to) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && (cover.reach[low - 1] ?? 0) > from;
 }

@@ -1,5 +1,6 @@
 import type { CommunicationElement } from "../../../settings";
 import { communicationsIn } from "../../communication";
+import { withoutStop } from "../../sentences";
 import type { ReportRule } from "../../types";
 
 export const commIncomplete: ReportRule = {
@@ -35,7 +36,7 @@ export const commIncomplete: ReportRule = {
     const { sentence } = best.statement;
     // Gaps left by de-identification stood for names and times.
     if (sentence.text.includes("XXXX")) return;
-    const end = sentence.from + sentence.text.replace(/[.\s]+$/, "").length;
+    const end = sentence.from + withoutStop(sentence.text).length;
     const insert = ` ${best.missing.map((name) => PLACEHOLDERS[name]).join(" ")}`;
     yield {
       from: sentence.from,

@@ -30,8 +30,9 @@ export const dictDroppedNegation: ReportRule = {
     const impression = analysis.blocksOf("impression");
     for (const block of analysis.blocksOf("findings")) {
       if (impression.includes(block)) continue;
+      const denied = deniedLater(block, analysis);
       for (const sentence of block.sentences) {
-        const flag = verblessPair(sentence) ?? deniedLater(sentence, block, analysis);
+        const flag = verblessPair(sentence) ?? denied.get(sentence.index);
         if (flag !== undefined) yield flag;
       }
     }
@@ -60,32 +61,39 @@ function verblessPair(sentence: Sentence): Flag | undefined {
 
 const BARE_START = /^(?:evidence of|definite|focal|there is evidence of)\b/i;
 
-/** A sentence that starts like the rest of a negative, about something that the Impression denies. */
-function deniedLater(sentence: Sentence, block: BlockAnalysis, analysis: Analysis): Flag | undefined {
-  const bare = BARE_START.test(sentence.text);
-  if (!bare && sentence.text.length > 60) return undefined;
-  const finding = block.findings.find(
-    ({ sentence: own, level, assertion }) => own.index === sentence.index && level >= 3 && assertion === "present",
-  );
-  if (finding === undefined) return undefined;
-  const wanted = bare ? isDenied(finding, analysis) : isLoneCritical(finding, sentence, analysis);
-  if (!wanted) return undefined;
-  return {
-    from: sentence.from,
-    to: sentence.to,
-    message: `"${sentence.text.trim()}" stands against a negative Impression.`,
-    fixes: [insertNo(sentence)],
-  };
+/** Sentences that start like the rest of a negative, about something that the Impression denies; by their index. */
+function deniedLater(block: BlockAnalysis, analysis: Analysis): ReadonlyMap<number, Flag> {
+  const flags = new Map<number, Flag>();
+  for (const finding of block.findings) {
+    const { sentence, level, assertion } = finding;
+    if (level < 3 || assertion !== "present" || flags.has(sentence.index)) continue;
+    const bare = BARE_START.test(sentence.text);
+    if (!bare && (level < 5 || sentence.text.length > 60)) continue;
+    if (!(bare ? isDenied(finding, analysis) : isLoneCritical(finding, sentence, analysis))) continue;
+    flags.set(sentence.index, {
+      from: sentence.from,
+      to: sentence.to,
+      message: `"${sentence.text.trim()}" stands against a negative Impression.`,
+      fixes: [insertNo(sentence)],
+    });
+    if (flags.size >= MOST_FLAGS) break;
+  }
+  return flags;
 }
 
+const MOST_FLAGS = 20;
+
 function isDenied(finding: Finding, analysis: Analysis): boolean {
-  const said = analysis.blocksOf("impression").flatMap(({ findings }) => findings);
-  const same = said.filter(({ concept }) => concept.family === finding.concept.family);
-  if (same.some(({ assertion }) => assertion !== "absent")) return false;
-  return (
-    same.length > 0 ||
-    said.some(({ concept }) => concept.kind === "normal" && coversFamily(concept.id, finding.concept.family))
-  );
+  let same = false;
+  let covering = false;
+  for (const block of analysis.blocksOf("impression"))
+    for (const { concept, assertion } of block.findings) {
+      if (concept.family === finding.concept.family) {
+        if (assertion !== "absent") return false;
+        same = true;
+      } else if (concept.kind === "normal" && coversFamily(concept.id, finding.concept.family)) covering = true;
+    }
+  return same || covering;
 }
 
 /** The only thing asserted in the Findings is critical, has no verb, and the Impression calls everything normal. */

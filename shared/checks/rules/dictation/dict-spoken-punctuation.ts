@@ -54,10 +54,14 @@ const MARKS: Readonly<Record<string, string>> = {
   "question mark": "?",
 };
 
+const NEAR = 60;
+
 function* inSentence(sentence: Sentence): Iterable<Flag> {
   for (const match of sentence.text.matchAll(SPOKEN)) {
-    const before = sentence.text.slice(0, match.index);
-    const after = sentence.text.slice(match.index + match[0].length);
+    const end = match.index + match[0].length;
+    // A bounded view, so that a long text without stops costs no more than its length.
+    const before = sentence.text.slice(Math.max(0, match.index - NEAR), match.index);
+    const after = sentence.text.slice(end, end + NEAR);
     if (!isSpoken(match[0].toLowerCase(), before, after)) continue;
     const range = rangeOf(sentence, match);
     const fixes = fixFor(match[0].toLowerCase(), range.from, range.to, before, after);
@@ -91,7 +95,7 @@ function isSpoken(word: string, before: string, after: string): boolean {
     case "comma":
       return !/^[\s-]*(?:shaped|sign|artifact|artefact|like)/i.test(after);
     case "colon":
-      if (INTRODUCES.test(before)) return !/^\s*(?:of|and|in)?\s*$/.test(after) && !/history\s*$/i.test(before);
+      if (INTRODUCES.test(before)) return !/^\s*(?:(?:of|and|in)\s*)?$/.test(after) && !/history\s*$/i.test(before);
       return !COLON_NOUN_BEFORE.test(before) && !COLON_NOUN_AFTER.test(after) && /\w\s+$/.test(before) && startsAnother;
     case "new line":
     case "next line":

@@ -22,7 +22,7 @@ export const impDuplicateItem: ReportRule = {
     ],
   },
   *check({ items }) {
-    if (items.length < 2) return;
+    if (items.length < 2 || items.length > MOST_ITEMS) return;
     for (const [index, item] of items.entries())
       for (const earlier of items.slice(0, index)) {
         const pair = samePair(earlier, item);
@@ -37,6 +37,9 @@ export const impDuplicateItem: ReportRule = {
       }
   },
 };
+
+/** Every pair is looked at; a longer list is no Impression. */
+const MOST_ITEMS = 60;
 
 const ANOTHER =
   /\b(?:another|second|third|additional|also|separate|adjacent|other|further|satellite|similar|smaller|larger|multiple|few|several|status|post|again|above|associated|due|secondary|from|follow-?up|recommend\w{0,5})\b/i;

@@ -32,11 +32,12 @@ export const impItemOverloaded: BlockRule = {
         return;
       }
     }
-    for (const sentence of block.sentences) yield* unranked(sentence, block);
+    for (const sentence of block.sentences.slice(0, MOST_SENTENCES)) yield* unranked(sentence, block);
   },
 };
 
 const MOST_WORDS = 60;
+const MOST_SENTENCES = 100;
 const MOST_DIAGNOSES = 4;
 
 function tooMuch(block: BlockAnalysis): Flag | undefined {

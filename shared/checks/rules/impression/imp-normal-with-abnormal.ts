@@ -32,7 +32,7 @@ export const impNormalWithAbnormal: ReportRule = {
   },
   *check(analysis) {
     const blocks = analysis.blocksOf("impression");
-    const abnormal = blocks.flatMap((block) => block.findings.filter(isAbnormal));
+    const abnormal = blocks.flatMap((block) => block.findings.filter(isAbnormal)).slice(0, MOST_FINDINGS);
     if (abnormal.length === 0) return;
     for (const block of blocks)
       for (const sentence of block.sentences) {
@@ -54,6 +54,9 @@ export const impNormalWithAbnormal: ReportRule = {
       }
   },
 };
+
+/** One is enough; the bound keeps a report of nothing but contradictions cheap. */
+const MOST_FINDINGS = 50;
 
 const STUDY =
   "(?:study|studies|exam|examination|scan|ct|cta|mri|mra|mr|ultrasound|sonogram|radiographs?|radiography|x-?rays?|films?|series|mammograms?|imaging|survey|chest|views?)";

@@ -55,11 +55,10 @@ function* brokenCount(items: readonly ImpressionItem[]): Iterable<Flag> {
 function* unnumbered(analysis: Analysis): Iterable<Flag> {
   const block = analysis.items[0]?.block;
   if (block === undefined || block.block.number !== undefined || analysis.blocksOf("impression").length > 1) return;
-  const saying = block.sentences.filter((sentence) =>
-    block.findings.some(
-      (finding) => finding.sentence.index === sentence.index && isAsserted(finding) && finding.level > 0,
-    ),
+  const named = new Set(
+    block.findings.filter((finding) => isAsserted(finding) && finding.level > 0).map(({ sentence }) => sentence.index),
   );
+  const saying = block.sentences.filter(({ index }) => named.has(index));
   if (saying.length < 3 || saying.length < block.sentences.length - 1) return;
   yield {
     from: block.from,

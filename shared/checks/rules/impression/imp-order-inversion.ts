@@ -24,7 +24,9 @@ export const impOrderInversion: ReportRule = {
     ],
   },
   *check(analysis) {
-    const worst = largestGap(rankedItems(analysis), (ranked) => answersQuestion(ranked.item, analysis));
+    const worst = largestGap(rankedItems(analysis).slice(0, MOST_ITEMS), (ranked) =>
+      answersQuestion(ranked.item, analysis),
+    );
     if (worst === undefined) return;
     const { first, later } = worst;
     yield {
@@ -36,6 +38,9 @@ export const impOrderInversion: ReportRule = {
     };
   },
 };
+
+/** Every pair is looked at; no Impression has more items. */
+const MOST_ITEMS = 100;
 
 interface Gap {
   readonly first: RankedItem;

@@ -1,5 +1,5 @@
 import type { BlockAnalysis, Sentence } from "../../../extract/types";
-import { overlaps } from "../../sentences";
+import { overlaps, withoutStop } from "../../sentences";
 import type { BlockRule } from "../../types";
 
 export const impVagueItem: BlockRule = {
@@ -37,7 +37,7 @@ export const impVagueItem: BlockRule = {
   *check(block) {
     for (const sentence of block.sentences) {
       if (!isVague(sentence, block)) continue;
-      const to = sentence.from + sentence.text.replace(/[\s.;,]+$/, "").length;
+      const to = sentence.from + withoutStop(sentence.text).length;
       const words = sentence.text.slice(0, to - sentence.from);
       const aside = ASIDE.test(words);
       yield {
@@ -93,7 +93,6 @@ const REGIONS = new Set(
  */
 function isVague(sentence: Sentence, block: BlockAnalysis): boolean {
   if (sentence.text.length > 120 || /:\s*$/.test(sentence.text)) return false;
-  if (namesSomething(sentence, block)) return false;
   let vague: string | undefined;
   let abnormal = false;
   let refers = false;
@@ -108,6 +107,7 @@ function isVague(sentence: Sentence, block: BlockAnalysis): boolean {
     if (REFERENCES.has(word)) reference = true;
     if (!isEmptyWord(word) && !isAnatomy(sentence, block, match.index, match[0].length)) return false;
   }
+  if (namesSomething(sentence, block)) return false;
   if (refers && reference) return true;
   return vague !== undefined && (words > 1 || vague === "something") && (abnormal || !NEEDS_ADJECTIVE.has(vague));
 }

@@ -25,7 +25,7 @@ export const impVerbatimCopy: ReportRule = {
   *check(analysis) {
     const impression = analysis.blocksOf("impression");
     const long = sentencesOf(impression).filter(isLong);
-    if (long.length === 0) return;
+    if (long.length === 0 || long.length > MOST_SENTENCES) return;
     const findings = sentencesOf(analysis.blocksOf("findings").filter((block) => !impression.includes(block))).filter(
       isLong,
     );
@@ -43,6 +43,8 @@ export const impVerbatimCopy: ReportRule = {
 };
 
 const LEAST_WORDS = 12;
+/** Every pair is looked at; a longer Impression is another matter (imp-too-long). */
+const MOST_SENTENCES = 40;
 const LIKENESS = 0.85;
 
 const shingles = new WeakMap<Sentence, ReadonlySet<string>>();

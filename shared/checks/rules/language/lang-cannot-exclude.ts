@@ -1,4 +1,4 @@
-import type { BlockAnalysis, Recommendation, Sentence } from "../../../extract/types";
+import type { Recommendation, Sentence } from "../../../extract/types";
 import { rangeOf } from "../../sentences";
 import type { BlockRule } from "../../types";
 
@@ -32,9 +32,10 @@ export const langCannotExclude: BlockRule = {
   },
   *check(block) {
     if (!MAY_HOLD.test(block.block.text)) return;
+    const steps = new Set(block.recommendations.filter(isConcrete).map(({ sentence }) => sentence.index));
     for (const sentence of block.sentences) {
       const match = PHRASE.exec(sentence.text);
-      if (match === null || REASON.test(sentence.text) || nextStepIn(block, sentence)) continue;
+      if (match === null || REASON.test(sentence.text) || hasNextStep(sentence, steps)) continue;
       const range = rangeOf(sentence, match);
       yield { ...range, message: `"${match[0]}" gives neither a likelihood nor a next step.` };
     }
@@ -50,13 +51,7 @@ const REASON =
   /\b(?:because|due to|owing to|secondary to|as a result of|limit(?:ed|ation|ations|s)|suboptimal|non-?diagnostic|artifacts?|artefacts?|motion|obscur\w{1,4}|without (?:iv |intravenous )?contrast|non-?contrast|unenhanced|lack of|absence of|field of view|not (?:included|imaged|covered)|incompletely (?:imaged|seen|included|evaluated|visuali[sz]ed)|by (?:ct|mri|ultrasound|imaging|radiograph\w{0,4}|this)|on (?:this|these|a|the) (?:\w{1,14} ){0,2}(?:study|exam|examination|radiographs?|images?|views?|films?|scan|basis)|body habitus|resolution|overlying|in this (?:setting|age))\b/i;
 
 /** A next step in this sentence or the one behind it: a test, a biopsy, a referral, data to correlate with. */
-function nextStepIn(block: BlockAnalysis, sentence: Sentence): boolean {
-  return block.recommendations.some(
-    (recommendation) =>
-      (recommendation.sentence.index === sentence.index || recommendation.sentence.index === sentence.index + 1) &&
-      isConcrete(recommendation),
-  );
-}
+const hasNextStep = ({ index }: Sentence, steps: ReadonlySet<number>) => steps.has(index) || steps.has(index + 1);
 
 function isConcrete({ action, modality, interval, object }: Recommendation): boolean {
   if (modality !== undefined || interval !== undefined || object !== undefined) return true;

@@ -34,6 +34,7 @@ export const langHedgeStack: BlockRule = {
   *check(block) {
     if (!MAY_HOLD.test(block.block.text)) return;
     for (const sentence of block.sentences) {
+      if (sentence.text.length > LONGEST_SENTENCE) continue;
       for (const stack of stacksIn(sentence, block)) {
         const words = stack.map(({ text }) => `"${text}"`).join(", ");
         const from = sentence.from + (stack[0]?.from ?? 0);
@@ -44,6 +45,9 @@ export const langHedgeStack: BlockRule = {
     }
   },
 };
+
+/** What is longer is no sentence, and pairs in it would cost the square of its length. */
+const LONGEST_SENTENCE = 1500;
 
 interface Hedge extends Range {
   readonly text: string;

@@ -65,7 +65,7 @@ function isAnswered(question: Finding, said: readonly Finding[], impression: rea
 /** "No acute cardiopulmonary process" says nothing about what needs an exam of its own. */
 const NOT_UNDER_AN_UMBRELLA: ReadonlySet<string> = new Set(["pulmonary embolism", "aortic dissection", "dissection"]);
 const GENERAL_NEGATIVE =
-  /\b(?:(?:no|without) (?:evidence of |radiographic evidence of |ct evidence of |definite )?(?:an? )?(?:acute|active|significant|focal|other)?\s?[\w -]{0,40}?(?:abnormalit(?:y|ies)|disease|process|findings?|pathology|injury|change)|(?:normal|unremarkable|negative)\b|within normal limits)/i;
+  /\b(?:(?:no|without) [\w -]{0,60}?(?:abnormalit(?:y|ies)|disease|process|findings?|pathology|injury|change)|normal|unremarkable|negative|within normal limits)\b/i;
 
 /** A weighty finding in the organ that was asked about is what the referrer wanted to know. */
 function weighsAsMuch(finding: Finding, question: Finding): boolean {
