@@ -8,7 +8,7 @@ import { exportReport } from "./export/export-report";
 import { focusPanel } from "./panel/focus-panel";
 import { proposedName } from "./session/new-report";
 import type { DialogName } from "./state/view-state";
-import { changeSettings, openEntry, openNew, openSample, say, type Workbench } from "./workbench";
+import { changeSettings, openEntry, openNew, openSample, refreshLibrary, say, type Workbench } from "./workbench";
 
 /** Everything that the app can do. The palette, the keys and the buttons all run these. */
 export interface AppCommand {
@@ -30,7 +30,7 @@ const inText =
 
 export const COMMANDS: readonly AppCommand[] = [
   { id: "palette", title: "Show all commands", group: "View", keys: "Mod-k", run: dialog("palette") },
-  { id: "new", title: "New report", group: "Report", keys: "Mod-Alt-n", run: (wb) => void newAfterKeeping(wb) },
+  { id: "new", title: "New report", group: "Report", keys: "Mod-Alt-n", run: (wb) => void openNew(wb) },
   { id: "open", title: "Open report…", group: "Report", keys: "Mod-o", run: openReport },
   { id: "save", title: "Save", group: "Report", keys: "Mod-s", run: (wb) => void save(wb) },
   { id: "save-as", title: "Save as…", group: "Report", keys: "Mod-Shift-s", run: (wb) => void saveAs(wb) },
@@ -43,7 +43,7 @@ export const COMMANDS: readonly AppCommand[] = [
     run: (wb) => exportReport(wb, "pdf"),
   },
   { id: "print", title: "Print", group: "Report", keys: "Mod-p", run: () => window.print() },
-  { id: "sample", title: "Open the sample report", group: "Report", run: (wb) => void keepThen(wb, openSample) },
+  { id: "sample", title: "Open the sample report", group: "Report", run: (wb) => void openSample(wb) },
   { id: "undo", title: "Undo", group: "Write", keys: "Mod-z", inEditor: true, run: inText(undo) },
   { id: "redo", title: "Redo", group: "Write", keys: "Mod-Shift-z", inEditor: true, run: inText(redo) },
   { id: "next-field", title: "Next field", group: "Write", keys: "F4", inEditor: true, run: inText(goToField(1)) },
@@ -108,6 +108,14 @@ export const COMMANDS: readonly AppCommand[] = [
   { id: "panel", title: "Go to the diagnostics panel", group: "View", keys: "F6", run: focusPanel },
   { id: "toggle-panel", title: "Show or hide the diagnostics panel", group: "View", keys: "Mod-j", run: togglePanel },
   { id: "theme", title: "Switch between dark and light", group: "View", keys: "Mod-Shift-l", run: toggleTheme },
+  {
+    id: "theme-system",
+    title: "Follow the system's theme",
+    group: "View",
+    run: (wb) => changeSettings(wb, { theme: "system" }),
+  },
+  { id: "larger", title: "Larger report text", group: "View", keys: "Mod-Alt-=", run: zoom(0.1) },
+  { id: "smaller", title: "Smaller report text", group: "View", keys: "Mod-Alt--", run: zoom(-0.1) },
   { id: "keys", title: "Keyboard shortcuts", group: "View", keys: "F1", run: dialog("keys") },
   ...(["indication", "technique", "comparison", "findings", "impression"] as const).map(
     (kind, index): AppCommand => ({
@@ -173,6 +181,7 @@ async function save(workbench: Workbench): Promise<void> {
   if (session.state.get().handle === undefined) return saveAs(workbench);
   const saved = await session.save();
   if (!saved.ok) say(workbench, "problem", saved.message);
+  else await refreshLibrary(workbench);
 }
 
 async function saveAs(workbench: Workbench): Promise<void> {
@@ -182,18 +191,19 @@ async function saveAs(workbench: Workbench): Promise<void> {
     return;
   }
   const saved = await session.saveAs(proposedName(editor.doc));
-  if (!saved.ok && saved.code !== "cancelled") say(workbench, "problem", saved.message);
+  if (saved.ok) await refreshLibrary(workbench);
+  else if (saved.code !== "cancelled") say(workbench, "problem", saved.message);
 }
-
-async function keepThen(workbench: Workbench, next: (workbench: Workbench) => void): Promise<void> {
-  await workbench.session.keep();
-  next(workbench);
-}
-
-const newAfterKeeping = (workbench: Workbench) => keepThen(workbench, openNew);
 
 function togglePanel(workbench: Workbench): void {
   changeSettings(workbench, { panelOpen: !workbench.settings.get().panelOpen });
+}
+
+function zoom(step: number) {
+  return (workbench: Workbench): void => {
+    const next = workbench.settings.get().zoom + step;
+    changeSettings(workbench, { zoom: Math.round(Math.max(0.8, Math.min(2, next)) * 10) / 10 });
+  };
 }
 
 function toggleTheme(workbench: Workbench): void {

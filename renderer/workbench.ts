@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { Host, HostInfo, RecoveredDraft, ReportEntry } from "../shared/host";
-import { draftFile, openReportText, type ReportFile, readReportFile } from "../shared/report-file";
+import { draftFile, type OpenedFile, openReportText, type ReportFile, readReportFile } from "../shared/report-file";
 import { type AppSettings, DEFAULT_SETTINGS } from "../shared/settings";
 import { type CheckMeta, checkKey } from "./editor/check-plugin";
 import { createEditorState } from "./editor/editor-setup";
@@ -30,7 +30,9 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
   const start = settings.ok ? settings.value : DEFAULT_SETTINGS;
   const check = createLiveCheck(start.checks);
   let workbench: Workbench | undefined;
-  const takeReport = (text: string) => workbench !== undefined && openText(workbench, "Pasted report", text);
+  const takeReport = (text: string) => {
+    if (workbench !== undefined) void openText(workbench, "Pasted report", text);
+  };
   const makeState = (doc: Node, dismissals: ReportFile["dismissed"]) =>
     createEditorState({
       doc,
@@ -62,96 +64,105 @@ const makers = new WeakMap<Workbench, MakeState>();
 
 /** Drafts that an earlier run left come back first; else a new report, or the sample on the very first start. */
 export async function startUp(workbench: Workbench): Promise<void> {
+  await refreshLibrary(workbench);
+  const [newest] = workbench.drafts.get();
+  if (newest !== undefined) {
+    const opened = await showDraft(workbench, newest);
+    if (opened) workbench.view.update((view) => ({ ...view, banner: { kind: "recovered", draft: newest } }));
+  } else if (workbench.reports.get().length === 0) await openSample(workbench);
+}
+
+/** What there is to open: the folder's reports and the drafts that are in no file, newest first. */
+export async function refreshLibrary(workbench: Workbench): Promise<void> {
   const { host, drafts, reports } = workbench;
   const [left, listed] = await Promise.all([host.recoverDrafts(), host.listReports()]);
   if (listed.ok) reports.set(listed.value);
-  if (!left.ok) say(workbench, "problem", left.message);
-  const found = left.ok ? left.value.toSorted((a, b) => b.savedMs - a.savedMs) : [];
-  drafts.set(found);
-  const [newest] = found;
-  if (newest !== undefined) {
-    if (openDraft(workbench, newest))
-      workbench.view.update((view) => ({ ...view, banner: { kind: "recovered", draft: newest } }));
-  } else if (listed.ok && listed.value.length === 0) openSample(workbench);
+  else say(workbench, "problem", listed.message);
+  if (left.ok) drafts.set(left.value.toSorted((a, b) => b.savedMs - a.savedMs));
+  else say(workbench, "problem", left.message);
 }
 
-export function openSample(workbench: Workbench): void {
+export async function openSample(workbench: Workbench): Promise<void> {
   const opened = openReportText("sample.txt", SAMPLE_TEXT);
-  if (opened.ok) show(workbench, SAMPLE_NAME, opened.value.file);
+  if (opened.ok) await show(workbench, SAMPLE_NAME, opened.value.file);
 }
 
-export function openNew(workbench: Workbench): void {
-  show(workbench, "New report", draftFile(newReport()));
+export async function openNew(workbench: Workbench): Promise<void> {
+  await show(workbench, "New report", draftFile(newReport()));
 }
 
-/** Plain text becomes a new draft; the banner says what moved. Taking it back brings the report before it. */
-export function openText(workbench: Workbench, name: string, text: string): void {
-  const { editor, session, view } = workbench;
+/** Plain text becomes a new draft; the banner says what moved. */
+export async function openText(workbench: Workbench, name: string, text: string): Promise<void> {
   const opened = openReportText("pasted.txt", text);
-  if (!opened.ok) {
-    say(workbench, "problem", opened.message);
-    return;
-  }
-  const before = { name: session.state.get().name, file: { ...session.state.get().record, doc: editor.doc } };
-  show(workbench, name, { ...opened.value.file, doc: withUsualHeader(opened.value.file.doc) });
-  session.touch();
-  view.update((state) => ({
-    ...state,
-    banner: { kind: "opened-text", notices: opened.value.moved, back: () => show(workbench, before.name, before.file) },
-  }));
+  if (opened.ok) await showText(workbench, name, opened.value);
+  else say(workbench, "problem", opened.message);
 }
 
-export async function openEntry(workbench: Workbench, handle: string | undefined): Promise<boolean> {
-  const { host, editor, session, view } = workbench;
-  await session.keep();
-  const opened = await host.openReport(handle === undefined ? {} : { handle });
+export async function openEntry(workbench: Workbench, handle: string | undefined): Promise<void> {
+  const opened = await workbench.host.openReport(handle === undefined ? {} : { handle });
   if (!opened.ok) {
     if (opened.code !== "cancelled") say(workbench, "problem", opened.message);
-    return false;
+    return;
   }
   const read = openReportText(opened.value.name, opened.value.text);
   if (!read.ok) {
     say(workbench, "problem", read.message);
-    return false;
+    return;
   }
-  const { file, moved, wasPlainText } = read.value;
-  const before = { name: session.state.get().name, file: { ...session.state.get().record, doc: editor.doc } };
   const name = plainName(opened.value.name);
   // A text file stays as it is: the report that is made of it is a new draft and is saved beside it.
-  if (!wasPlainText) show(workbench, name, file, { handle: opened.value.handle });
-  else {
-    show(workbench, name, { ...file, doc: withUsualHeader(file.doc) });
-    const back = () => show(workbench, before.name, before.file);
-    view.update((state) => ({ ...state, banner: { kind: "opened-text", notices: moved, back } }));
-  }
-  return true;
+  if (read.value.wasPlainText) await showText(workbench, name, read.value);
+  else await show(workbench, name, read.value.file, { handle: opened.value.handle });
 }
 
-export function openDraft(workbench: Workbench, draft: RecoveredDraft): boolean {
+/** As it is on disk now: it may have been written on since the list was made. */
+export async function openDraft(workbench: Workbench, draftId: string): Promise<void> {
+  await refreshLibrary(workbench);
+  const draft = workbench.drafts.get().find((each) => each.draftId === draftId);
+  if (draft === undefined) say(workbench, "problem", "This draft is no longer there.");
+  else await showDraft(workbench, draft);
+}
+
+async function showDraft(workbench: Workbench, draft: RecoveredDraft): Promise<boolean> {
   const read = readReportFile(draft.content);
-  if (!read.ok) {
-    say(workbench, "problem", read.message);
-    return false;
-  }
-  const from = { draft, ...(draft.handle === undefined ? {} : { handle: draft.handle }) };
-  show(workbench, draft.name, read.value, from);
-  return true;
+  if (read.ok) return show(workbench, draft.name, read.value, { draft });
+  say(workbench, "problem", read.message);
+  return false;
 }
 
-function show(
+/** Taking it back brings the report that was there before. */
+async function showText(workbench: Workbench, name: string, { file, moved }: OpenedFile): Promise<void> {
+  const { editor, session, view } = workbench;
+  const before = { ...session.state.get(), doc: editor.doc };
+  const doc = withUsualHeader(file.doc);
+  if (!(await show(workbench, name, { ...file, doc }))) return;
+  const back = () => {
+    const from = before.handle === undefined ? {} : { handle: before.handle };
+    void show(workbench, before.name, { ...before.record, doc: before.doc }, from);
+  };
+  view.update((state) => ({ ...state, banner: { kind: "opened-text", notices: moved, back } }));
+}
+
+/** Puts another report into the editor, once the one that is there is safe on disk. */
+async function show(
   workbench: Workbench,
   name: string,
   file: ReportFile,
   from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
-): void {
+): Promise<boolean> {
   const { editor, session, view } = workbench;
-  void session.keep();
-  const state = makers.get(workbench)?.(file.doc, file.dismissed);
-  if (state === undefined) return;
+  const makeState = makers.get(workbench);
+  if (makeState === undefined) return false;
+  if (!(await session.flush())) {
+    say(workbench, "problem", "This report is not on disk yet, so no other was opened. Save or export it first.");
+    return false;
+  }
   session.begin(name, file, from);
-  editor.replace(state);
+  editor.replace(makeState(file.doc, file.dismissed));
   view.update((current) => ({ ...current, card: undefined, banner: undefined, dialog: undefined, filter: "all" }));
+  editor.view?.dom.closest(".page")?.scrollTo(0, 0);
   editor.focus();
+  return true;
 }
 
 /** A sentence for the author, in the bar above the text: never over it, never with the focus. */

@@ -96,6 +96,12 @@ export function applyFix(workbench: Workbench, key: string, fix: Fix): boolean {
     found.diagnostic.fixes?.find((each) => each === fix) ??
     found.diagnostic.fixes?.find((each) => each.label === fix.label);
   const tr = label === undefined ? undefined : fixTransaction(editor.state, label, checks.checked.analysis);
+  if (label?.operation?.name === "sort-items") {
+    // Sorting is shown before it is done.
+    closeCard(workbench, "stay");
+    view.update((state) => ({ ...state, dialog: "sort" }));
+    return true;
+  }
   view.update((state) => ({ ...state, card: undefined }));
   if (tr === undefined) return false;
   editor.dispatch(tr.setMeta(checkKey, { active: "", settle: true } satisfies CheckMeta));

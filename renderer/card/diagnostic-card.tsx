@@ -40,9 +40,10 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
   useLayoutEffect(() => {
     if (place === undefined) return;
     box.current?.scrollIntoView({ block: "nearest" });
+    void card.help; // the help makes the card longer
     if (card.focus && !box.current?.contains(document.activeElement))
       box.current?.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
-  }, [place, card.focus]);
+  }, [place, card.focus, card.help]);
 
   const rule = RULES.find(({ id }) => id === diagnostic.ruleId);
   const onKey = (event: KeyboardEvent) => {
@@ -131,7 +132,8 @@ const KEYS: Readonly<Record<string, (context: KeyContext) => void>> = {
 
 function focusNext(box: HTMLElement | null, direction: 1 | -1): void {
   const buttons = [...(box?.querySelectorAll<HTMLElement>("button") ?? [])];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? buttons.indexOf(activeElement) : -1;
   buttons[(at + direction + buttons.length) % buttons.length]?.focus();
 }
 

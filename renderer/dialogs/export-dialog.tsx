@@ -25,8 +25,8 @@ export function ExportDialog({ format }: { readonly format: ExportFormat }) {
   };
   const goTo = (index: number) => {
     const checks = checkKey.getState(workbench.editor.state);
-    const at = checks?.shown.findIndex((each) => each === errors[index]) ?? -1;
-    const key = checks?.keys[at];
+    const error = errors[index];
+    const key = error === undefined ? undefined : checks?.keys[checks.shown.indexOf(error)];
     closeDialog(workbench);
     if (key !== undefined) setTimeout(() => openCard(workbench, key, true), 0);
   };

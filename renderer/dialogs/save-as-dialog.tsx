@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { proposedName } from "../session/new-report";
+import { refreshLibrary } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { closeDialog, Dialog } from "./dialog";
 
@@ -15,9 +16,8 @@ export function SaveAsDialog() {
       setProblem(saved.message);
       return;
     }
-    const listed = await workbench.host.listReports();
-    if (listed.ok) workbench.reports.set(listed.value);
     closeDialog(workbench);
+    await refreshLibrary(workbench);
   };
   return (
     <Dialog title="Save report">

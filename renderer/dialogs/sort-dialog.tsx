@@ -1,18 +1,10 @@
 import { suggestedOrder } from "../../shared/checks/item-order";
-import type { Analysis, Level } from "../../shared/extract/types";
+import type { Analysis } from "../../shared/extract/types";
 import { checkKey } from "../editor/check-plugin";
 import { orderItems } from "../editor/commands/items";
+import { LEVEL_NAMES } from "../editor/level-names";
 import { useWorkbench } from "../workbench-context";
 import { closeDialog, Dialog } from "./dialog";
-
-export const LEVEL_NAMES = [
-  "normal",
-  "incidental",
-  "minor",
-  "significant",
-  "urgent",
-  "critical",
-] as const satisfies Record<Level, string>;
 
 /** Shows the order that would be before anything moves. */
 export function SortDialog() {

@@ -1,9 +1,10 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import { DecorationSet } from "prosemirror-view";
-import type { Analysis } from "../../shared/extract/types";
+import type { Analysis, Level } from "../../shared/extract/types";
 import { checkKey } from "./check-plugin";
 import { updateDecorations, type Wanted } from "./decoration-layer";
+import { LEVEL_NAMES } from "./level-names";
 
 interface EmphasisState {
   readonly analysis: Analysis | undefined;
@@ -43,7 +44,7 @@ function nextState(value: EmphasisState, state: EditorState): EmphasisState {
   const checks = checkKey.getState(state);
   if (checks === undefined || checks.stale) return value;
   const { analysis } = checks.checked;
-  const wanted = [...sides(analysis), ...levels(analysis), ...hints(state.doc)];
+  const wanted = [...sides(analysis), ...organs(analysis), ...levels(analysis), ...hints(state.doc)];
   return { analysis, decorations: updateDecorations(value.decorations, state.doc, wanted) };
 }
 
@@ -57,12 +58,26 @@ function sides({ blocks }: Analysis): readonly Wanted[] {
     });
 }
 
+/** "Liver:" at the head of a paragraph of Findings is read past, as an organ heading is. */
+function organs(analysis: Analysis): readonly Wanted[] {
+  return analysis.blocksOf("findings").flatMap(({ block, from }): readonly Wanted[] => {
+    const length = block.kind === "paragraph" ? (ORGAN.exec(block.text)?.[0].length ?? 0) : 0;
+    return length === 0 ? [] : [{ kind: "inline", from, to: from + length, key: "organ", attrs: { class: "organ" } }];
+  });
+}
+
+const ORGAN = /^[A-Z][A-Za-z ,/&-]{1,40}:(?=\s)/;
+
 function levels({ items }: Analysis): readonly Wanted[] {
   return items.flatMap(({ block, level }) => {
     if (level === undefined || block.block.kind !== "item") return [];
     const at = { from: block.from - 1, to: block.from + (block.block.to - block.block.from) + 1 };
-    return [{ kind: "node", ...at, key: `level-${level}`, attrs: { "data-level": String(level) } }];
+    return [{ kind: "node", ...at, key: `level-${level}`, attrs: levelAttrs(level) }];
   });
+}
+
+function levelAttrs(level: Level) {
+  return { "data-level": String(level), "aria-description": `Significance: ${LEVEL_NAMES[level]}` };
 }
 
 function hints(doc: Node): readonly Wanted[] {

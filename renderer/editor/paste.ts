@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from "prosemirror-model";
 import { type EditorState, Plugin, Selection, type Transaction } from "prosemirror-state";
 import { schema } from "../../shared/report/schema";
 import { readListMark } from "../../shared/text/list-marks";
-import { crossesRegions, deleteByRegion } from "./regions";
+import { crossesRegions, deleteByRegion, hasText } from "./regions";
 
 /** Called with text that is a whole report, pasted where nothing stands yet. */
 export type TakeReport = (text: string) => void;
@@ -117,5 +117,5 @@ function textBlock(line: string, inHeader: boolean): Node {
 }
 
 export function isEmptyReport(doc: Node): boolean {
-  return doc.children.every((section) => section.type === schema.nodes.header || section.textContent.trim() === "");
+  return doc.children.every((section) => section.type === schema.nodes.header || !hasText(section));
 }

@@ -49,6 +49,12 @@ export interface SectionPlace extends Range {
   readonly node: Node;
 }
 
+/** True where something other than white space stands. Stops at the first: a section's text is not put together for it. */
+export function hasText(node: Node): boolean {
+  if (node.isText) return /\S/.test(node.text ?? "");
+  return node.children.some(hasText);
+}
+
 /** The sections with the positions of their nodes. */
 export function sectionPlaces(doc: Node): readonly SectionPlace[] {
   const places: SectionPlace[] = [];

@@ -5,6 +5,7 @@ import { CANONICAL_KINDS, type Range, type SectionKind } from "../../shared/repo
 import type { Dismissal } from "../../shared/report-file";
 import { isInText } from "./diagnostic-words";
 import { isDismissed } from "./dismissals";
+import { hasText } from "./regions";
 
 export interface View {
   readonly doc: Node;
@@ -49,7 +50,7 @@ function sectionsBegun(doc: Node): number {
   let last = -1;
   doc.forEach((section) => {
     const index = placeOf(section.type.name);
-    if (section.type.name !== "header" && section.textContent.trim() !== "") last = Math.max(last, index);
+    if (section.type.name !== "header" && hasText(section)) last = Math.max(last, index);
   });
   return last;
 }

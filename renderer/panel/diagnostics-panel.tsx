@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from "react";
+import { SECTION_NAMES } from "../../shared/checks/skeleton";
 import type { Severity } from "../../shared/checks/types";
 import { applyFix, closeCard, findDiagnostic, openCard } from "../card/card-controller";
 import { checkKey } from "../editor/check-plugin";
@@ -135,12 +136,18 @@ const Row = memo(function Row({ row, current, active, focus }: RowProps) {
       <SeverityMark severity={row.severity} />
       <div className="row-body">
         <div className="row-message">{row.message}</div>
-        {(row.flagged !== "" || row.other !== "") && (
+        {(row.flagged !== "" || row.other !== undefined) && (
           <div className="row-words">
             {row.before}
             <b>{row.flagged}</b>
             {row.after}
-            {row.other !== "" && <span className="row-other"> ⇄ {row.other}</span>}
+            {row.other !== undefined && (
+              <span className="row-other">
+                ⇄ {SECTION_NAMES[row.other.kind]}: {row.other.before}
+                <b>{row.other.flagged}</b>
+                {row.other.after}
+              </span>
+            )}
           </div>
         )}
         {row.fixes.length > 0 && (

@@ -2,7 +2,7 @@ import { SECTION_NAMES } from "../../shared/checks/skeleton";
 import type { Severity } from "../../shared/checks/types";
 import { SECTION_KINDS, type SectionKind } from "../../shared/report/report";
 import type { CheckState } from "../editor/check-plugin";
-import { wordsAt } from "../editor/diagnostic-words";
+import { type Words, wordsAt } from "../editor/diagnostic-words";
 
 /** One line of the panel: words, no positions, so that it stays the same while the text around it moves. */
 export interface PanelRow {
@@ -13,7 +13,8 @@ export interface PanelRow {
   readonly before: string;
   readonly flagged: string;
   readonly after: string;
-  readonly other: string;
+  /** The other end of a contradiction, where there is one. */
+  readonly other: Words | undefined;
   readonly fixes: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export function panelRows({ doc, shown, keys }: CheckState, previous: readonly P
       severity,
       message,
       ...wordsAt(doc, diagnostic),
-      other: other === undefined ? "" : `${SECTION_NAMES[other.kind]}: ${other.before}${other.flagged}${other.after}`,
+      other,
       fixes: (fixes ?? []).map(({ label }) => label),
     };
     const old = known.get(row.key);
@@ -51,6 +52,11 @@ export function panelGroups(rows: readonly PanelRow[]): readonly PanelGroup[] {
     .filter((group) => group.rows.length > 0);
 }
 
+function sameWords(a: Words | undefined, b: Words | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.kind === b.kind && a.before === b.before && a.flagged === b.flagged && a.after === b.after;
+}
+
 function sameRow(a: PanelRow, b: PanelRow): boolean {
   return (
     a.severity === b.severity &&
@@ -59,7 +65,7 @@ function sameRow(a: PanelRow, b: PanelRow): boolean {
     a.before === b.before &&
     a.flagged === b.flagged &&
     a.after === b.after &&
-    a.other === b.other &&
+    sameWords(a.other, b.other) &&
     a.fixes.join("|") === b.fixes.join("|")
   );
 }

@@ -94,6 +94,17 @@ export class DocumentSession {
     this.writing = undefined;
   }
 
+  /** Nothing is left to write, so that another report may be opened; false where the disk refuses. */
+  async flush(): Promise<boolean> {
+    for (let round = 0; round < 5; round++) {
+      await this.keep();
+      const { state } = this.state.get().kept;
+      if (state === "failed") return false;
+      if (state !== "writing") return true;
+    }
+    return false;
+  }
+
   async save(): Promise<Result<ReportEntry>> {
     const { handle, name } = this.state.get();
     if (handle === undefined) return this.saveAs(name);

@@ -1,6 +1,6 @@
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
-import { openNew, startUp, type Workbench } from "../workbench";
+import { openNew, say, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { clock } from "./footer";
 
@@ -53,7 +53,7 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
 }
 
 async function discard(workbench: Workbench, draftId: string): Promise<void> {
-  await workbench.host.discardDraft({ draftId });
-  openNew(workbench);
-  await startUp(workbench);
+  const discarded = await workbench.host.discardDraft({ draftId });
+  if (!discarded.ok) say(workbench, "problem", discarded.message);
+  else await openNew(workbench);
 }

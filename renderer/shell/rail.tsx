@@ -5,7 +5,7 @@ import { commandById, runCommand } from "../commands";
 import { checkKey } from "../editor/check-plugin";
 import { wordsAt } from "../editor/diagnostic-words";
 import { goToSection } from "../editor/go-to-section";
-import { sectionKindAt } from "../editor/regions";
+import { hasText, sectionKindAt } from "../editor/regions";
 import { useSignal } from "../state/signal";
 import { openDraft, openEntry } from "../workbench";
 import { useWorkbench } from "../workbench-context";
@@ -57,7 +57,12 @@ function Library() {
     <>
       {others.length > 0 && <h2>Drafts not saved</h2>}
       {others.map((draft) => (
-        <button key={draft.draftId} type="button" className="rail-entry" onClick={() => openDraft(workbench, draft)}>
+        <button
+          key={draft.draftId}
+          type="button"
+          className="rail-entry"
+          onClick={() => void openDraft(workbench, draft.draftId)}
+        >
           <span className="entry-name">{draft.name}</span>
         </button>
       ))}
@@ -94,7 +99,7 @@ function sectionStates(state: EditorState): readonly SectionState[] {
     const worst = (["error", "warning", "info"] as const).find((level) =>
       found.some(({ severity }) => severity === level),
     );
-    const empty = section.textContent.trim() === "";
+    const empty = !hasText(section);
     states.set(kind, {
       kind,
       title: SECTION_NAMES[kind],

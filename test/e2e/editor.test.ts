@@ -97,7 +97,7 @@ describe("writing", () => {
     );
     await press("Control+v");
     await expect.poll(items).toEqual(["Normal chest."]);
-    expect(await app.page.locator(".banner p").innerText()).toContain("Impression");
+    expect(await app.page.locator(".banner p").innerText()).toContain("was moved");
     await app.page.getByRole("button", { name: "Take back" }).click();
     await expect
       .poll(() =>
