@@ -1,9 +1,3 @@
 /** Put in by the build: the package's version, and the hash of the rules, tables and analysis that the program holds. */
 declare const __READOUT_VERSION__: string;
 declare const __READOUT_RULE_SET__: string;
-
-/** A file's text, put into the bundle by Vite. */
-declare module "*.txt?raw" {
-  const text: string;
-  export default text;
-}

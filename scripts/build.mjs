@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { entryOf, productOf, ROOT, staleTargets, TARGETS, takeStamp, writeStamp } from "./stale.mjs";
 
 /** Builds what is stale (or everything) and answers the names of what was built. Two builds at a time never mix. */
@@ -69,6 +70,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     ...(names.length > 0 ? { names } : {}),
     onlyStale: process.argv.includes("--if-stale"),
     log: (line) => console.error(line),
+  }).catch((error) => {
+    console.error(stripVTControlCharacters(error.message));
+    process.exit(1);
   });
   if (built.length === 0) console.error("everything is up to date");
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm start`, on a fresh clone too: installs what is missing, builds what is stale, and opens the editor with a sample
-// report: in Electron where its program can be had, else in the browser. READOUT_SHELL=browser|electron decides for it.
+// `npm start`, on a fresh clone too: installs what is missing, builds what is stale, and opens the editor, the first time
+// with a sample report: in Electron where its program can be had, else in the browser. READOUT_SHELL=browser|electron decides for it.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { findElectron } from "./electron.mjs";
@@ -22,11 +22,11 @@ const electron =
     : await findElectron({ again: wish === "electron", log });
 if (electron.path !== undefined) {
   log("Opening Readout in Electron.");
-  run(electron.path, [ROOT, "--sample", ...process.argv.slice(2)]);
+  run(electron.path, [ROOT, ...process.argv.slice(2)]);
 } else if (wish === "electron") fail(`Readout can't be opened in Electron: ${electron.why}.`);
 else {
   log(`Opening Readout in your browser: ${electron.why}.`);
-  run(process.execPath, [join(ROOT, "dist", "cli", "readout.js"), "serve", "--sample", ...process.argv.slice(2)]);
+  run(process.execPath, [join(ROOT, "dist", "cli", "readout.js"), "serve", ...process.argv.slice(2)]);
 }
 
 /** Stands in for the program: its output, its exit code, and Ctrl+C goes to it. */
