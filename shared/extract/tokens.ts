@@ -1,4 +1,20 @@
+import {
+  APOSTROPHE,
+  CLASS,
+  classOf,
+  DIGIT,
+  FOLD,
+  LETTER,
+  LETTERS,
+  LINE,
+  letterOf,
+  RIGHT_QUOTE,
+  SPACE,
+} from "./characters";
+import { at, byteAt, codeAt } from "./typed-arrays";
 import { HASH_START, hashStep, type Vocabulary, vocabulary } from "./vocabulary";
+
+export { at, byteAt, codeAt, valueAt } from "./typed-arrays";
 
 /** What a token is. Letters and digits are separate tokens: "L4" is a word and a number glued to it. */
 export const WORD = 1;
@@ -52,15 +68,6 @@ export function createTokens(capacity = 4096): Tokens {
   };
 }
 
-/**
- * The number at `index`, 0 outside: spares the hot loops a check that they don't need. One function a type of array,
- * because V8 remembers types by function: one for all would look the type up at each of its calls.
- */
-export const at = (array: Int32Array, index: number): number => array[index] ?? 0;
-export const byteAt = (array: Uint8Array, index: number): number => array[index] ?? 0;
-export const codeAt = (array: Uint16Array, index: number): number => array[index] ?? 0;
-export const valueAt = (array: Float64Array, index: number): number => array[index] ?? 0;
-
 /** The text of token `i`. */
 export const tokenText = (tokens: Tokens, i: number): string =>
   tokens.text.slice(at(tokens.start, i), at(tokens.end, i));
@@ -79,165 +86,156 @@ export function tokenAt(tokens: Tokens, position: number): number {
   return low;
 }
 
-// Classes of characters.
-const SPACE = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const OTHER = 3;
-const LINE = 4;
-
-const CLASS = new Uint8Array(256).fill(OTHER);
-const FOLD = new Uint16Array(256);
-for (let code = 0; code < 256; code += 1) {
-  const upper = (code >= 65 && code <= 90) || (code >= 192 && code <= 222 && code !== 215);
-  FOLD[code] = upper ? code + 32 : code;
-  if (upper || (code >= 97 && code <= 122) || (code >= 223 && code !== 247) || code === 170 || code === 181)
-    CLASS[code] = LETTER;
-  else if (code >= 48 && code <= 57) CLASS[code] = DIGIT;
-  else if (code <= 32 || code === 160 || code === 127) CLASS[code] = SPACE;
-}
-CLASS[10] = LINE;
-CLASS[13] = LINE;
-
-function classOf(code: number): number {
-  if (code < 256) return byteAt(CLASS, code);
-  if (code >= 0x2000 && code <= 0x200b) return SPACE;
-  if (code === 0x2028 || code === 0x2029) return LINE;
-  if (code === 0x202f || code === 0x3000 || code === 0xfeff) return SPACE;
-  if (code >= 0x2000 && code < 0x2c00) return OTHER;
-  return LETTER;
-}
-
-const APOSTROPHE = 39;
 const STOP = 46;
 const COMMA = 44;
-const RIGHT_QUOTE = 0x2019;
 const isHyphen = (code: number): boolean => code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
 
-/** The characters of the word that is being read, folded. */
-let folded = new Uint16Array(256);
+// What the readers below found, besides the end that they return.
+let wordHash = 0;
+/** Where the part that is looked up ends: "crohn" of "Crohn's". */
+let wordEnd = 0;
+let wordFlags = 0;
+let numberValue = 0;
 
 /** Reads `text` into `tokens` in one pass and returns it. Without allocation, save when the arrays must grow. */
 export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabulary): Tokens {
   const length = text.length;
   tokens.text = text;
+  let { start, end, id, kind, flags, code, value } = tokens;
+  let capacity = start.length;
   let count = 0;
   let glued = GLUED;
   let i = 0;
   while (i < length) {
-    const code = text.charCodeAt(i);
-    const kind = code < 256 ? byteAt(CLASS, code) : classOf(code);
-    if (kind === SPACE) {
+    const first = text.charCodeAt(i);
+    const type = first < 256 ? byteAt(CLASS, first) : classOf(first);
+    if (type === SPACE) {
       glued = 0;
       i += 1;
       continue;
     }
-    if (count === tokens.start.length) grow(tokens);
-    const from = i;
-    let hash = HASH_START;
-    let flags = glued;
-    glued = GLUED;
-    let value = Number.NaN;
-    let size = 0;
-    let end = 0;
-    if (kind === LETTER) {
-      let lower = 0;
-      let capital = false;
-      let letters = 0;
-      let hashAtApostrophe = 0;
-      let sizeAtApostrophe = -1;
-      let next = code;
-      for (;;) {
-        const low = next < 256 ? codeAt(FOLD, next) : next;
-        if (size === folded.length) growFolded();
-        if (low === next) lower += 1;
-        else if (letters === 0) capital = true;
-        letters += 1;
-        folded[size] = low;
-        size += 1;
-        hash = hashStep(hash, low);
-        i += 1;
-        if (i >= length) break;
-        next = text.charCodeAt(i);
-        if ((next < 256 ? byteAt(CLASS, next) : classOf(next)) === LETTER) continue;
-        if ((next !== APOSTROPHE && next !== RIGHT_QUOTE) || i + 1 >= length) break;
-        const after = text.charCodeAt(i + 1);
-        if (classOf(after) !== LETTER) break;
-        // "Crohn's" is looked up as "crohn", "doesn't" as it stands.
-        hashAtApostrophe = hash;
-        sizeAtApostrophe = size;
-        if (size === folded.length) growFolded();
-        folded[size] = APOSTROPHE;
-        size += 1;
-        hash = hashStep(hash, APOSTROPHE);
-        i += 1;
-        next = after;
-      }
-      if (sizeAtApostrophe >= 0 && size - sizeAtApostrophe === 2 && folded[size - 1] === 115) {
-        size = sizeAtApostrophe;
-        hash = hashAtApostrophe;
-        lower -= 1;
-      }
-      if (capital) flags |= CAPITAL;
-      // "PEs" is in capitals too.
-      const capitalsButS = lower === 1 && letters > 2 && text.charCodeAt(i - 1) === 115;
-      if (capital && (lower <= 0 || capitalsButS)) flags |= ALL_CAPS;
-      end = WORD;
-    } else if (kind === DIGIT) {
-      let whole = 0;
-      let fraction = 0;
-      let scale = 1;
-      let stops = 0;
-      let next = code;
-      for (;;) {
-        if (size === folded.length) growFolded();
-        folded[size] = next;
-        size += 1;
-        hash = hashStep(hash, next);
-        if (next === STOP) stops += 1;
-        else if (next !== COMMA && stops === 0) whole = whole * 10 + (next - 48);
-        else if (next !== COMMA) {
-          fraction = fraction * 10 + (next - 48);
-          scale *= 10;
-        }
-        i += 1;
-        if (i >= length) break;
-        next = text.charCodeAt(i);
-        if (next >= 48 && next <= 57) continue;
-        if (next === STOP && i + 1 < length && isDigit(text, i + 1)) continue;
-        if (next === COMMA && stops === 0 && i - from <= 3 && isThousand(text, i + 1)) continue;
-        if (next === COMMA && stops === 0 && size > 4 && folded[size - 4] === COMMA && isThousand(text, i + 1))
-          continue;
-        break;
-      }
-      if (stops < 2) value = whole + fraction / scale;
-      end = NUMBER;
+    if (count === capacity) {
+      grow(tokens);
+      ({ start, end, id, kind, flags, code, value } = tokens);
+      capacity = start.length;
+    }
+    start[count] = i;
+    code[count] = first < 256 ? codeAt(FOLD, first) : first === RIGHT_QUOTE ? APOSTROPHE : first;
+    if (type === LETTER) {
+      const after = readWord(text, i, length);
+      id[count] = words.lookup(text, i, wordEnd, wordHash);
+      kind[count] = WORD;
+      flags[count] = glued | wordFlags;
+      value[count] = Number.NaN;
+      glued = GLUED;
+      i = after;
+    } else if (type === DIGIT) {
+      const after = readNumber(text, i, length);
+      id[count] = words.lookup(text, i, after, wordHash);
+      kind[count] = NUMBER;
+      flags[count] = glued;
+      value[count] = numberValue;
+      glued = GLUED;
+      i = after;
     } else {
-      folded[0] = code === RIGHT_QUOTE ? APOSTROPHE : code;
-      size = 1;
-      hash = hashStep(hash, codeAt(folded, 0));
+      value[count] = Number.NaN;
       i += 1;
-      end = PUNCTUATION;
-      if (kind === LINE) {
-        end = NEWLINE;
-        if (code === 13 && i < length && text.charCodeAt(i) === 10) i += 1;
+      if (type === LINE) {
+        if (first === 13 && i < length && text.charCodeAt(i) === 10) i += 1;
+        id[count] = -1;
+        kind[count] = NEWLINE;
+        flags[count] = glued;
         glued = 0;
-      } else if (isHyphen(code) && flags !== 0 && count > 0 && i < length && joins(text, i)) {
-        const before = byteAt(tokens.kind, count - 1);
-        if (before === WORD || before === NUMBER) flags |= INNER_HYPHEN;
+      } else {
+        const joined = glued !== 0 && isHyphen(first) && count > 0 && i < length && joins(text, i);
+        const before = joined ? byteAt(kind, count - 1) : 0;
+        id[count] = words.lookup(text, i - 1, i, hashStep(HASH_START, codeAt(code, count)));
+        kind[count] = PUNCTUATION;
+        flags[count] = before === WORD || before === NUMBER ? glued | INNER_HYPHEN : glued;
+        glued = GLUED;
       }
     }
-    tokens.start[count] = from;
-    tokens.end[count] = i;
-    tokens.kind[count] = end;
-    tokens.flags[count] = flags;
-    tokens.code[count] = codeAt(folded, 0);
-    tokens.value[count] = value;
-    tokens.id[count] = end === NEWLINE ? -1 : words.lookup(folded, 0, size, hash);
+    end[count] = i;
     count += 1;
   }
   tokens.count = count;
   return tokens;
+}
+
+/** Reads the word at `from`; returns where it ends. An apostrophe between letters is part of it. */
+function readWord(text: string, from: number, length: number): number {
+  const letters = LETTERS;
+  let hash = HASH_START;
+  let small = 0;
+  let i = from;
+  let code = text.charCodeAt(i);
+  let low = letterOf(code);
+  const capital = low !== code;
+  let possessiveHash = 0;
+  let possessiveEnd = -1;
+  for (;;) {
+    hash = hashStep(hash, low);
+    if (low === code) small += 1;
+    i += 1;
+    if (i >= length) break;
+    code = text.charCodeAt(i);
+    low = code < 256 ? (letters[code] ?? 0) : letterOf(code);
+    if (low !== 0) continue;
+    if ((code !== APOSTROPHE && code !== RIGHT_QUOTE) || i + 1 >= length) break;
+    code = text.charCodeAt(i + 1);
+    low = letterOf(code);
+    if (low === 0) break;
+    possessiveHash = hash;
+    possessiveEnd = i;
+    hash = hashStep(hash, APOSTROPHE);
+    i += 1;
+  }
+  wordEnd = i;
+  const last = text.charCodeAt(i - 1);
+  if (possessiveEnd === i - 2 && (last === 115 || last === 83)) {
+    // "Crohn's" is looked up as "crohn", "doesn't" as it stands.
+    wordEnd = possessiveEnd;
+    hash = possessiveHash;
+    if (last === 115) small -= 1;
+  }
+  wordHash = hash;
+  // "PEs" is in capitals too.
+  const allCaps = capital && (small <= 0 || (small === 1 && i - from > 2 && last === 115));
+  wordFlags = (capital ? CAPITAL : 0) | (allCaps ? ALL_CAPS : 0);
+  return i;
+}
+
+/** Reads the number at `from`; returns where it ends. */
+function readNumber(text: string, from: number, length: number): number {
+  let hash = HASH_START;
+  let whole = 0;
+  let fraction = 0;
+  let scale = 1;
+  let stops = 0;
+  let lastComma = -1;
+  let i = from;
+  let code = text.charCodeAt(i);
+  for (;;) {
+    hash = hashStep(hash, code);
+    if (code === STOP) stops += 1;
+    else if (code === COMMA) lastComma = i;
+    else if (stops === 0) whole = whole * 10 + (code - 48);
+    else {
+      fraction = fraction * 10 + (code - 48);
+      scale *= 10;
+    }
+    i += 1;
+    if (i >= length) break;
+    code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) continue;
+    if (code === STOP && i + 1 < length && isDigit(text, i + 1)) continue;
+    const mayGroup = lastComma < 0 ? i - from <= 3 : i - lastComma === 4;
+    if (code === COMMA && stops === 0 && mayGroup && isThousand(text, i + 1)) continue;
+    break;
+  }
+  wordHash = hash;
+  numberValue = stops < 2 ? whole + fraction / scale : Number.NaN;
+  return i;
 }
 
 function isDigit(text: string, index: number): boolean {
@@ -259,12 +257,6 @@ function isThousand(text: string, index: number): boolean {
 function joins(text: string, index: number): boolean {
   const kind = classOf(text.charCodeAt(index));
   return kind === LETTER || kind === DIGIT;
-}
-
-function growFolded(): void {
-  const larger = new Uint16Array(folded.length * 2);
-  larger.set(folded);
-  folded = larger;
 }
 
 function grow(tokens: Tokens): void {

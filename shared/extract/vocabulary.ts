@@ -1,3 +1,4 @@
+import { foldCode } from "./characters";
 import { canonicalWord, otherForms } from "./word-forms";
 
 /**
@@ -5,6 +6,7 @@ import { canonicalWord, otherForms } from "./word-forms";
  * spelling) share one number. Tables intern their words when the program starts; a text is only looked up.
  */
 export class Vocabulary {
+  /** By canonical form, and by every other form that was asked for. */
   private readonly ids = new Map<string, number>();
   private readonly names: string[] = [];
   /** Open addressing, two numbers a slot: the form's hash, and its place plus one (0: free). */
@@ -22,6 +24,8 @@ export class Vocabulary {
 
   /** The number of a word in any of its forms; new words are taken in. `word` is folded: lower case, no possessive "'s". */
   intern(word: string): number {
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
     const canonical = canonicalWord(word);
     let id = this.ids.get(canonical);
     if (id === undefined) {
@@ -31,7 +35,10 @@ export class Vocabulary {
       this.addForm(canonical, id);
       for (const form of otherForms(canonical)) this.addForm(form, id);
     }
-    if (word !== canonical) this.addForm(word, id);
+    if (word !== canonical) {
+      this.addForm(word, id);
+      this.ids.set(word, id);
+    }
     return id;
   }
 
@@ -40,36 +47,33 @@ export class Vocabulary {
     return this.names[id] ?? "";
   }
 
-  /** The number of the folded characters `chars[from..to)` with hash `hash`, or -1. No allocation. */
-  lookup(chars: Uint16Array, from: number, to: number, hash: number): number {
+  /** The number of the word `text[from..to)`, whose folded characters have the hash `hash`, or -1. No allocation. */
+  lookup(text: string, from: number, to: number, hash: number): number {
     const { table } = this;
     const mask = table.length - 2;
     let slot = (hash << 1) & mask;
     for (;;) {
       const place = (table[slot + 1] ?? 0) - 1;
       if (place < 0) return -1;
-      if (table[slot] === hash && this.equals(place, chars, from, to)) return this.formIds[place] ?? -1;
+      if (table[slot] === hash && this.equals(place, text, from, to)) return this.formIds[place] ?? -1;
       slot = (slot + 2) & mask;
     }
   }
 
-  private equals(place: number, chars: Uint16Array, from: number, to: number): boolean {
+  private equals(place: number, text: string, from: number, to: number): boolean {
     const start = this.offsets[place] ?? 0;
     if ((this.offsets[place + 1] ?? 0) - start !== to - from) return false;
-    for (let i = from, j = start; i < to; i += 1, j += 1) if (chars[i] !== this.pool[j]) return false;
+    for (let i = from, j = start; i < to; i += 1, j += 1)
+      if (foldCode(text.charCodeAt(i)) !== this.pool[j]) return false;
     return true;
   }
 
   private addForm(form: string, id: number): void {
-    const chars = new Uint16Array(form.length);
     let hash = HASH_START;
-    for (let i = 0; i < form.length; i += 1) {
-      chars[i] = form.charCodeAt(i);
-      hash = hashStep(hash, form.charCodeAt(i));
-    }
-    if (this.lookup(chars, 0, chars.length, hash) >= 0) return;
+    for (let i = 0; i < form.length; i += 1) hash = hashStep(hash, form.charCodeAt(i));
+    if (this.lookup(form, 0, form.length, hash) >= 0) return;
     this.makeRoom(form.length);
-    this.pool.set(chars, this.poolEnd);
+    for (let i = 0; i < form.length; i += 1) this.pool[this.poolEnd + i] = form.charCodeAt(i);
     this.poolEnd += form.length;
     this.offsets[this.formCount + 1] = this.poolEnd;
     this.hashes[this.formCount] = hash;
