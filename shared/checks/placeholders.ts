@@ -76,8 +76,9 @@ function isQuotedOrReference(inside: string): boolean {
   if (PROMPT.test(inside)) return false;
   if (SIDE_MARKER.test(inside) || UNIT.test(inside) || REFERENCE.test(inside)) return true;
   if (/^\d/.test(inside)) return !/_|#/.test(inside);
+  const words = inside.replace(/\b(?:Dr|Mr|Ms|Mrs|Prof|No|approx)\./g, "");
   // A whole remark in brackets is prose: a field's name has a few words and no full stop.
-  return /[.;!]\s|[.;!]$/.test(inside) || inside.split(/\s+/).length > 5;
+  return /[.;!]\s|[.;!]$/.test(words) || inside.split(/\s+/).length > 5;
 }
 
 function inAngleBrackets(from: number, token: string): Placeholder | undefined {

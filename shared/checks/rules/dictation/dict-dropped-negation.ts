@@ -1,4 +1,4 @@
-import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
+import type { Analysis, BlockAnalysis, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -27,10 +27,11 @@ export const dictDroppedNegation: ReportRule = {
     ],
   },
   *check(analysis) {
-    const impression = analysis.blocksOf("impression");
+    const impression = new Set(analysis.blocksOf("impression"));
+    const deniedFamilies = familiesDeniedIn(impression);
     for (const block of analysis.blocksOf("findings")) {
-      if (impression.includes(block)) continue;
-      const denied = deniedLater(block, analysis);
+      if (impression.has(block)) continue;
+      const denied = deniedLater(block, analysis, deniedFamilies);
       for (const sentence of block.sentences) {
         const flag = verblessPair(sentence) ?? denied.get(sentence.index);
         if (flag !== undefined) yield flag;
@@ -62,14 +63,19 @@ function verblessPair(sentence: Sentence): Flag | undefined {
 const BARE_START = /^(?:evidence of|definite|focal|there is evidence of)\b/i;
 
 /** Sentences that start like the rest of a negative, about something that the Impression denies; by their index. */
-function deniedLater(block: BlockAnalysis, analysis: Analysis): ReadonlyMap<number, Flag> {
+function deniedLater(
+  block: BlockAnalysis,
+  analysis: Analysis,
+  deniedFamilies: ReadonlySet<string>,
+): ReadonlyMap<number, Flag> {
   const flags = new Map<number, Flag>();
   for (const finding of block.findings) {
     const { sentence, level, assertion } = finding;
     if (level < 3 || assertion !== "present" || flags.has(sentence.index)) continue;
     const bare = BARE_START.test(sentence.text);
     if (!bare && (level < 5 || sentence.text.length > 60)) continue;
-    if (!(bare ? isDenied(finding, analysis) : isLoneCritical(finding, sentence, analysis))) continue;
+    if (!deniedFamilies.has(finding.concept.family)) continue;
+    if (!bare && !isLoneCritical(sentence, analysis)) continue;
     flags.set(sentence.index, {
       from: sentence.from,
       to: sentence.to,
@@ -83,39 +89,33 @@ function deniedLater(block: BlockAnalysis, analysis: Analysis): ReadonlyMap<numb
 
 const MOST_FLAGS = 20;
 
-function isDenied(finding: Finding, analysis: Analysis): boolean {
-  let same = false;
-  let covering = false;
-  for (const block of analysis.blocksOf("impression"))
-    for (const { concept, assertion } of block.findings) {
-      if (concept.family === finding.concept.family) {
-        if (assertion !== "absent") return false;
-        same = true;
-      } else if (concept.kind === "normal" && coversFamily(concept.id, finding.concept.family)) covering = true;
+/** Families that the Impression denies, by name or by a wording that covers them, and nowhere asserts. */
+function familiesDeniedIn(blocks: Iterable<BlockAnalysis>): ReadonlySet<string> {
+  const denied = new Set<string>();
+  const said = new Set<string>();
+  for (const { findings } of blocks)
+    for (const { concept, assertion } of findings) {
+      if (assertion === "absent") denied.add(concept.family);
+      else if (concept.kind === "normal") for (const family of coveredBy(concept.id)) denied.add(family);
+      else said.add(concept.family);
     }
-  return same || covering;
+  return new Set([...denied].filter((family) => !said.has(family)));
 }
 
 /** The only thing asserted in the Findings is critical, has no verb, and the Impression calls everything normal. */
-function isLoneCritical(finding: Finding, sentence: Sentence, analysis: Analysis): boolean {
-  if (
-    finding.level < 5 ||
-    /\b(?:is|are|was|were|has|have|with|measur\w{1,4}|in|of the|along|at|on)\b/i.test(sentence.text)
-  )
-    return false;
+function isLoneCritical(sentence: Sentence, analysis: Analysis): boolean {
+  if (/\b(?:is|are|was|were|has|have|with|measur\w{1,4}|in|of the|along|at|on)\b/i.test(sentence.text)) return false;
   const asserted = analysis
     .blocksOf("findings")
     .flatMap(({ findings }) => findings.filter(({ assertion, level }) => assertion === "present" && level > 0));
-  return (
-    asserted.length === 1 && isDenied(finding, analysis) && analysis.items.every(({ level }) => (level ?? 0) === 0)
-  );
+  return asserted.length === 1 && analysis.items.every(({ level }) => (level ?? 0) === 0);
 }
 
 let covered: ReadonlyMap<string, readonly string[]> | undefined;
 
-function coversFamily(concept: string, family: string): boolean {
+function coveredBy(concept: string): readonly string[] {
   covered ??= new Map(concepts().map((row) => [row.concept, row.covers]));
-  return covered.get(concept)?.includes(family) === true;
+  return covered.get(concept) ?? [];
 }
 
 function insertNo({ from, text }: Sentence): Fix {

@@ -22,6 +22,7 @@ export const dictUnfilledField: BlockRule = {
       "FINDINGS: Nodule in the «<lobe>».",
       "FINDINGS: Nodule of «[<measurement>]» in the «[lobe of the lung]».",
       "FINDINGS: Compared with «[insert date]».",
+      "IMPRESSION: Discussed with «[Dr. name]».",
       "FINDINGS: Nodule measures «XX» mm.",
       "FINDINGS: Volume «[# mL]».",
       "FINDINGS: Volume «#» mL.",

@@ -20,7 +20,8 @@ export const impTooLong: ReportRule = {
   },
   *check(analysis, settings) {
     const blocks = analysis.blocksOf("impression");
-    const findings = analysis.blocksOf("findings").filter((block) => !blocks.includes(block));
+    const own = new Set(blocks);
+    const findings = analysis.blocksOf("findings").filter((block) => !own.has(block));
     const first = blocks[0];
     const last = blocks.at(-1);
     if (first === undefined || last === undefined) return;
