@@ -2,20 +2,10 @@ import type { Block, Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
 import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
+import { collect } from "./collect";
+import { changeOf, inSection, onSide } from "./finding-attributes";
 import { levelOf } from "./level";
-import {
-  CONCEPT,
-  type Lexicon,
-  LOCATION,
-  lexicon,
-  MODIFIER,
-  ORGAN,
-  PHRASES,
-  SIDE,
-  STRUCTURE,
-  WIDE_CONCEPT,
-} from "./lexicon";
-import { addNumberedPlaces } from "./locations";
+import { type Lexicon, lexicon, PHRASES } from "./lexicon";
 import { Matcher } from "./matcher";
 import { createSentenceSpans, splitSentences } from "./sentences";
 import { type Measured, measuredBy, rowFor } from "./slots/attach-measurements";
@@ -25,10 +15,9 @@ import { JoinedLines } from "./slots/joined-lines";
 import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
-import { at, byteAt, createTokens, GLUED, has, NUMBER, scan, type Tokens, WORD } from "./tokens";
+import { at, byteAt, createTokens, GLUED, has, NUMBER, scan, WORD } from "./tokens";
 import type {
   Anatomy,
-  Assertion,
   BlockAnalysis,
   CalendarDate,
   Category,
@@ -42,7 +31,6 @@ import type {
   Sentence,
   Side,
 } from "./types";
-import { wordId } from "./vocabulary";
 
 /** A block's analysis while it is made. */
 interface Making {
@@ -142,7 +130,7 @@ export class BlockReader {
     const { hitFrom } = this;
     const hitTo = matcher.hits.count;
     machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
-    this.collect(first, end, hitTo);
+    collect(this.lexicon, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
     this.hitFrom = hitTo;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);
@@ -150,68 +138,6 @@ export class BlockReader {
     this.addAnatomy(making, sentence);
     this.addPhrases(making, sentence, hitFrom, hitTo);
     for (const side of this.parts.sides) making.sides.push(this.side(side, sentence, base));
-  }
-
-  /** Sorts the hits of the sentence into its parts. */
-  private collect(from: number, to: number, hitTo: number): void {
-    const { parts, lexicon, matcher, tokens } = this;
-    const { trie } = lexicon;
-    const { hits } = matcher;
-    parts.findings.length = 0;
-    parts.organs.length = 0;
-    parts.sides.length = 0;
-    parts.places.length = 0;
-    parts.modifiers.length = 0;
-    parts.structures.length = 0;
-    for (let i = this.hitFrom; i < hitTo; i += 1) {
-      const entry = at(hits.entry, i);
-      const first = at(hits.first, i);
-      const end = at(hits.end, i);
-      switch (trie.groupOf(entry)) {
-        case WIDE_CONCEPT:
-        case CONCEPT: {
-          const concept = lexicon.concepts[entry];
-          if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
-            parts.findings.push({
-              first,
-              end,
-              concept,
-              organ: concept.organ,
-              laterality: undefined,
-              side: undefined,
-              places: [],
-              modifiers: [],
-            });
-          break;
-        }
-        case ORGAN: {
-          const organ = lexicon.organs[entry];
-          if (organ !== undefined) parts.organs.push({ first, end, organ });
-          break;
-        }
-        case SIDE: {
-          const laterality = lexicon.sides[entry];
-          if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ first, end, laterality });
-          break;
-        }
-        case LOCATION: {
-          const place = lexicon.places[entry];
-          if (place !== undefined) parts.places.push({ first, end, place });
-          break;
-        }
-        case STRUCTURE: {
-          const name = lexicon.structures[entry];
-          if (name !== undefined) parts.structures.push({ first, end, name });
-          break;
-        }
-        case MODIFIER: {
-          const name = lexicon.modifiers[entry];
-          if (name !== undefined && name !== "none") parts.modifiers.push({ first, end, name });
-          break;
-        }
-      }
-    }
-    addNumberedPlaces(tokens, from, to, parts.places);
   }
 
   private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
@@ -450,32 +376,3 @@ const NO_OWNERS: readonly Measured[] = [];
 const NO_MEASUREMENTS: readonly Measurement[] = [];
 const NO_FLAGS: ReadonlySet<string> = new Set();
 const NO_DATES: readonly CalendarDate[] = [];
-
-/** In the Indication everything that is not denied, past or somebody else's is a question. */
-function inSection(assertion: Assertion, kind: SectionKind): Assertion {
-  return kind === "indication" && (assertion === "present" || assertion === "possible") ? "hypothetical" : assertion;
-}
-
-function changeOf(draft: FindingDraft, tokens: Tokens): Finding["change"] {
-  let change: Finding["change"];
-  for (const modifier of draft.modifiers) {
-    if (modifier.name === "acute" && NEW_WORDS.has(at(tokens.id, modifier.first))) change = "new";
-    else change = CHANGE_OF[modifier.name] ?? change;
-  }
-  return change;
-}
-
-const CHANGE_OF: Readonly<Record<string, Finding["change"]>> = {
-  increasing: "increased",
-  improving: "decreased",
-  stable: "stable",
-};
-const NEW_WORDS = new Set(["new", "newly", "interval", "has"].map(wordId));
-
-/** "Upper lobe" with a side is one lobe. */
-function onSide(set: readonly string[], laterality: Finding["laterality"]): readonly string[] {
-  if (set.length < 2 || (laterality !== "right" && laterality !== "left")) return set;
-  const letter = laterality === "right" ? "lung:R" : "lung:L";
-  const own = set.filter((name) => name.startsWith(letter));
-  return own.length > 0 ? own : set;
-}

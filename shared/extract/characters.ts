@@ -1,5 +1,3 @@
-import { byteAt, codeAt } from "./typed-arrays";
-
 // Classes of characters.
 export const SPACE = 0;
 export const LETTER = 1;
@@ -22,7 +20,7 @@ CLASS[13] = LINE;
 
 /** The class of any character; below 256 it is `CLASS`. */
 export function classOf(code: number): number {
-  if (code < 256) return byteAt(CLASS, code);
+  if (code < 256) return CLASS[code] ?? 0;
   if (code >= 0x2000 && code <= 0x200b) return SPACE;
   if (code === 0x2028 || code === 0x2029) return LINE;
   if (code === 0x202f || code === 0x3000 || code === 0xfeff) return SPACE;
@@ -39,8 +37,4 @@ for (let code = 0; code < 256; code += 1) if (CLASS[code] === LETTER) LETTERS[co
 
 /** The folded letter, 0 for anything else. */
 export const letterOf = (code: number): number =>
-  code < 256 ? codeAt(LETTERS, code) : classOf(code) === LETTER ? code : 0;
-
-/** The folded character, as `scan` compares words: a letter in lower case, a curly apostrophe straight. */
-export const foldCode = (code: number): number =>
-  code < 256 ? codeAt(FOLD, code) : code === RIGHT_QUOTE ? APOSTROPHE : code;
+  code < 256 ? (LETTERS[code] ?? 0) : classOf(code) === LETTER ? code : 0;

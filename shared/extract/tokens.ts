@@ -90,10 +90,13 @@ const STOP = 46;
 const COMMA = 44;
 const isHyphen = (code: number): boolean => code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
 
+/** The word that is being read, folded. A longer word stands in no table. */
+const LONGEST_WORD = 64;
+const folded = new Uint16Array(LONGEST_WORD);
+let foldedLength = 0;
+
 // What the readers below found, besides the end that they return.
 let wordHash = 0;
-/** Where the part that is looked up ends: "crohn" of "Crohn's". */
-let wordEnd = 0;
 let wordFlags = 0;
 let numberValue = 0;
 
@@ -108,7 +111,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
   let i = 0;
   while (i < length) {
     const first = text.charCodeAt(i);
-    const type = first < 256 ? byteAt(CLASS, first) : classOf(first);
+    const type = first < 256 ? (CLASS[first] ?? 0) : classOf(first);
     if (type === SPACE) {
       glued = 0;
       i += 1;
@@ -120,10 +123,10 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       capacity = start.length;
     }
     start[count] = i;
-    code[count] = first < 256 ? codeAt(FOLD, first) : first === RIGHT_QUOTE ? APOSTROPHE : first;
+    code[count] = first < 256 ? (FOLD[first] ?? 0) : first === RIGHT_QUOTE ? APOSTROPHE : first;
     if (type === LETTER) {
       const after = readWord(text, i, length);
-      id[count] = words.lookup(text, i, wordEnd, wordHash);
+      id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = WORD;
       flags[count] = glued | wordFlags;
       value[count] = Number.NaN;
@@ -131,7 +134,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       i = after;
     } else if (type === DIGIT) {
       const after = readNumber(text, i, length);
-      id[count] = words.lookup(text, i, after, wordHash);
+      id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = NUMBER;
       flags[count] = glued;
       value[count] = numberValue;
@@ -149,7 +152,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       } else {
         const joined = glued !== 0 && isHyphen(first) && count > 0 && i < length && joins(text, i);
         const before = joined ? byteAt(kind, count - 1) : 0;
-        id[count] = words.lookup(text, i - 1, i, hashStep(HASH_START, codeAt(code, count)));
+        id[count] = punctuationId(words, codeAt(code, count));
         kind[count] = PUNCTUATION;
         flags[count] = before === WORD || before === NUMBER ? glued | INNER_HYPHEN : glued;
         glued = GLUED;
@@ -162,9 +165,16 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
   return tokens;
 }
 
+function punctuationId(words: Vocabulary, code: number): number {
+  folded[0] = code;
+  return words.lookup(folded, 1, hashStep(HASH_START, code));
+}
+
 /** Reads the word at `from`; returns where it ends. An apostrophe between letters is part of it. */
 function readWord(text: string, from: number, length: number): number {
   const letters = LETTERS;
+  const buffer = folded;
+  let size = 0;
   let hash = HASH_START;
   let small = 0;
   let i = from;
@@ -175,6 +185,8 @@ function readWord(text: string, from: number, length: number): number {
   let possessiveEnd = -1;
   for (;;) {
     hash = hashStep(hash, low);
+    buffer[size] = low; // beyond the buffer this does nothing
+    size += 1;
     if (low === code) small += 1;
     i += 1;
     if (i >= length) break;
@@ -186,19 +198,21 @@ function readWord(text: string, from: number, length: number): number {
     low = letterOf(code);
     if (low === 0) break;
     possessiveHash = hash;
-    possessiveEnd = i;
+    possessiveEnd = size;
     hash = hashStep(hash, APOSTROPHE);
+    buffer[size] = APOSTROPHE;
+    size += 1;
     i += 1;
   }
-  wordEnd = i;
   const last = text.charCodeAt(i - 1);
-  if (possessiveEnd === i - 2 && (last === 115 || last === 83)) {
+  if (possessiveEnd > 0 && possessiveEnd === size - 2 && (last === 115 || last === 83)) {
     // "Crohn's" is looked up as "crohn", "doesn't" as it stands.
-    wordEnd = possessiveEnd;
+    size = possessiveEnd;
     hash = possessiveHash;
     if (last === 115) small -= 1;
   }
   wordHash = hash;
+  foldedLength = size;
   // "PEs" is in capitals too.
   const allCaps = capital && (small <= 0 || (small === 1 && i - from > 2 && last === 115));
   wordFlags = (capital ? CAPITAL : 0) | (allCaps ? ALL_CAPS : 0);
@@ -217,6 +231,7 @@ function readNumber(text: string, from: number, length: number): number {
   let code = text.charCodeAt(i);
   for (;;) {
     hash = hashStep(hash, code);
+    folded[i - from] = code;
     if (code === STOP) stops += 1;
     else if (code === COMMA) lastComma = i;
     else if (stops === 0) whole = whole * 10 + (code - 48);
@@ -234,6 +249,7 @@ function readNumber(text: string, from: number, length: number): number {
     break;
   }
   wordHash = hash;
+  foldedLength = i - from;
   numberValue = stops < 2 ? whole + fraction / scale : Number.NaN;
   return i;
 }

@@ -1,4 +1,3 @@
-import { foldCode } from "./characters";
 import { canonicalWord, otherForms } from "./word-forms";
 
 /**
@@ -47,33 +46,38 @@ export class Vocabulary {
     return this.names[id] ?? "";
   }
 
-  /** The number of the word `text[from..to)`, whose folded characters have the hash `hash`, or -1. No allocation. */
-  lookup(text: string, from: number, to: number, hash: number): number {
+  /** The number of the word in the first `length` of the folded characters `chars`, which have the hash `hash`, or -1. */
+  lookup(chars: Uint16Array, length: number, hash: number): number {
+    if (length > chars.length) return -1;
     const { table } = this;
     const mask = table.length - 2;
     let slot = (hash << 1) & mask;
     for (;;) {
       const place = (table[slot + 1] ?? 0) - 1;
       if (place < 0) return -1;
-      if (table[slot] === hash && this.equals(place, text, from, to)) return this.formIds[place] ?? -1;
+      if (table[slot] === hash && this.equals(place, chars, length)) return this.formIds[place] ?? -1;
       slot = (slot + 2) & mask;
     }
   }
 
-  private equals(place: number, text: string, from: number, to: number): boolean {
+  private equals(place: number, chars: Uint16Array, length: number): boolean {
+    const { pool } = this;
     const start = this.offsets[place] ?? 0;
-    if ((this.offsets[place + 1] ?? 0) - start !== to - from) return false;
-    for (let i = from, j = start; i < to; i += 1, j += 1)
-      if (foldCode(text.charCodeAt(i)) !== this.pool[j]) return false;
+    if ((this.offsets[place + 1] ?? 0) - start !== length) return false;
+    for (let i = 0; i < length; i += 1) if (chars[i] !== pool[start + i]) return false;
     return true;
   }
 
   private addForm(form: string, id: number): void {
+    const chars = new Uint16Array(form.length);
     let hash = HASH_START;
-    for (let i = 0; i < form.length; i += 1) hash = hashStep(hash, form.charCodeAt(i));
-    if (this.lookup(form, 0, form.length, hash) >= 0) return;
+    for (let i = 0; i < form.length; i += 1) {
+      chars[i] = form.charCodeAt(i);
+      hash = hashStep(hash, form.charCodeAt(i));
+    }
+    if (this.lookup(chars, form.length, hash) >= 0) return;
     this.makeRoom(form.length);
-    for (let i = 0; i < form.length; i += 1) this.pool[this.poolEnd + i] = form.charCodeAt(i);
+    this.pool.set(chars, this.poolEnd);
     this.poolEnd += form.length;
     this.offsets[this.formCount + 1] = this.poolEnd;
     this.hashes[this.formCount] = hash;

@@ -1,0 +1,74 @@
+import type { SentenceParts } from "./attach";
+import { CONCEPT, type Lexicon, LOCATION, MODIFIER, ORGAN, SIDE, STRUCTURE, WIDE_CONCEPT } from "./lexicon";
+import { addNumberedPlaces } from "./locations";
+import type { Hits } from "./matcher";
+import { at, type Tokens } from "./tokens";
+
+/** Sorts the hits `hitFrom` to `hitTo`, which lie in the sentence of tokens `from` to `to`, into its parts. */
+export function collect(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  hits: Hits,
+  hitFrom: number,
+  hitTo: number,
+  from: number,
+  to: number,
+  parts: SentenceParts,
+): void {
+  const { trie } = lexicon;
+  parts.findings.length = 0;
+  parts.organs.length = 0;
+  parts.sides.length = 0;
+  parts.places.length = 0;
+  parts.modifiers.length = 0;
+  parts.structures.length = 0;
+  for (let i = hitFrom; i < hitTo; i += 1) {
+    const entry = at(hits.entry, i);
+    const first = at(hits.first, i);
+    const end = at(hits.end, i);
+    switch (trie.groupOf(entry)) {
+      case WIDE_CONCEPT:
+      case CONCEPT: {
+        const concept = lexicon.concepts[entry];
+        if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
+          parts.findings.push({
+            first,
+            end,
+            concept,
+            organ: concept.organ,
+            laterality: undefined,
+            side: undefined,
+            places: [],
+            modifiers: [],
+          });
+        break;
+      }
+      case ORGAN: {
+        const organ = lexicon.organs[entry];
+        if (organ !== undefined) parts.organs.push({ first, end, organ });
+        break;
+      }
+      case SIDE: {
+        const laterality = lexicon.sides[entry];
+        if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ first, end, laterality });
+        break;
+      }
+      case LOCATION: {
+        const place = lexicon.places[entry];
+        if (place !== undefined) parts.places.push({ first, end, place });
+        break;
+      }
+      case STRUCTURE: {
+        const name = lexicon.structures[entry];
+        if (name !== undefined) parts.structures.push({ first, end, name });
+        break;
+      }
+      case MODIFIER: {
+        const name = lexicon.modifiers[entry];
+        if (name !== undefined && name !== "none") parts.modifiers.push({ first, end, name });
+        break;
+      }
+    }
+  }
+  addNumberedPlaces(tokens, from, to, parts.places);
+}
