@@ -27,6 +27,10 @@ const HYPHEN = 45;
 const EN_DASH = 0x2013;
 const EM_DASH = 0x2014;
 
+/** No scope is longer, and no look ahead for the end of a list goes farther: the work for one trigger stays bounded. */
+const LONGEST_SCOPE = 80;
+const LOOK_AHEAD = 30;
+
 /** The token behind the last one that a trigger which ends at `from` governs. `maxWords` bounds it (0: no bound). */
 export function forwardEnd(
   tokens: Tokens,
@@ -36,7 +40,7 @@ export function forwardEnd(
   maxWords: number,
   list: boolean,
 ): number {
-  const limit = Math.min(end, cut);
+  const limit = Math.min(end, cut, from + LONGEST_SCOPE);
   let words = 0;
   let depth = 0;
   let content = false;
@@ -73,7 +77,7 @@ export function forwardEnd(
 
 /** The first token that a trigger which begins at `to` governs backwards. */
 export function backwardStart(tokens: Tokens, to: number, first: number, cut: number, maxWords: number): number {
-  const limit = Math.max(first, cut);
+  const limit = Math.max(first, cut, to - LONGEST_SCOPE);
   let words = 0;
   /** The segment next to the trigger opens with "and" or "or": the commas before it are a list's. */
   let inList = false;
@@ -119,7 +123,8 @@ function startsStatement(tokens: Tokens, from: number, limit: number, list: bool
   const number = byteAt(tokens.kind, i) === NUMBER;
   const marked = number || (bits & (DETERMINER | DEGREE | SIDE_WORD)) !== 0;
   let tail = false;
-  for (let j = i; j < limit; j += 1) {
+  const stop = Math.min(limit, i + LOOK_AHEAD);
+  for (let j = i; j < stop; j += 1) {
     const kind = byteAt(tokens.kind, j);
     const word = GRAMMAR.of(tokens, j);
     if (kind === PUNCTUATION) {
