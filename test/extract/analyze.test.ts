@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { analyze, createAnalyzer } from "../../shared/extract/analyze";
 import type { Analysis, Finding } from "../../shared/extract/types";
 import type { Block, Report, SectionKind } from "../../shared/report/report";
+import { DEFAULT_CHECK_SETTINGS } from "../../shared/settings";
 
 const keys = new Map<string, object>();
 const keyOf = (text: string): object => {
@@ -130,7 +131,7 @@ describe("analyze", () => {
   });
 
   it("follows the level that a site has set", () => {
-    const settings = { rules: {}, levels: { "renal mass": 5 as const }, impressionFirst: false, deidentified: false };
+    const settings = { ...DEFAULT_CHECK_SETTINGS, levels: { "renal mass": 5 as const } };
     const analysis = analyze(reportOf(["Right renal mass."], "impression", "item"), settings);
     expect(analysis.items[0]?.level).toBe(5);
   });
@@ -181,5 +182,19 @@ describe("createAnalyzer", () => {
     const text = "Pleural effusion.";
     expect(analyzer.analyze(reportOf([text])).blocks[0]?.findings[0]?.assertion).toBe("present");
     expect(analyzer.analyze(reportOf([text], "indication")).blocks[0]?.findings[0]?.assertion).toBe("hypothetical");
+  });
+});
+
+describe("a text that never ends a sentence", () => {
+  it.each([
+    ["words", "mass and effusion "],
+    ["denials in a list", "no mass, "],
+    ["one word", "x"],
+    ["brackets", "("],
+    ["levels", "L4-"],
+  ])("is cut into sentences of bounded length: %s", (_, unit) => {
+    const [block] = analyze(reportOf([unit.repeat(4000)])).blocks;
+    const longest = Math.max(...(block?.sentences.map(({ text }) => text.split(/\s+/).length) ?? []));
+    expect(longest).toBeLessThanOrEqual(330);
   });
 });
