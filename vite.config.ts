@@ -51,6 +51,17 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
       rolldownOptions: { output: { format: "es", entryFileNames: "engine.js" } },
     },
   }),
+  "bench-editor": () => ({
+    ...shared,
+    plugins: [react()],
+    define: { ...shared.define, "process.env.NODE_ENV": '"production"' },
+    build: {
+      lib: { entry: at("bench/editor-page.ts"), formats: ["iife"], name: "bench", fileName: () => "editor.js" },
+      target: "chrome130",
+      outDir: at("dist/bench-editor"),
+      emptyOutDir: true,
+    },
+  }),
   main: () => ({
     ...shared,
     plugins: [fonts()],

@@ -16,8 +16,7 @@ if (unknown !== undefined) {
   console.error(`There is no benchmark "${unknown}". There are: ${PARTS.join(", ")}.`);
   process.exit(2);
 }
-await build({ log: (line) => console.error(line) });
-await build({ names: ["bench"], log: (line) => console.error(line) });
+await build({ names: ["cli", "bench"], log: (line) => console.error(line) });
 const engine = await import("../dist/bench/engine.js");
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}`);
 for (const name of wanted.length > 0 ? wanted : PARTS) {

@@ -14,9 +14,14 @@ export const TARGETS = {
   renderer: { entry: "renderer/index.html", product: "dist/renderer/index.html", sources: ["renderer", "shared"] },
 };
 
-/** Built only when a benchmark asks for it. */
+/** Built only when a benchmark asks for them. */
 const EXTRA_TARGETS = {
   bench: { entry: "bench/engine.ts", product: "dist/bench/engine.js", sources: ["bench", "shared"] },
+  "bench-editor": {
+    entry: "bench/editor-page.ts",
+    product: "dist/bench-editor/editor.js",
+    sources: ["bench", "renderer", "shared"],
+  },
 };
 const ALL = { ...TARGETS, ...EXTRA_TARGETS };
 const ALWAYS = ["package-lock.json", "vite.config.ts", "vite.aliases.ts", "scripts/rule-set.mjs"];
