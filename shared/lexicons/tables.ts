@@ -20,13 +20,19 @@ import unitsText from "./units.tsv?raw";
 const LOCATION_KINDS = ["lobe", "segment", "vertebra", "rib", "quadrant", "clock", "digit", "vessel", "other"] as const;
 
 /** Phrases by rule or purpose; `value` is a replacement or payload, `cue` the context of a confusable word. */
-export const phrases = tableOf(phrasesText, (row) => ({
-  group: row.group ?? "",
-  phrase: row.phrase ?? "",
-  value: row.value ?? "",
-  cue: row.cue ?? "",
-  source: row.source ?? "",
-}));
+export const phrases = once(() => [
+  ...readTable(phrasesText, (row) => ({
+    group: row.group ?? "",
+    phrase: row.phrase ?? "",
+    value: row.value ?? "",
+    cue: row.cue ?? "",
+    source: row.source ?? "",
+  })),
+  // The words of the sex table are found in the same walk: groups "sex-F", "sex-M" and "sex-exempt".
+  ...sexWords().flatMap(({ sex, words, strength, source }) =>
+    words.map((phrase) => ({ group: `sex-${sex}`, phrase, value: strength, cue: "", source })),
+  ),
+]);
 
 /** Lobes, segments, vertebrae …; `set` lists the atomic places ("lung:RUL"), so that containment is comparing sets. */
 export const locations = tableOf(locationsText, (row) => ({

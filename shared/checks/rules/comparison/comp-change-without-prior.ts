@@ -1,0 +1,124 @@
+import { assertionAt } from "../../../extract/span-assertions";
+import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
+import type { ReportRule } from "../../types";
+import { comparisonOf } from "./prior-exams";
+
+export const compChangeWithoutPrior: ReportRule = {
+  id: "comp-change-without-prior",
+  title: "Change without a prior exam",
+  why: "A change can only be seen against an earlier exam; with none listed, the sentence is a leftover or the comparison was forgotten.",
+  source: "Report error classes, interval change (catalogue E13); ACR Communication Practice Parameter, rev. 2020",
+  severity: "error",
+  scope: "report",
+  examples: {
+    flagged: [
+      "COMPARISON: None.\nFINDINGS: «Unchanged» 5 mm right lower lobe nodule.",
+      "COMPARISON:\nFINDINGS: «Interval decrease» in the pleural effusion.",
+      "COMPARISON: No prior studies available.\nFINDINGS: 2 cm mass. This has «increased» in size since the prior examination.",
+      "COMPARISON: None.\nFINDINGS: The pleural effusion is «larger».",
+      "COMPARISON: None.\nFINDINGS: Liver lesion, «stable compared to the prior» study.",
+    ],
+    clean: [
+      "COMPARISON: None.\nFINDINGS: Increased echogenicity of the liver.",
+      "COMPARISON: None.\nFINDINGS: Patient hemodynamically stable.",
+      "COMPARISON: CT chest 2023-11-20.\nFINDINGS: Unchanged 5 mm nodule.",
+      "FINDINGS: Unchanged 5 mm nodule.",
+      "COMPARISON: None.\nFINDINGS: The right lobe of the liver is larger than the left.",
+      "COMPARISON: None.\nFINDINGS: New line of contrast is not seen. Per outside report, the nodule is unchanged.",
+      "COMPARISON: None.\nIMPRESSION: 6 mm nodule; CT in 12 months to confirm it is stable.",
+      "COMPARISON: None.\nFINDINGS: No prior study is available to assess interval change.",
+    ],
+  },
+  *check(analysis) {
+    const { state } = comparisonOf(analysis);
+    if (state !== "none" && state !== "empty") return;
+    for (const block of changeBlocks(analysis)) {
+      const hit = firstChange(block);
+      if (hit === undefined) continue;
+      const what = state === "none" ? "says that there is no prior exam" : "is empty";
+      yield { from: hit.from, to: hit.to, message: `"${hit.text}" tells of a change, but the Comparison ${what}.` };
+    }
+  },
+};
+
+const changeBlocks = (analysis: Analysis): readonly BlockAnalysis[] =>
+  analysis.blocks.filter(({ kind }) => kind === "findings" || kind === "impression");
+
+/** The first words of change that speak of the images: each block says it once. */
+function firstChange(
+  block: BlockAnalysis,
+): { readonly from: number; readonly to: number; readonly text: string } | undefined {
+  for (const phrase of block.phrases) {
+    if (phrase.group !== "comp-change" || isExempt(block, phrase)) continue;
+    if (NEEDS_FINDING.has(phrase.text.toLowerCase()) && !changesFinding(block, phrase)) continue;
+    if (isSaidOfNow(block, phrase)) return phrase;
+  }
+  return undefined;
+}
+
+/** Words that compare things of one image as well: only where a finding is said to have changed by them. */
+const NEEDS_FINDING = new Set([
+  "stable",
+  "larger",
+  "smaller",
+  "increased",
+  "decreased",
+  "new",
+  "interval",
+  "previously",
+  "persistent",
+  "persists",
+  "resolved",
+  "progression",
+  "regression",
+  "improving",
+  "worsening",
+  "improved",
+  "worsened",
+  "progressed",
+  "enlarging",
+  "grown",
+  "regressed",
+  "no significant change",
+]);
+
+const changesFinding = (block: BlockAnalysis, { from, to, sentence }: Phrase): boolean =>
+  block.findings.some(
+    (finding) =>
+      finding.sentence === sentence &&
+      finding.change !== undefined &&
+      finding.assertion === "present" &&
+      finding.concept.kind !== "normal" &&
+      finding.modifiers.some((modifier) => modifier.from < to && from < modifier.to),
+  );
+
+function isExempt(block: BlockAnalysis, { from, to, sentence }: Phrase): boolean {
+  for (const other of block.phrases) {
+    if (other.sentence !== sentence) continue;
+    if (other.group === "comp-change-exempt" && other.from < to && from < other.to) return true;
+    // "No prior study to assess interval change."
+    if (other.group === "comp-none" && other.text.length > 4) return true;
+  }
+  const text = sentence.text.toLowerCase();
+  if (text.includes("than ") && !text.includes("than on") && !text.includes("than before")) return true;
+  if (OTHER_SOURCE.some((word) => text.includes(word))) return true;
+  return block.recommendations.some((recommendation) => recommendation.from < to && from < recommendation.to);
+}
+
+/** The prior is known from elsewhere, or the words are those of the referrer. */
+const OTHER_SOURCE = [
+  "outside",
+  "per report",
+  "reportedly",
+  "by report",
+  "per history",
+  "by history",
+  "scout",
+  "phase",
+  "baseline",
+];
+
+function isSaidOfNow({ block, from }: BlockAnalysis, phrase: Phrase): boolean {
+  const said = assertionAt(block.text, [[phrase.from - from, phrase.to - from]])[0];
+  return said !== "absent" && said !== "hypothetical" && said !== "other";
+}

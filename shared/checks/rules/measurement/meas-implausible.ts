@@ -1,0 +1,115 @@
+import type { Measurement } from "../../../extract/types";
+import type { MeasurementRow } from "../../../lexicons/tables";
+import type { BlockRule, Fix, Flag } from "../../types";
+import { boundsOf, sameQuantity, scaleOf, textBefore, textBehind } from "./bounds";
+
+export const measImplausible: BlockRule = {
+  id: "meas-implausible",
+  title: "Size that cannot be",
+  why: "Centimetres for millimetres is a documented slip; a common bile duct of 6 cm sends the patient to the wrong procedure.",
+  source:
+    "Reported unit slips (catalogue E15, E19); bounds wider than any published case series, shared/lexicons/measurements.tsv",
+  severity: "error",
+  scope: "block",
+  sections: ["findings", "impression", "other", "addendum"],
+  needs: "measurements",
+  examples: {
+    flagged: [
+      "FINDINGS: The common bile duct measures «6 cm».",
+      "FINDINGS: The abdominal aorta measures «24 cm».",
+      "FINDINGS: The appendix measures «6 cm» in diameter.",
+      "FINDINGS: There is a «40 cm» nodule in the right lower lobe.",
+      "FINDINGS: The right kidney measures «108 cm».",
+      "FINDINGS: The spleen measures «11 mm» in length.",
+    ],
+    clean: [
+      "FINDINGS: The common bile duct measures 6 mm.",
+      "FINDINGS: The spleen measures 21 cm.",
+      "FINDINGS: 6 cm long stricture of the common bile duct.",
+      "FINDINGS: 12 mm lesion in the spleen.",
+      "FINDINGS: The endotracheal tube tip is 6 cm above the carina.",
+      "FINDINGS: The appendix is 9 cm in length.",
+      "FINDINGS: 3.4 cm nodule in the left upper lobe.",
+    ],
+  },
+  *check({ measurements }) {
+    for (const measurement of measurements) {
+      if (measurement.unit === undefined || measurement.quantity === undefined) continue;
+      const row = boundsOf(measurement);
+      if (row === undefined || !sameQuantity(row, measurement)) continue;
+      const flag = outOfBounds(measurement, row);
+      if (flag !== undefined) yield flag;
+    }
+  },
+};
+
+function outOfBounds(measurement: Measurement, row: MeasurementRow): Flag | undefined {
+  const { from, to, text, values } = measurement;
+  const largest = Math.max(...values);
+  const { min, max } = limitsOf(row, measurement);
+  if (largest <= max && largest >= min) return undefined;
+  if (isAlongIt(measurement, row)) return undefined;
+  const swapped = largest > max ? largest / 10 : largest * 10;
+  const slip = swapped >= min && swapped <= max;
+  // Far outside without a slip to explain it: perhaps the size is that of something else.
+  if (!slip && largest <= max * 2 && largest >= min / 2) return undefined;
+  const fix = slip ? unitSwap(measurement, largest > max) : undefined;
+  return {
+    from,
+    to,
+    severity: slip ? "error" : "warning",
+    message: `${nameOf(measurement)} of ${text} is outside ${sizeText(min)} to ${sizeText(max)}.`,
+    ...(fix && { fixes: [fix] }),
+  };
+}
+
+/** A finding is measured in every state of its growth: only twice the table's largest is beyond belief. */
+function limitsOf(row: MeasurementRow, measurement: Measurement): { readonly min: number; readonly max: number } {
+  const scale = scaleOf(row);
+  const max = (row.plausibleMax ?? Number.POSITIVE_INFINITY) * scale;
+  const min = (row.plausibleMin ?? 0) * scale;
+  if (row.kind === "finding") return { min: 0, max: max * 2 };
+  return { min, max: Math.min(max, CALIBRES.get(row.name) ?? max, caliberLimit(row, measurement)) };
+}
+
+/**
+ * Calibres in millimetres above which the sentence would have to speak of a cyst or mucocele, which `isAlongIt` lets pass:
+ * the table's bounds hold those too.
+ */
+const CALIBRES: ReadonlyMap<string, number> = new Map([["common bile duct", 45]]);
+
+/** The appendix' length is given as often as its diameter. */
+function caliberLimit({ name }: MeasurementRow, measurement: Measurement): number {
+  if (name !== "appendix") return Number.POSITIVE_INFINITY;
+  const around = textBehind(measurement) + textBefore(measurement);
+  return CROSS.some((word) => around.includes(word)) ? 45 : Number.POSITIVE_INFINITY;
+}
+const CROSS = ["diameter", "calib", "thick", "wide", "width", "transverse", "across"];
+
+const LONG = ["long", "length", "segment", "craniocaud", "cranio-caud", "extent", "from ", "above", "below", "away"];
+const DILATED = ["cyst", "mucocele", "aneurysm", "stricture", "stent", "length", "distance"];
+
+/** A length along a tube or a distance to it is no calibre. */
+function isAlongIt(measurement: Measurement, { quantity }: MeasurementRow): boolean {
+  if (measurement.structure === undefined) return false;
+  const behind = textBehind(measurement);
+  const whole = measurement.sentence.text.toLowerCase();
+  const tubular = quantity.includes("diameter") || quantity.includes("caliber") || quantity.includes("thickness");
+  return tubular && (LONG.some((word) => behind.includes(word)) || DILATED.some((word) => whole.includes(word)));
+}
+
+function unitSwap({ from, text, unit }: Measurement, tooLarge: boolean): Fix | undefined {
+  const wanted = tooLarge && unit === "cm" ? "mm" : !tooLarge && unit === "mm" ? "cm" : undefined;
+  if (wanted === undefined) return undefined;
+  const edits = [];
+  for (let at = text.indexOf(`${unit}`); at >= 0; at = text.indexOf(`${unit}`, at + 1))
+    edits.push({ from: from + at, to: from + at + 2, insert: wanted });
+  return edits.length === 0 ? undefined : { label: `Change to ${wanted}`, edits };
+}
+
+const nameOf = ({ structure, finding }: Measurement): string => {
+  const name = structure ?? finding?.text ?? "Size";
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+const sizeText = (mm: number): string => (mm >= 100 ? `${Math.round(mm / 10)} cm` : `${mm} mm`);

@@ -1,0 +1,102 @@
+import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import type { ReportRule } from "../../types";
+
+export const recMissingForActionable: ReportRule = {
+  id: "rec-missing-for-actionable",
+  title: "Suspicious finding without a next step",
+  why: "A lesion that is called indeterminate or suspicious leaves a question open; without a next step it is often never answered.",
+  source: "ACR Actionable Reporting Work Group, 2014; recommendation studies (catalogue R6, L1, L5)",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "IMPRESSION: «Indeterminate» 2.3 cm left adrenal nodule.",
+      "IMPRESSION: «Suspicious» 1.5 cm spiculated nodule in the left upper lobe.",
+      "IMPRESSION: 2 cm pancreatic lesion, «incompletely characterized».",
+      "IMPRESSION: Right renal mass, «concerning for» malignancy.",
+    ],
+    clean: [
+      "IMPRESSION: 3 cm mass in the right upper lobe concerning for lung neoplasm. Recommend CT-guided biopsy.",
+      "IMPRESSION: Known right renal cell carcinoma, unchanged.",
+      "IMPRESSION:\n1. Indeterminate liver lesion.\n2. MRI of the liver is recommended.",
+      "IMPRESSION: No suspicious pulmonary nodule.",
+      "IMPRESSION: BI-RADS 4. Suspicious mass in the right breast.",
+      "IMPRESSION: Biopsy-proven suspicious lesion of the left breast.",
+      "IMPRESSION: Indeterminate liver lesion, stable over 5 years.",
+    ],
+  },
+  *check(analysis) {
+    const { items } = analysis;
+    for (const { block, index } of items) {
+      const hit = openQuestion(block);
+      if (hit === undefined) continue;
+      // Advice often stands in an item of its own behind the findings.
+      if (items.slice(index).some((item) => hasNextStep(item.block))) continue;
+      if (analysis.blocksOf("impression").some((other) => other.from > block.from && hasNextStep(other))) continue;
+      if (isKnown(analysis, block)) continue;
+      const { marker, finding } = hit;
+      const { from, to } = marker;
+      yield { from, to, message: `"${finding.text}" is called ${wordsAt(block, marker)} and has no next step.` };
+    }
+  },
+};
+
+const MARKERS = new Set(["suspicious", "indeterminate"]);
+const SETTLED = new Set(["known", "stable", "resolved", "benign-appearing", "expected-postoperative", "improving"]);
+
+function openQuestion(
+  block: BlockAnalysis,
+): { readonly finding: Finding; readonly marker: { readonly from: number; readonly to: number } } | undefined {
+  for (const finding of block.findings) {
+    if (!finding.concept.lesion || finding.concept.kind === "category") continue;
+    if (finding.assertion !== "present" && finding.assertion !== "possible") continue;
+    if (finding.change === "stable" || finding.change === "resolved" || finding.change === "decreased") continue;
+    if (finding.modifiers.some(({ name }) => SETTLED.has(name))) continue;
+    const marker = finding.modifiers.find(({ name }) => MARKERS.has(name));
+    if (marker !== undefined) return { finding, marker };
+  }
+  return undefined;
+}
+
+const hasNextStep = ({ recommendations, categories, block }: BlockAnalysis): boolean =>
+  recommendations.some(({ action }) => action !== "correlation") || categories.length > 0 || saysNext(block.text);
+
+const NEXT = [
+  "recommend",
+  "follow-up",
+  "follow up",
+  "biops",
+  "pet",
+  "consult",
+  "referr",
+  "advis",
+  "suggest",
+  "consider",
+  "evaluat",
+  "mri",
+  "warrant",
+  "discussed",
+  "tumor board",
+  "should",
+];
+
+/** Any word of a next step, read or not: the rule is for what says nothing at all. */
+function saysNext(text: string): boolean {
+  const words = text.toLowerCase();
+  return NEXT.some((word) => words.includes(word));
+}
+
+const KNOWN = ["known", "biopsy", "proven", "history of", "staging", "treated", "surveillance", "metasta"];
+
+/** The diagnosis is made already: restaging and treatment follow-up. */
+function isKnown(analysis: Analysis, block: BlockAnalysis): boolean {
+  const said = block.block.text.toLowerCase();
+  if (KNOWN.some((word) => said.includes(word))) return true;
+  return analysis.blocksOf("indication").some(({ block: asked }) => {
+    const text = asked.text.toLowerCase();
+    return text.includes("staging") || text.includes("known ") || text.includes("biopsy");
+  });
+}
+
+const wordsAt = ({ block, from }: BlockAnalysis, at: { readonly from: number; readonly to: number }): string =>
+  `"${block.text.slice(at.from - from, at.to - from)}"`;
