@@ -1,5 +1,6 @@
 // What the benchmarks call, bundled as the programs are: the core without a shell around it.
 export { Transform } from "prosemirror-transform";
+export { RULES } from "../shared/checks/rules/index";
 export { createChecker, runChecks } from "../shared/checks/run-checks";
 export { pdfContent } from "../shared/exporters/pdf/content";
 export { renderPdf } from "../shared/exporters/pdf/render-pdf";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "../scripts/build.mjs";
 import { ROOT } from "./places.mjs";
 
-const PARTS = ["speed", "stream", "pdf", "editor", "accuracy"].filter((name) =>
+const PARTS = ["speed", "rules", "stream", "pdf", "editor", "accuracy"].filter((name) =>
   existsSync(join(ROOT, "bench", `${name}.mjs`)),
 );
 

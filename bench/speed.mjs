@@ -64,7 +64,7 @@ function edits({
   row("first check of that report, cold", ms(full));
 }
 
-function typed(transform, random) {
+export function typed(transform, random) {
   const { doc } = transform;
   const blocks = [];
   doc.descendants((node, at) => {
