@@ -73,7 +73,7 @@ export function attach(tokens: Tokens, first: number, end: number, parts: Senten
     const from = phraseStart(tokens, finding.first, Math.max(first, previousEnd));
     const to = phraseEnd(tokens, finding.end, Math.min(end, nextFirst));
     attachSide(tokens, finding, parts, from, to, first);
-    attachPlaces(finding, parts, from, to);
+    attachPlaces(tokens, finding, parts, from, to, first);
     attachOrgan(tokens, finding, parts, from, to, first);
     attachModifiers(
       tokens,
@@ -211,13 +211,53 @@ function topicSide(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, 
   return topic;
 }
 
-function attachPlaces(finding: FindingDraft, parts: SentenceParts, from: number, to: number): void {
+function attachPlaces(
+  tokens: Tokens,
+  finding: FindingDraft,
+  parts: SentenceParts,
+  from: number,
+  to: number,
+  first: number,
+): void {
   for (const place of parts.places) {
     if (place.first >= to) break;
     if (place.first < from) continue;
     finding.places.push(place);
     finding.laterality ??= place.place.laterality;
   }
+  if (finding.places.length === 0) attachTopicPlaces(tokens, finding, parts, first);
+}
+
+/** "At C5-C6 there is a herniation", "In the upper lobe of the right lung, a nodule": the places that the sentence begins with. */
+function attachTopicPlaces(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, first: number): void {
+  const opening = parts.places[0];
+  if (opening === undefined || opening.first >= finding.first || opening.first > first + NEAR) return;
+  const end = Math.min(topicEnd(tokens, first, finding.first), parts.findings[0]?.first ?? finding.first);
+  if (leavesTopic(tokens, end, finding.first)) return;
+  for (const place of parts.places) {
+    if (place.end > end) break;
+    const side = place.place.laterality;
+    if (side !== undefined && finding.laterality !== undefined && side !== finding.laterality) continue;
+    finding.places.push(place);
+    finding.laterality ??= side;
+  }
+}
+
+/** Where what the sentence begins with ends: at its first comma or verb. */
+function topicEnd(tokens: Tokens, first: number, end: number): number {
+  for (let i = first; i < end; i += 1) {
+    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === COMMA) return i;
+    if ((GRAMMAR.of(tokens, i) & VERB) !== 0) return i;
+  }
+  return end;
+}
+
+function leavesTopic(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return true;
+    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return true;
+  }
+  return false;
 }
 
 function attachOrgan(

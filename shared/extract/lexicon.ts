@@ -11,6 +11,7 @@ import {
   modifiers,
   type PhraseRow,
   phrases,
+  surgery,
 } from "../lexicons/load";
 import { SIDE_WORDS } from "./laterality";
 import type { Place } from "./locations";
@@ -121,6 +122,7 @@ function compile(): Lexicon {
     groups.set(row.group, group);
     put(trie, made.phrases, row.phrase, group, row);
   }
+  for (const row of surgeryPhrases()) put(trie, made.phrases, row.phrase, PHRASES + groups.size, row);
   return { trie, ...made, flags, conceptsById, organsByName, composed: composition(trie, made.concepts, made.organs) };
 }
 
@@ -148,6 +150,23 @@ function compileModifiers(trie: PhraseTrie, list: (string | undefined)[]): void 
   const names = new Set(rows.map((row) => row.modifier));
   for (const row of rows) for (const word of row.words) put(trie, list, word, MODIFIER, row.modifier);
   for (const row of rows) for (const word of row.notWith) if (!names.has(word)) put(trie, list, word, MODIFIER, "none");
+}
+
+/** Words for operations as phrases of the group "surgery"; the value is what each takes away: "organ:side:extent", more than one joined by "|". */
+function surgeryPhrases(): readonly PhraseRow[] {
+  const byWord = new Map<string, string[]>();
+  for (const { words, organ, laterality, extent } of surgery())
+    for (const word of words) {
+      const value = `${organ ?? ""}:${laterality}:${extent}`;
+      byWord.set(word, [...(byWord.get(word) ?? []), value]);
+    }
+  return [...byWord].map(([phrase, values]) => ({
+    group: "surgery",
+    phrase,
+    value: values.join("|"),
+    cue: "",
+    source: "",
+  }));
 }
 
 /** Rows that assertion.ts decides, and rows of the Indication's circumstances. */

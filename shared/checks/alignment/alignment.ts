@@ -1,5 +1,8 @@
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
-import { organsAgree, type Relation, relationOf } from "./same-lesion";
+import { judge, type Verdict } from "./judge";
+import { placesOf } from "./places";
+import { firstFrom, isKindOf, organsAgree, type Relation, relationOf } from "./same-lesion";
+import { currentSize } from "./sizes";
 
 /** A mention in the Findings that may be what an Impression item speaks of. */
 export interface Candidate {
@@ -9,7 +12,7 @@ export interface Candidate {
 
 /**
  * What the Findings and the Impression say about the same things. All cons-* rules ask here, so that they agree on what
- * "the same lesion" is: a related concept in an organ that fits; side, place and size are left to the rule to compare.
+ * "the same lesion" is, and so that one slip is told by one rule only.
  */
 export interface Alignment {
   /** Asserted (present or possible) findings of the Impression, in its order. */
@@ -20,36 +23,17 @@ export interface Alignment {
   readonly denied: readonly Finding[];
   /** Findings that the Impression denies. */
   readonly excluded: readonly Finding[];
+  /** For each concluded finding, in order: what the Findings say of it. */
+  readonly verdicts: readonly Verdict[];
   /**
-   * The mentions among `pool` that may be about the same thing as `finding`, in the order of the text; none where there
-   * are more than 40, since nobody could tell which is meant.
+   * The mentions among `pool` that may be about the same thing as `finding`, in the order of the text; undefined where
+   * there are more than 40, since nobody could tell which is meant.
    */
-  candidates(finding: Finding, pool: readonly Finding[]): readonly Candidate[];
+  candidates(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined;
 }
 
 /** Keeps long reports linear: a report of a megabyte may name one thing ten thousand times. */
 const MOST_CANDIDATES = 40;
-
-const pools = new WeakMap<readonly Finding[], ReadonlyMap<Concept, readonly Finding[]>>();
-
-function byConcept(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
-  let index = pools.get(pool);
-  if (index === undefined) {
-    index = group(pool);
-    pools.set(pool, index);
-  }
-  return index;
-}
-
-function group(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
-  const groups = new Map<Concept, Finding[]>();
-  for (const finding of pool) {
-    const group = groups.get(finding.concept);
-    if (group === undefined) groups.set(finding.concept, [finding]);
-    else group.push(finding);
-  }
-  return groups;
-}
 
 const kept = new WeakMap<Analysis, Alignment>();
 
@@ -67,33 +51,41 @@ function align(analysis: Analysis): Alignment {
   const impression = analysis.blocksOf("impression");
   const combined = new Set(impression);
   const findings = analysis.blocksOf("findings").filter((block) => !combined.has(block));
+  const concluded = collect(impression, isAsserted);
+  const seen = collect(findings, isAsserted);
+  let verdicts: readonly Verdict[] | undefined;
+  let lengths: ReadonlySet<number> | undefined;
+  const lengthsSeen = () => {
+    lengths ??= lengthsOf(findings);
+    return lengths;
+  };
   return {
-    concluded: collect(impression, isAsserted),
-    seen: collect(findings, isAsserted),
+    concluded,
+    seen,
     denied: collect(findings, isDenied),
     excluded: collect(impression, isDenied),
+    get verdicts() {
+      verdicts ??= withoutClaimed(
+        concluded.map((finding) => judge(finding, candidatesAmong(finding, seen), lengthsSeen)),
+      );
+      return verdicts;
+    },
     candidates: candidatesAmong,
   };
-}
-
-function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const [concept, mentions] of byConcept(pool)) {
-    const relation = relationOf(finding.concept, concept);
-    if (relation === undefined) continue;
-    for (const other of mentions) {
-      if (!organsAgree(finding.organ, other.organ)) continue;
-      if (found.length === MOST_CANDIDATES) return [];
-      found.push({ finding: other, relation });
-    }
-  }
-  return found.sort((a, b) => a.finding.from - b.finding.from);
 }
 
 function collect(blocks: readonly BlockAnalysis[], wanted: (finding: Finding) => boolean): readonly Finding[] {
   const found: Finding[] = [];
   for (const block of blocks) for (const finding of block.findings) if (wanted(finding)) found.push(finding);
   return found;
+}
+
+function lengthsOf(blocks: readonly BlockAnalysis[]): ReadonlySet<number> {
+  const lengths = new Set<number>();
+  for (const { measurements } of blocks)
+    for (const { quantity, unit, values } of measurements)
+      if (quantity === "length" && unit !== undefined) for (const value of values) lengths.add(value);
+  return lengths;
 }
 
 function isAsserted({ assertion, concept }: Finding): boolean {
@@ -105,3 +97,121 @@ function isAsserted({ assertion, concept }: Finding): boolean {
 function isDenied({ assertion, concept }: Finding): boolean {
   return assertion === "absent" && concept.kind !== "normal";
 }
+
+/** A pool by concept, and for each concept asked for the related ones of the pool. */
+interface Index {
+  readonly groups: ReadonlyMap<Concept, readonly Finding[]>;
+  readonly related: Map<Concept, readonly (readonly [Relation, readonly Finding[]])[]>;
+}
+
+const indexes = new WeakMap<readonly Finding[], Index>();
+
+function indexOf(pool: readonly Finding[]): Index {
+  let index = indexes.get(pool);
+  if (index === undefined) {
+    index = { groups: group(pool), related: new Map() };
+    indexes.set(pool, index);
+  }
+  return index;
+}
+
+function group(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
+  const groups = new Map<Concept, Finding[]>();
+  for (const finding of pool) {
+    const own = groups.get(finding.concept);
+    if (own === undefined) groups.set(finding.concept, [finding]);
+    else own.push(finding);
+  }
+  return groups;
+}
+
+function relatedTo(concept: Concept, pool: readonly Finding[]): readonly (readonly [Relation, readonly Finding[]])[] {
+  const { groups, related } = indexOf(pool);
+  let own = related.get(concept);
+  if (own === undefined) {
+    const found: (readonly [Relation, readonly Finding[]])[] = [];
+    for (const [other, mentions] of groups) {
+      const relation = relationOf(concept, other);
+      if (relation !== undefined) found.push([relation, mentions]);
+    }
+    own = found;
+    related.set(concept, own);
+  }
+  return own;
+}
+
+function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined {
+  let found: Candidate[] | undefined;
+  for (const [relation, mentions] of relatedTo(finding.concept, pool)) {
+    if (mentions.length > MOST_CANDIDATES) return undefined;
+    for (const other of mentions) {
+      if (!mayLieTogether(finding, other, relation)) continue;
+      found ??= [];
+      found.push({ finding: other, relation });
+    }
+  }
+  if (found === undefined) return NONE;
+  if (found.length > MOST_CANDIDATES) return undefined;
+  return found.length === 1 ? found : found.sort((a, b) => a.finding.from - b.finding.from);
+}
+
+/** One organ, or none named that would rule it out; two different words for a lesion need the same organ. */
+function mayLieTogether(finding: Finding, other: Finding, relation: Relation): boolean {
+  if (relation === "lesion") return finding.organ !== undefined && finding.organ === other.organ;
+  const own = statedOrgan(finding, other);
+  const theirs = statedOrgan(other, finding);
+  if (!organsAgree(own, theirs)) return false;
+  if (own !== undefined && theirs === undefined) return sentenceAllows(other, own);
+  if (own === undefined && theirs !== undefined) return sentenceAllows(finding, theirs);
+  return true;
+}
+
+/** A general term's own organ says nothing beside a kind of it: any "fracture" is of bone, a "rib fracture" of a rib. */
+function statedOrgan({ organ, concept }: Finding, other: Finding): string | undefined {
+  return organ === concept.organ && isKindOf(other.concept, concept) ? undefined : organ;
+}
+
+/** "A lesion … the left adrenal gland" is no lesion of the kidney, however far the gland stands from the lesion. */
+function sentenceAllows({ sentence }: Finding, organ: string): boolean {
+  const { anatomy } = sentence.block;
+  let named = false;
+  for (let i = firstFrom(anatomy, sentence.from); i < anatomy.length; i += 1) {
+    const mention = anatomy[i];
+    if (mention === undefined || mention.from >= sentence.to) break;
+    if (organsAgree(mention.organ, organ)) return true;
+    named = true;
+  }
+  return !named;
+}
+
+/**
+ * One to one: a mention in the Findings that another sentence of the Impression gets right is not the one that this
+ * sentence gets wrong. What is left over is a thing of its own.
+ */
+function withoutClaimed(verdicts: readonly Verdict[]): readonly Verdict[] {
+  if (!verdicts.some(({ kind }) => MISMATCHES.has(kind))) return verdicts;
+  const claims = new Map<Finding, Verdict[]>();
+  for (const verdict of verdicts) {
+    if (verdict.kind !== "fits" || verdict.other === undefined) continue;
+    const own = claims.get(verdict.other);
+    if (own === undefined) claims.set(verdict.other, [verdict]);
+    else own.push(verdict);
+  }
+  return verdicts.map((verdict) =>
+    verdict.other !== undefined && claims.get(verdict.other)?.some((claim) => isGotRight(claim, verdict)) === true
+      ? { ...verdict, kind: "unclear", other: undefined, sizes: undefined }
+      : verdict,
+  );
+}
+
+/** The claim is right in just what the verdict holds to be wrong. */
+function isGotRight({ finding, other }: Verdict, { kind, finding: wrong }: Verdict): boolean {
+  if (other === undefined || finding.sentence === wrong.sentence) return false;
+  if (kind === "side") return finding.laterality !== undefined && finding.laterality === other.laterality;
+  if (kind === "place") return placesOf(finding, other) === "agree";
+  return (kind === "size" || kind === "size-near") && currentSize(finding) !== undefined;
+}
+
+const MISMATCHES: ReadonlySet<Verdict["kind"]> = new Set(["side", "place", "size", "size-near"]);
+
+const NONE: readonly Candidate[] = [];

@@ -1,14 +1,24 @@
 import type { Concept, Finding, Laterality } from "../../extract/types";
 import { anatomy } from "../../lexicons/load";
 
-/** How two wordings may mean one thing: the same concept or family, or a diagnosis and what it was seen as. */
-export type Relation = "same" | "described";
+export { placesOf } from "./places";
+
+/**
+ * How two wordings may mean one thing: the same concept or family; a diagnosis and what it was seen as; or two words for
+ * something that takes up space, which mean one thing only in one organ.
+ */
+export type Relation = "same" | "described" | "lesion";
 
 /** Undefined where the two concepts have nothing to do with each other. */
 export function relationOf(a: Concept, b: Concept): Relation | undefined {
-  if (a === b || a.family === b.family) return "same";
+  if (a === b || a.family === b.family || isKindOf(a, b) || isKindOf(b, a)) return "same";
   if (a.describedBy.includes(b.family) || b.describedBy.includes(a.family)) return "described";
-  return undefined;
+  return a.lesion && b.lesion ? "lesion" : undefined;
+}
+
+/** "Rib fracture" is a fracture, "renal mass" a mass. */
+export function isKindOf({ id }: Concept, { id: general }: Concept): boolean {
+  return id.length > general.length && id.endsWith(general) && id[id.length - general.length - 1] === " ";
 }
 
 /** Whether both may lie in one organ: the same, one a part of the other, or unknown. */
@@ -16,33 +26,8 @@ export function organsAgree(a: string | undefined, b: string | undefined): boole
   return a === undefined || b === undefined || a === b || isPartOf(a, b) || isPartOf(b, a);
 }
 
-/** Whether the sides exclude each other; a bilateral or unknown side excludes nothing. */
-export function sidesDiffer(a: Laterality | undefined, b: Laterality | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== "bilateral" && b !== "bilateral" && a !== b;
-}
-
-/** "disjoint" where both name places of one kind (lobe, segment, vertebra, rib …) that have nothing in common. */
-export function placesOf(a: Finding, b: Finding): "agree" | "disjoint" | "unknown" {
-  let known = false;
-  for (const place of a.locations)
-    for (const other of b.locations) {
-      if (place.kind !== other.kind || place.set.length === 0 || other.set.length === 0) continue;
-      known = true;
-      if (place.set.some((name) => other.set.includes(name))) return "agree";
-    }
-  return known ? "disjoint" : "unknown";
-}
-
-/** The largest current length in millimetres; undefined where no length is given. */
-export function sizeMm(finding: Finding): number | undefined {
-  let largest: number | undefined;
-  for (const measurement of finding.measurements)
-    if (measurement.quantity === "length" && measurement.unit !== undefined && measurement.role === "current")
-      for (const value of measurement.values) if (largest === undefined || value > largest) largest = value;
-  return largest;
-}
-
-function isPartOf(part: string, whole: string): boolean {
+/** Whether `part` lies in `whole`, an organ does not in itself. */
+export function isPartOf(part: string, whole: string): boolean {
   const up = parents();
   for (let organ = up.get(part); organ !== undefined; organ = up.get(organ)) if (organ === whole) return true;
   return false;
@@ -50,6 +35,57 @@ function isPartOf(part: string, whole: string): boolean {
 
 let table: ReadonlyMap<string, string | undefined> | undefined;
 function parents(): ReadonlyMap<string, string | undefined> {
-  table ??= new Map(anatomy().map(({ organ, parent }) => [organ, parent]));
+  table ??= new Map(anatomy().map(({ organ, parent }) => [organ, parent === organ ? undefined : parent]));
   return table;
+}
+
+/** Whether the sides exclude each other; a bilateral or unknown side excludes nothing. */
+export function sidesDiffer(a: Laterality | undefined, b: Laterality | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== "bilateral" && b !== "bilateral" && a !== b;
+}
+
+/** The sides that a sentence names, be it for something else. */
+export interface NamedSides {
+  readonly right: boolean;
+  readonly left: boolean;
+  readonly bilateral: boolean;
+}
+
+/** A sentence of more side words than this is no sentence; nobody could tell what is meant. */
+const MOST_SIDES = 24;
+
+/** What sides the finding's sentence names, its own among them. */
+export function sidesAround(finding: Finding): NamedSides {
+  const { sentence, laterality } = finding;
+  const { sides } = sentence.block;
+  const named = { right: laterality === "right", left: laterality === "left", bilateral: laterality === "bilateral" };
+  let counted = 0;
+  for (let i = firstFrom(sides, sentence.from); i < sides.length; i += 1) {
+    const side = sides[i];
+    if (side === undefined || side.from >= sentence.to) break;
+    counted += 1;
+    if (counted > MOST_SIDES) return { right: true, left: true, bilateral: true };
+    named[side.laterality] = true;
+  }
+  return named;
+}
+
+/** The finding's side, or the only one that its sentence names. */
+export function impliedSide(finding: Finding): Laterality | undefined {
+  if (finding.laterality !== undefined) return finding.laterality;
+  const { right, left, bilateral } = sidesAround(finding);
+  if (bilateral || right === left) return undefined;
+  return right ? "right" : "left";
+}
+
+/** The index of the first mention at or behind a position. */
+export function firstFrom(mentions: readonly { readonly from: number }[], position: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,8 @@
-import type { Finding, Laterality } from "../../../extract/types";
-import { alignmentOf, type Candidate } from "../../alignment/alignment";
-import { placesOf, sidesDiffer } from "../../alignment/same-lesion";
-import type { Fix, ReportRule } from "../../types";
+import type { Finding } from "../../../extract/types";
+import { alignmentOf } from "../../alignment/alignment";
+import { impliedSide, sidesDiffer } from "../../alignment/same-lesion";
+import { isMirrored, sideEdit, sidePlace } from "../../alignment/side-words";
+import type { Fix, Flag, ReportRule } from "../../types";
 
 export const consLateralityMismatch: ReportRule = {
   id: "cons-laterality-mismatch",
@@ -15,6 +16,9 @@ export const consLateralityMismatch: ReportRule = {
       "FINDINGS: 3 cm left renal mass.\nIMPRESSION: 3 cm «right» renal mass.",
       "FINDINGS: Moderate right pleural effusion.\nIMPRESSION: Moderate «left» pleural effusion.",
       "FINDINGS: There is a 6 mm calculus in the right proximal ureter with moderate right hydronephrosis.\nIMPRESSION: Obstructing 6 mm «left» ureteral calculus.",
+      "FINDINGS: Patchy opacity in the left lower lobe.\nIMPRESSION: «Right» lower lobe airspace disease, likely pneumonia.",
+      "FINDINGS: 12 mm spiculated nodule in the RUL.\nIMPRESSION: 12 mm spiculated nodule in the «LUL».",
+      "FINDINGS: Displaced fracture of the right clavicle.\nIMPRESSION: Displaced «left» clavicle fracture.",
     ],
     clean: [
       "FINDINGS: Bilateral effusions, left greater than right.\nIMPRESSION: Bilateral pleural effusions.",
@@ -23,52 +27,68 @@ export const consLateralityMismatch: ReportRule = {
       "FINDINGS: Enlarged left ventricle. Right pleural effusion.\nIMPRESSION: Right pleural effusion.",
       "FINDINGS: Right pleural effusion. No left pleural effusion.\nIMPRESSION: Right pleural effusion.",
       "FINDINGS: 3 cm right renal mass. Simple cyst in the left kidney.\nIMPRESSION: 3 cm right renal mass.",
+      "FINDINGS: Pleural effusion, larger on the left than on the right.\nIMPRESSION: Right pleural effusion.",
+      "FINDINGS: Nodule in the left upper lobe.\nIMPRESSION: Calcified granuloma in the right lower lobe.",
+      "FINDINGS: Right renal calculus. Left ureteral stent in place.\nIMPRESSION: Right nephrolithiasis.",
     ],
   },
   *check(analysis) {
-    const { concluded, seen, candidates } = alignmentOf(analysis);
-    for (const finding of concluded) {
-      const { laterality, lateralityAt } = finding;
-      if (laterality === undefined || laterality === "bilateral" || lateralityAt === undefined) continue;
-      const other = contradicted(finding, candidates(finding, seen));
-      if (other?.lateralityAt === undefined || other.laterality === undefined) continue;
-      yield {
-        ...lateralityAt,
-        message: `${upperFirst(other.laterality)} in Findings ("${other.text}"), ${laterality} in Impression ("${finding.text}").`,
-        related: [other.lateralityAt],
-        evidence: [finding, other].map(({ from, to }) => ({ from, to })),
-        fixes: [
-          swap(`Impression: ${other.laterality}`, lateralityAt, laterality, other.laterality),
-          swap(`Findings: ${laterality}`, other.lateralityAt, other.laterality, laterality),
-        ],
-      };
-    }
+    for (const { finding, kind, other } of alignmentOf(analysis).verdicts)
+      if (kind === "side" && other !== undefined) {
+        const flag = between(finding, other);
+        if (flag !== undefined) yield flag;
+      }
+    for (const block of analysis.blocks)
+      for (const finding of block.findings) if (isFlipped(finding)) yield* flip(finding);
   },
 };
 
-/** The mention on the other side; undefined where any related mention fits the Impression's side or leaves room for it. */
-function contradicted(finding: Finding, candidates: readonly Candidate[]): Finding | undefined {
-  let opposite: Finding | undefined;
-  for (const { finding: other, relation } of candidates) {
-    if (!sidesDiffer(finding.laterality, other.laterality)) {
-      if (other.laterality !== undefined || hasSide(other, finding.laterality)) return undefined;
-      continue;
-    }
-    if (hasSide(other, finding.laterality)) return undefined;
-    if (placesOf(finding, other) !== "disjoint" && (relation === "same" || opposite === undefined)) opposite = other;
-  }
-  return opposite;
+function between(finding: Finding, other: Finding): Flag | undefined {
+  const at = sidePlace(finding);
+  const side = finding.laterality;
+  const otherSide = impliedSide(other);
+  if (at === undefined || side === undefined || otherSide === undefined) return undefined;
+  const otherAt = sidePlace(other);
+  return {
+    ...at,
+    message: `${upperFirst(otherSide)} in Findings ("${other.text}"), ${side} in Impression ("${finding.text}").`,
+    related: [otherAt ?? { from: other.from, to: other.to }],
+    evidence: [finding, other].map(({ from, to }) => ({ from, to })),
+    fixes: [
+      ...fix(`Impression: ${otherSide}`, finding, at),
+      ...(otherAt === undefined ? [] : fix(`Findings: ${side}`, other, otherAt)),
+    ],
+  };
 }
 
-/** Whether the mention's sentence names that side at all, be it for something else. */
-function hasSide({ sentence }: Finding, side: Laterality | undefined): boolean {
-  return sentence.block.sides.some(
-    (word) => word.sentence === sentence && (word.laterality === side || word.laterality === "bilateral"),
+function fix(label: string, finding: Finding, at: { readonly from: number; readonly to: number }): readonly Fix[] {
+  const edit = sideEdit(finding.sentence, at);
+  return edit === undefined ? [] : [{ label, edits: [edit] }];
+}
+
+/** The most characters between the side and its noun: "left renal mass". */
+const NEXT_TO = 12;
+
+/** "This left lesion" of a lesion that was said to lie on the right. */
+function isFlipped({ antecedent, laterality, lateralityAt, from }: Finding): boolean {
+  return (
+    antecedent !== undefined &&
+    lateralityAt !== undefined &&
+    lateralityAt.from < from &&
+    from - lateralityAt.to <= NEXT_TO &&
+    sidesDiffer(laterality, antecedent.laterality)
   );
 }
 
-function swap(label: string, at: { from: number; to: number }, written: Laterality, insert: Laterality): Fix {
-  return { label, edits: [{ from: at.from, to: at.from + written.length, insert }] };
+function* flip(finding: Finding): Generator<Flag> {
+  const { antecedent, lateralityAt, laterality } = finding;
+  if (antecedent?.laterality === undefined || lateralityAt === undefined || !isMirrored(laterality)) return;
+  yield {
+    ...lateralityAt,
+    message: `"${finding.text}" is ${laterality} here, and ${antecedent.laterality} where it is first named ("${antecedent.text}").`,
+    related: [antecedent.lateralityAt ?? { from: antecedent.from, to: antecedent.to }],
+    fixes: fix(`Write "${antecedent.laterality}"`, finding, lateralityAt),
+  };
 }
 
 const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

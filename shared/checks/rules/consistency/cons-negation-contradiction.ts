@@ -1,7 +1,7 @@
-import type { Finding } from "../../../extract/types";
+import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
-import { placesOf, sidesDiffer } from "../../alignment/same-lesion";
-import type { ReportRule } from "../../types";
+import { deniesAll, isContrary, isFirm } from "../../alignment/denials";
+import type { Flag, ReportRule } from "../../types";
 
 export const consNegationContradiction: ReportRule = {
   id: "cons-negation-contradiction",
@@ -16,6 +16,8 @@ export const consNegationContradiction: ReportRule = {
       "FINDINGS: Filling defect in the right lower lobe artery consistent with pulmonary embolism.\nIMPRESSION: No evidence of «pulmonary embolism».",
       "FINDINGS: There is no pleural effusion.\nIMPRESSION: «Pleural effusion».",
       "FINDINGS: No hydronephrosis on either side.\nIMPRESSION: Moderate left «hydronephrosis».",
+      "FINDINGS: No pneumothorax or pleural effusion.\nIMPRESSION:\n1. «Pneumothorax».\n2. Cardiomegaly.",
+      "FINDINGS: The appendix is dilated with surrounding stranding consistent with acute appendicitis. There is no «appendicitis».\nIMPRESSION: Acute appendicitis.",
     ],
     clean: [
       "FINDINGS: Small right pneumothorax. No left pneumothorax.\nIMPRESSION: Small right pneumothorax.",
@@ -24,46 +26,80 @@ export const consNegationContradiction: ReportRule = {
       "FINDINGS: Small pleural effusion.\nIMPRESSION: No large pleural effusion.",
       "FINDINGS: No rib fracture. Fracture of the left clavicle.\nIMPRESSION: Left clavicle fracture.",
       "FINDINGS: No focal consolidation.\nIMPRESSION: Possible early consolidation at the left base.",
+      "FINDINGS: Moderate pleural effusion that was not seen on the previous examination.\nIMPRESSION: New pleural effusion.",
+      "FINDINGS: No fracture of the remaining femur. Subcapital fracture of the left hip.\nIMPRESSION: Left hip fracture.",
+      "FINDINGS: Previously seen nodule in the right lower lobe is not visualized.\nIMPRESSION: The previously described nodule is not seen today.",
+      "FINDINGS: Mild right hydronephrosis. The left kidney shows no hydronephrosis.\nIMPRESSION: Right hydronephrosis.",
     ],
   },
   *check(analysis) {
     const alignment = alignmentOf(analysis);
     const { concluded, excluded, seen, denied } = alignment;
-    for (const finding of concluded)
-      if (finding.assertion === "present") {
-        const other = opposite(alignment, finding, denied, seen);
-        if (other !== undefined)
-          yield flag(finding, other, `"${finding.text}" in Impression, "${denial(other)}" in Findings.`);
-      }
-    for (const finding of excluded)
-      if (!finding.scoped) {
-        const other = opposite(alignment, finding, seen, denied);
-        if (other?.assertion === "present")
-          yield flag(finding, other, `"${denial(finding)}" in Impression, "${other.text}" in Findings.`);
-      }
+    if (denied.length === 0 && excluded.length === 0) return;
+    const told = new Set<Finding["concept"]>();
+    for (const finding of concluded) {
+      if (!isFirm(finding) || told.has(finding.concept)) continue;
+      const other = contrary(alignment, finding, denied, seen);
+      if (other === undefined) continue;
+      told.add(finding.concept);
+      yield between(finding, other, `"${finding.text}" in Impression, "${denial(other)}" in Findings.`);
+    }
+    for (const finding of excluded) {
+      if (told.has(finding.concept) || !deniesAll(finding)) continue;
+      const other = contrary(alignment, finding, seen, denied);
+      if (other === undefined) continue;
+      told.add(finding.concept);
+      yield between(finding, other, `"${denial(finding)}" in Impression, "${other.text}" in Findings.`);
+    }
+    yield* withinFindings(analysis, alignment, told);
   },
 };
 
-/** The mention that says the contrary; undefined where another mention of the section agrees or the denial is a narrow one. */
-function opposite(
+/** The mention that says the contrary; undefined where any other mention of the section agrees, or the denial is a narrow one. */
+function contrary(
   { candidates }: Alignment,
   finding: Finding,
-  contrary: readonly Finding[],
+  contraries: readonly Finding[],
   agreeing: readonly Finding[],
 ): Finding | undefined {
-  if (candidates(finding, agreeing).length > 0) return undefined;
-  const found = candidates(finding, contrary).filter(
-    ({ finding: other, relation }) => relation === "same" && !other.scoped && compatible(finding, other),
-  );
-  return found.length === candidates(finding, contrary).length ? found[0]?.finding : undefined;
+  if (contraries.length === 0) return undefined;
+  const found = candidates(finding, contraries);
+  if (found === undefined || found.length === 0) return undefined;
+  if (candidates(finding, agreeing)?.some(({ finding: other }) => speaksForIt(finding, other)) ?? true)
+    return undefined;
+  let best: Finding | undefined;
+  for (const { finding: other, relation } of found)
+    if (relation === "same" && other.concept === finding.concept) {
+      if (!isContrary(finding, other)) return undefined;
+      best ??= other;
+    }
+  return best;
 }
 
-function compatible(finding: Finding, other: Finding): boolean {
-  if (sidesDiffer(finding.laterality, other.laterality) || placesOf(finding, other) === "disjoint") return false;
-  return finding.concept === other.concept;
+/** The section says the same of it elsewhere: which of the two mentions is meant, nobody could tell. */
+function speaksForIt(finding: Finding, other: Finding): boolean {
+  return finding.assertion !== "absent" || deniesAll(other) || other.concept === finding.concept;
 }
 
-function flag(finding: Finding, other: Finding, message: string) {
+/** "Consistent with appendicitis. … There is no appendicitis.": one thing both ways in the Findings, with no side, place or qualifier to tell the two apart. */
+function* withinFindings(
+  { exam }: Analysis,
+  { seen, denied, candidates }: Alignment,
+  told: Set<Finding["concept"]>,
+): Generator<Flag> {
+  if (seen.length === 0 || exam.regions.length > 1) return;
+  for (const finding of denied) {
+    if (told.has(finding.concept) || finding.concept.level < 3 || !deniesAll(finding)) continue;
+    const found = candidates(finding, seen)?.filter(({ finding: other }) => other.concept === finding.concept);
+    const other = found?.length === 1 ? found[0]?.finding : undefined;
+    if (other === undefined || other.certainty < 4 || !isContrary(finding, other)) continue;
+    if (finding.organ === undefined || finding.organ !== other.organ || finding.sentence === other.sentence) continue;
+    told.add(finding.concept);
+    yield between(finding, other, `"${denial(finding)}" and "${other.text}" are both in Findings.`);
+  }
+}
+
+function between(finding: Finding, other: Finding, message: string): Flag {
   const evidence = [finding, other].map(({ from, to }) => ({ from, to }));
   return { from: finding.from, to: finding.to, message, related: [{ from: other.from, to: other.to }], evidence };
 }
