@@ -173,6 +173,42 @@ describe("nothing leads out of the page", () => {
   });
 });
 
+describe("the app's own scheme", () => {
+  const ask = async (url: string, method = "GET") => {
+    const handler = app.state.schemes.get("app")?.handler;
+    if (!handler) throw new Error("no handler");
+    return handler(new Request(url, { method }));
+  };
+
+  it("gives the built files with the policy and their type", async () => {
+    const answer = await ask("app://bundle/assets/page.js");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
+    expect(answer.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
+  });
+
+  it.each([
+    "app://bundle/%2e%2e/preload/preload.cjs",
+    "app://bundle/..%2fpreload%2fpreload.cjs",
+    "app://bundle/..%5cpreload%5cpreload.js",
+    "app://bundle/%2fetc%2fhostname.txt",
+    "app://bundle/secret.key",
+    "app://bundle/missing.js",
+    "app://bundle/%",
+    "app://elsewhere/index.html",
+    "app://bundle.evil.example/index.html",
+  ])("gives nothing for %s", async (url) => {
+    const answer = await ask(url);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+  });
+
+  it("only reads", async () => {
+    expect((await ask("app://bundle/index.html", "POST")).status).toBe(404);
+  });
+});
+
 describe("main", () => {
   it("asks for the sandbox, one instance, its own profile folder, and no name look-ups", () => {
     expect(app.state.sandboxed).toBe(true);

@@ -1,10 +1,11 @@
+import { spawn } from "node:child_process";
 import { appendFile, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createJournal, type JournalOptions } from "../../host/journal";
 import { plainVault, type Vault } from "../../host/vault";
-import { bundleProgram, runProgram, temporaryFolder } from "./child";
+import { bundleProgram, runProgram, temporaryFolder, watch } from "./child";
 
 let folder: string;
 let clock = 0;
@@ -156,6 +157,26 @@ describe("sealed drafts", () => {
     await journal({ vault: key(1) }).append(revision("Invented finding"));
     expect(await recovered({ vault: key(2) })).toEqual({ drafts: [], unreadable: 1 });
     expect((await recovered({ vault: key(1) })).drafts).toHaveLength(1);
+  });
+});
+
+describe("a journal on a disk without room", () => {
+  it("says so and keeps what it had", async () => {
+    await journal().append(revision("safe", "full"));
+    const program = await bundleProgram(new URL("./journal-writer.ts", import.meta.url).href);
+    // The shell's limit on the size of a file stands for a full disk; compaction is out of reach.
+    const command = `ulimit -f 8; exec "${process.execPath}" "${program}" "${folder}" full 100000000`;
+    const child = watch(spawn("sh", ["-c", command]));
+    expect(await child.ended).toBe(1);
+    expect(child.errors()).toContain("target-not-writable");
+    const acknowledged = child
+      .output()
+      .split("\n")
+      .filter((line) => line !== "").length;
+    expect(acknowledged).toBeGreaterThan(1);
+    expect(JSON.parse((await recovered()).drafts[0]?.content ?? "{}")).toMatchObject({ revision: acknowledged });
+    await journal().append(revision("room again", "full"));
+    expect((await recovered()).drafts[0]?.content).toBe("room again");
   });
 });
 

@@ -98,6 +98,18 @@ describe("a session", () => {
     expect(new Set(links.map((entry) => entry.origin)).size).toBe(1);
   });
 
+  it("is not pushed aside while it is only stopped, and the second one says so", async () => {
+    await linkOf(start());
+    children[0]?.process.kill("SIGSTOP");
+    const second = start();
+    expect(await second.ended).toBe(2);
+    expect(second.errors()).toContain("does not answer");
+    children[0]?.process.kill("SIGCONT");
+    const third = start();
+    await linkOf(third);
+    expect(third.output()).toContain("already");
+  });
+
   it("does not mind a lock file that is damaged", async () => {
     await linkOf(start());
     children[0]?.process.kill("SIGKILL");
