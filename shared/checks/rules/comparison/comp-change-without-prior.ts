@@ -15,7 +15,7 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: None.\nFINDINGS: «Unchanged» 5 mm right lower lobe nodule.",
       "COMPARISON:\nFINDINGS: «Interval decrease» in the pleural effusion.",
       "COMPARISON: No prior studies available.\nFINDINGS: 2 cm mass. This has «increased» in size since the prior examination.",
-      "COMPARISON: None.\nFINDINGS: The pleural effusion is «larger».",
+      "COMPARISON: None.\nFINDINGS: The pleural effusion has «increased».",
       "COMPARISON: None.\nFINDINGS: Liver lesion, «stable compared to the prior» study.",
     ],
     clean: [

@@ -98,7 +98,7 @@ const ROUTINE = ["routine", "annual", "yearly", "screening"];
 /** Back to screening, or a control after months. */
 function isWait({ action, interval, text }: Recommendation): boolean {
   if (action === "tissue" || action === "referral" || action === "treatment") return false;
-  if (interval !== undefined) return interval.fromDays >= MOST_DAYS_UNTIL_WORKUP;
+  if (interval !== undefined) return interval.toDays >= MOST_DAYS_UNTIL_WORKUP;
   const words = text.toLowerCase();
   return ROUTINE.some((word) => words.includes(word));
 }

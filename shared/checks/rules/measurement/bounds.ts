@@ -8,8 +8,13 @@ const byConcept = new Map<Concept, MeasurementRow | undefined>();
 /** The row of the measurement table for what is measured: a structure by its name, a finding by its concept. */
 export function boundsOf({ structure, finding }: Measurement): MeasurementRow | undefined {
   if (structure === undefined) return finding === undefined ? undefined : boundsOfConcept(finding.concept);
+  return boundsOfStructure(structure);
+}
+
+/** The row of a structure of the table by its name. */
+export function boundsOfStructure(name: string): MeasurementRow | undefined {
   structures ??= new Map(rowsOf("structure").map((row) => [row.name, row]));
-  return structures.get(structure);
+  return structures.get(name);
 }
 
 /** The row for a concept: by its own name, else by its family's. */

@@ -88,12 +88,15 @@ const CROSS = ["diameter", "calib", "thick", "wide", "width", "transverse", "acr
 
 const LONG = ["long", "length", "segment", "craniocaud", "cranio-caud", "extent", "from ", "above", "below", "away"];
 const DILATED = ["cyst", "mucocele", "aneurysm", "stricture", "stent", "length", "distance"];
+const PART = ["same density", "accessory", "splenul", "nodul", "lesion", "formation"];
 
-/** A length along a tube or a distance to it is no calibre. */
+/** A length along a tube, a distance to it or the size of a part is not its calibre. */
 function isAlongIt(measurement: Measurement, { quantity }: MeasurementRow): boolean {
   if (measurement.structure === undefined) return false;
   const behind = textBehind(measurement);
   const whole = measurement.sentence.text.toLowerCase();
+  // The size of something in or beside the organ.
+  if (PART.some((word) => whole.includes(word))) return true;
   const tubular = quantity.includes("diameter") || quantity.includes("caliber") || quantity.includes("thickness");
   return tubular && (LONG.some((word) => behind.includes(word)) || DILATED.some((word) => whole.includes(word)));
 }

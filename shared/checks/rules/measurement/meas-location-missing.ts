@@ -34,27 +34,24 @@ export const measLocationMissing: ReportRule = {
         if (isPlacedElsewhere(analysis, finding)) continue;
         told = [...(told ?? []), finding.concept];
         const { from, to, text } = finding;
-        yield { from, to, message: `"${text}" has no ${WHERE.get(finding.concept.family) ?? "side"}.` };
+        yield { from, to, message: `"${text}" has no ${placeName(finding)}.` };
       }
     }
   },
 };
 
-const WHERE: ReadonlyMap<string, string> = new Map([
-  ["pulmonary nodule", "lobe"],
-  ["vertebral compression fracture", "level"],
-]);
+const WHERE: ReadonlyMap<string, string> = new Map([["pulmonary nodule", "lobe"]]);
 
 function needsPlace({ concept, assertion, locations, laterality, change }: Finding): boolean {
   if (assertion !== "present" || laterality !== undefined || locations.length > 0 || change === "resolved")
     return false;
   if (concept.kind === "normal" || concept.kind === "category") return false;
-  return (concept.sideRequired && concept.lesion) || WHERE.has(concept.family);
+  return (concept.sideRequired && concept.lesion) || WHERE.has(concept.family) || isSpinal(concept.id);
 }
 
 /** A word that stands for the place, or any other side or place in the sentence or the one behind it. */
 function isPlaced({ phrases, sides, findings, block }: BlockAnalysis, { sentence, to, text }: Finding): boolean {
-  if (text.endsWith("s")) return true;
+  if (isPlural(text)) return true;
   if (phrases.some((phrase) => phrase.group === "location-satisfies" && phrase.sentence === sentence)) return true;
   const near = (other: { readonly sentence: Finding["sentence"] }) =>
     other.sentence.block === sentence.block && Math.abs(other.sentence.index - sentence.index) <= 1;
@@ -76,3 +73,10 @@ function isPlacedElsewhere({ blocks }: Analysis, finding: Finding): boolean {
     ),
   );
 }
+
+const isSpinal = (id: string): boolean => id.includes("compression fracture") || id.includes("burst fracture");
+
+const placeName = ({ concept }: Finding): string =>
+  isSpinal(concept.id) ? "level" : (WHERE.get(concept.family) ?? "side");
+
+const isPlural = (text: string): boolean => text.endsWith("s") && !text.endsWith("ss") && !text.endsWith("us");

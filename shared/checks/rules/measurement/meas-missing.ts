@@ -1,7 +1,7 @@
-import type { Analysis, Finding } from "../../../extract/types";
-import { alignmentOf } from "../../alignment/alignment";
-import { sidesDiffer } from "../../alignment/same-lesion";
-import type { ReportRule } from "../../types";
+import type { Analysis, BlockAnalysis, Finding, Measurement } from "../../../extract/types";
+import { organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
+import type { ReportRule, Severity } from "../../types";
+import { textBefore } from "./bounds";
 
 export const measMissing: ReportRule = {
   id: "meas-missing",
@@ -16,6 +16,10 @@ export const measMissing: ReportRule = {
       "FINDINGS: There is a «mass» in the upper pole of the right kidney.\nIMPRESSION: Right renal mass.",
       "FINDINGS: «Nodule» in the right upper lobe of the lung, spiculated.",
       "FINDINGS: There is an «abdominal aortic aneurysm».",
+      "FINDINGS: «Bulky mediastinal lymph nodes».",
+      "FINDINGS: A «calculus» is seen in the lower pole of the left kidney. The gallbladder holds a stone of 8 mm.",
+      "FINDINGS: 4 mm nodule in the left lower lobe. A «nodule» is present in the right upper lobe.",
+      "FINDINGS: A «cortical cyst» is seen in the right kidney.",
     ],
     clean: [
       "FINDINGS: Several subcentimeter hepatic hypodensities, too small to characterize.",
@@ -26,52 +30,143 @@ export const measMissing: ReportRule = {
       "FINDINGS: Mass effect on the left lateral ventricle.",
       "INDICATION: Lung nodule.\nFINDINGS: The lungs are clear.",
       "FINDINGS: Innumerable nodules in both lungs.",
+      "FINDINGS: Nodular densities in both bases. Soft tissue density in the axilla.",
+      "FINDINGS: The liver cannot be evaluated in terms of a focal lesion.",
+      "FINDINGS: The size of the mass cannot be given because of its infiltrative borders.",
+      "FINDINGS: Calcified nodule in the right upper lobe.",
+      "FINDINGS: Hypodense focus of 12 mm in the liver, consistent with a cyst.",
+      "FINDINGS: Unchanged nodule in the right upper lobe.",
     ],
   },
   *check(analysis) {
-    const { seen } = alignmentOf(analysis);
-    const told = new Set<Finding["concept"]>();
-    for (const finding of seen) {
-      if (!finding.concept.sizeRequired || finding.assertion !== "present" || told.has(finding.concept)) continue;
-      if (isSized(finding, seen) || isWaived(finding)) continue;
-      told.add(finding.concept);
-      const { from, to, text } = finding;
-      const severity = finding.level <= 2 ? "info" : "warning";
-      const fixes = [{ label: "Insert the size […]", edits: [{ from: to, to, insert: " measuring [size] cm" }] }];
-      yield { from, to, severity, message: `"${text}" has no size.`, fixes };
+    const told = new Set<string>();
+    let looked = 0;
+    for (const block of analysis.blocks) {
+      if (block.kind !== "findings" && block.kind !== "impression") continue;
+      for (const finding of block.findings) {
+        const severity = wanted(analysis, finding);
+        if (severity === undefined || told.has(finding.concept.family)) continue;
+        if (isWaived(block, finding) || isSized(block, finding)) continue;
+        // Keeps the time linear: no report that a person wrote comes near it.
+        looked += 1;
+        if (looked > MOST || isSizedElsewhere(analysis, finding)) continue;
+        told.add(finding.concept.family);
+        const { from, to, text } = finding;
+        const fixes = [{ label: "Insert the size […]", edits: [{ from: to, to, insert: " measuring [size] cm" }] }];
+        yield { from, to, severity, message: `"${text}" has no size.`, fixes };
+      }
     }
   },
 };
 
-/** A size with the finding itself or with any mention in the Findings that may be the same. */
-function isSized(finding: Finding, seen: Analysis["blocks"][number]["findings"]): boolean {
-  if (finding.measurements.length > 0 || hasLooseSize(finding)) return true;
-  return seen.some(
-    (other) =>
-      other !== finding &&
-      other.measurements.length > 0 &&
-      (other.concept.lesion || other.concept.family === finding.concept.family) &&
-      !sidesDiffer(finding.laterality, other.laterality),
-  );
+const MOST = 200;
+
+/** Nouns of one thing that has a size. Densities, opacities and plurals have none of their own. */
+const HEADS = new Set(
+  "nodule mass lesion tumor tumour neoplasm cyst stone calculus aneurysm pseudoaneurysm polyp abscess hematoma haematoma metastasis adenoma meningioma lipoma schwannoma angiomyolipoma hemangioma macroadenoma microadenoma seroma lymphocele fibroid myoma endometrioma dermoid hygroma conglomerate mass/nodule nodule/mass".split(
+    " ",
+  ),
+);
+const NODES = new Set(["lymph node", "lymphadenopathy", "mediastinal lymphadenopathy", "hilar lymphadenopathy"]);
+
+/** How much a size is missed; undefined where the words name nothing that is measured. */
+function wanted({ exam }: Analysis, finding: Finding): Severity | undefined {
+  const { concept, assertion, text, level } = finding;
+  if (assertion !== "present" || concept.kind === "normal" || concept.kind === "category") return undefined;
+  if (NODES.has(concept.id) || NODES.has(concept.family)) return isBulky(finding) ? "info" : undefined;
+  if (!HEADS.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase())) return undefined;
+  // A radiograph often shows a nodule and not its borders.
+  return concept.sizeRequired && level >= 3 && !exam.modalities.includes("DX") ? "warning" : "info";
 }
 
-/** A length in the same sentence or the next one: whose it is may be open, and then the rule stays silent. */
-function hasLooseSize({ sentence }: Finding): boolean {
-  const { measurements } = sentence.block;
-  return measurements.some(
-    (measurement) =>
-      (measurement.quantity === "length" || measurement.quantity === "volume" || measurement.unit === undefined) &&
-      (measurement.sentence === sentence || measurement.sentence.index === sentence.index + 1),
-  );
+function isBulky(finding: Finding): boolean {
+  return finding.text.toLowerCase().includes("bulky") || textBefore(finding).includes("bulky");
 }
 
-const WAIVING = new Set(["too-small", "multiple", "known", "stable", "resolved"]);
+const SETTLED = new Set(["too-small", "multiple", "known", "stable", "resolved", "expected-postoperative"]);
+const NAMED_AS = [
+  "consistent with",
+  "compatible with",
+  "evaluated as",
+  "evaluated in favor",
+  "favor of",
+  "suggest",
+  "represent",
+  "likely",
+  "such as",
+  "previous",
+  "prior",
+];
+const NOT_SINGLE = [
+  "multiple",
+  "several",
+  "few ",
+  "numerous",
+  "some ",
+  "many ",
+  "calcif",
+  "granulom",
+  "dense nodule",
+  "innumerable",
+  "scattered",
+  "xxxx",
+  "cannot be",
+  "could not be",
+  "milli",
+  "in terms of",
+  "lesions",
+  "nodules",
+];
 
-/** Words that stand for a size, or say that this is no single thing to be measured. */
-function isWaived({ modifiers, change, sentence }: Finding): boolean {
-  if (change === "resolved" || change === "stable") return true;
-  return (
-    modifiers.some(({ name }) => WAIVING.has(name)) ||
-    sentence.block.phrases.some((phrase) => phrase.group === "size-waived" && phrase.sentence === sentence)
-  );
+/** Words that stand for a size, or say that this is no single new thing to be measured. */
+function isWaived({ phrases }: BlockAnalysis, finding: Finding): boolean {
+  const { modifiers, change, sentence, to, from, antecedent } = finding;
+  if (change === "resolved" || change === "stable" || antecedent !== undefined) return true;
+  if (modifiers.some(({ name }) => SETTLED.has(name))) return true;
+  if (phrases.some(({ group, sentence: own }) => group === "size-satisfies" && own === sentence)) return true;
+  const words = sentence.text.toLowerCase();
+  const at = from - sentence.from;
+  if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;
+  const before = words.slice(Math.max(0, at - 60), at);
+  return NAMED_AS.some((word) => before.includes(word)) || NOT_SINGLE.some((word) => words.includes(word));
+}
+
+const isSize = ({ quantity, role }: Measurement): boolean =>
+  role === "current" && (quantity === "length" || quantity === "volume" || quantity === undefined);
+
+/** Its own size, one in its sentence whose owner is open, or one in the next sentence that goes on about it. */
+function isSized({ measurements }: BlockAnalysis, finding: Finding): boolean {
+  if (finding.measurements.some(isSize)) return true;
+  const { sentence } = finding;
+  return measurements.some((one) => {
+    if (!isSize(one)) return false;
+    if (one.sentence === sentence) return one.finding === undefined || !one.finding.concept.lesion;
+    if (one.sentence.index !== sentence.index + 1) return false;
+    return one.finding === undefined
+      ? one.structure === undefined
+      : one.finding.antecedent !== undefined || isBare(one.finding, finding);
+  });
+}
+
+/** "The mass measures 3 cm" behind "There is a mass in the right kidney". */
+function isBare({ concept, laterality, locations }: Finding, before: Finding): boolean {
+  if (laterality !== undefined || locations.length > 0) return false;
+  return concept.family === before.concept.family || relationOf(concept, before.concept) !== undefined;
+}
+
+/** A mention with a size, in Findings or Impression, that may be the same thing. */
+function isSizedElsewhere({ blocks }: Analysis, finding: Finding): boolean {
+  for (const block of blocks)
+    for (const other of block.findings) {
+      if (other === finding || !other.measurements.some(isSize) || !organsAgree(finding.organ, other.organ)) continue;
+      const relation = relationOf(finding.concept, other.concept);
+      if (relation === undefined || sidesDiffer(finding.laterality, other.laterality)) continue;
+      const places = placesOf(finding, other);
+      if (
+        places === "agree" ||
+        (places === "unknown" && (relation !== "lesion" || block.kind !== finding.sentence.block.kind))
+      )
+        return true;
+    }
+  return false;
 }

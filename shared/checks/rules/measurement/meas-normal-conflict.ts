@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Measurement } from "../../../extract/types";
 import type { MeasurementRow } from "../../../lexicons/tables";
 import type { ReportRule } from "../../types";
-import { boundsOf, sameQuantity, scaleOf } from "./bounds";
+import { boundsOfStructure, sameQuantity, scaleOf } from "./bounds";
 
 export const measNormalConflict: ReportRule = {
   id: "meas-normal-conflict",
@@ -56,14 +56,24 @@ const AGREED = new Set([
   "appendix",
 ]);
 
+/** "Splenomegaly" is said of the spleen, "dilated common bile duct" of the duct. */
+function structureOf({ structure, finding }: Measurement): string | undefined {
+  if (structure !== undefined || finding === undefined) return structure;
+  if (finding.concept.id === "splenomegaly") return "spleen";
+  return finding.concept.id === "biliary dilatation" && /common bile duct|CBD/i.test(finding.sentence.text)
+    ? "common bile duct"
+    : undefined;
+}
+
 function conflictOf(block: BlockAnalysis, measurement: Measurement) {
-  const { structure, values, from, to, text, sentence, role, unit } = measurement;
+  const { values, from, to, text, sentence, role, unit } = measurement;
+  const structure = structureOf(measurement);
   if (structure === undefined || !AGREED.has(structure) || role === "prior" || unit === undefined) return undefined;
-  const row = boundsOf(measurement);
+  const row = boundsOfStructure(structure);
   if (row === undefined || !sameQuantity(row, measurement)) return undefined;
   if (
     block.measurements.some(
-      (other) => other !== measurement && other.sentence === sentence && other.structure !== structure,
+      (other) => other !== measurement && other.sentence === sentence && structureOf(other) !== structure,
     )
   )
     return undefined;

@@ -28,7 +28,7 @@ export const measUnitMissing: BlockRule = {
   },
   *check({ measurements }) {
     for (const measurement of measurements)
-      if (measurement.unit === undefined) {
+      if (measurement.unit === undefined && !isOtherNumber(measurement)) {
         const { from, to, text } = measurement;
         yield { from, to, message: `Measurement "${text}" has no unit.`, fixes: units(measurement) };
       }
@@ -40,4 +40,12 @@ function units({ raw, to }: Measurement): readonly Fix[] {
   const centimetres = raw.some((number) => number.includes(".")) || raw.every((number) => Number(number) < 5);
   const order = centimetres ? ["cm", "mm"] : ["mm", "cm"];
   return order.map((unit) => ({ label: unit, edits: [{ from: to, to, insert: ` ${unit}` }] }));
+}
+
+const UNITLESS = ["index", "ratio", "score", "xxxx", "gravity", "t-score", "angle", "grade", "factor", "fraction"];
+
+/** Numbers that have no unit of length, and gaps where the unit was blanked out. */
+function isOtherNumber({ sentence }: Measurement): boolean {
+  const words = sentence.text.toLowerCase();
+  return UNITLESS.some((word) => words.includes(word));
 }

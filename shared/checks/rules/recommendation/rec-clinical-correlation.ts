@@ -1,3 +1,4 @@
+import type { Sentence } from "../../../extract/types";
 import type { BlockRule, Fix } from "../../types";
 
 export const recClinicalCorrelation: BlockRule = {
@@ -26,11 +27,13 @@ export const recClinicalCorrelation: BlockRule = {
       "IMPRESSION: Clinical correlation with urinalysis is recommended.",
       "IMPRESSION: Findings correlate with the ultrasound of the same day.",
       "TECHNIQUE: Images were reviewed with clinical correlation.",
+      "IMPRESSION: Clinical and laboratory correlation is recommended.",
+      "IMPRESSION: Clinic and lab. correlation is recommended.",
     ],
   },
   *check({ recommendations }) {
     for (const { action, object, from, to, text, sentence } of recommendations) {
-      if (action !== "correlation" || object !== undefined) continue;
+      if (action !== "correlation" || object !== undefined || namesData(sentence, from)) continue;
       const alone = sentence.text.length - text.length <= 2;
       const fixes: Fix[] = [
         { label: "Correlate with […]", edits: [{ from, to, insert: "Correlate with [finding or test]" }] },
@@ -40,3 +43,14 @@ export const recClinicalCorrelation: BlockRule = {
     }
   },
 };
+
+const DATA = ["laborat", " lab ", " lab.", "lab findings", "patholog", "histolog", "serolog", "culture", "biochem"];
+const BEFORE = 14;
+
+/** Laboratory or tissue named beside it; "lab." may have ended the sentence before. */
+function namesData({ text, block, from }: Sentence, at: number): boolean {
+  const start = Math.max(0, from - block.from - BEFORE);
+  const before = block.block.text.slice(start, Math.max(start, at - block.from)).toLowerCase();
+  const words = text.toLowerCase();
+  return DATA.some((word) => words.includes(word) || before.includes(word));
+}

@@ -1,5 +1,5 @@
 import type { Analysis, BlockAnalysis, Finding, Recommendation } from "../../../extract/types";
-import { organsAgree, placesOf, sidesDiffer } from "../../alignment/same-lesion";
+import { organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import type { ReportRule } from "../../types";
 import { isImaging, subjectOf } from "./subject";
 
@@ -94,7 +94,7 @@ function disagree(a: Advice, b: Advice): boolean {
 }
 
 function sameLesion(a: Finding, b: Finding): boolean {
-  if (a.concept.family !== b.concept.family || !organsAgree(a.organ, b.organ)) return false;
+  if (relationOf(a.concept, b.concept) !== "same" || !organsAgree(a.organ, b.organ)) return false;
   if (sidesDiffer(a.laterality, b.laterality) || placesOf(a, b) === "disjoint") return false;
   const [one, other] = [a.measurements[0]?.values[0], b.measurements[0]?.values[0]];
   return one === undefined || other === undefined || one === other;

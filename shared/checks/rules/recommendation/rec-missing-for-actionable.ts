@@ -1,4 +1,5 @@
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import type { Range } from "../../../report/report";
 import type { ReportRule } from "../../types";
 
 export const recMissingForActionable: ReportRule = {
@@ -52,10 +53,39 @@ function openQuestion(
     if (finding.assertion !== "present" && finding.assertion !== "possible") continue;
     if (finding.change === "stable" || finding.change === "resolved" || finding.change === "decreased") continue;
     if (finding.modifiers.some(({ name }) => SETTLED.has(name))) continue;
-    const marker = finding.modifiers.find(({ name }) => MARKERS.has(name));
+    if (isSettled(finding)) continue;
+    const marker = finding.modifiers.find(({ name }) => MARKERS.has(name)) ?? markerBehind(finding);
     if (marker !== undefined) return { finding, marker };
   }
   return undefined;
+}
+
+const BEHIND = [
+  "incompletely characterized",
+  "not fully characterized",
+  "indeterminate",
+  "suspicious for",
+  "concerning for",
+  "worrisome for",
+  "suspicious of",
+];
+
+/** "2 cm pancreatic lesion, incompletely characterized" */
+function markerBehind({ to, sentence }: Finding): Range | undefined {
+  const words = sentence.text.toLowerCase();
+  for (const word of BEHIND) {
+    const at = words.indexOf(word, to - sentence.from);
+    if (at >= 0) return { from: sentence.from + at, to: sentence.from + at + word.length };
+  }
+  return undefined;
+}
+
+const STEADY = ["stable", "unchanged", "no change", "resol", "decrease", "cyst?", "smaller", "regress"];
+
+function isSettled({ sentence, concept, certainty }: Finding): boolean {
+  if (certainty < 3 || concept.id === "benign cyst" || concept.level <= 1) return true;
+  const words = sentence.text.toLowerCase();
+  return STEADY.some((word) => words.includes(word));
 }
 
 const hasNextStep = ({ recommendations, categories, block }: BlockAnalysis): boolean =>

@@ -1,4 +1,5 @@
 import type { Recommendation } from "../../../extract/types";
+import { modalitiesIn } from "../../exam-words";
 import type { BlockRule } from "../../types";
 
 export const recModalityMissing: BlockRule = {
@@ -25,20 +26,87 @@ export const recModalityMissing: BlockRule = {
       "IMPRESSION: Stable on follow-up imaging.",
       "IMPRESSION: Recommend follow-up with gastroenterology.",
       "IMPRESSION: Further evaluation with ultrasound-guided biopsy is recommended.",
+      "IMPRESSION: Recommend follow-up radiographically until cleared.",
+      "IMPRESSION: Comparison evaluation with the old imaging is recommended.",
+      "IMPRESSION: Findings can be evaluated as secondary to the infection.",
+      "IMPRESSION: Consider oblique views to exclude a nodule.",
     ],
   },
   *check({ recommendations }) {
     for (const recommendation of recommendations) {
       if (!wantsModality(recommendation) || recommendations.some(({ modality }) => modality !== undefined)) continue;
+      if (namesTestInWords(recommendation) || isOffered(recommendation)) continue;
       const { from, to, text } = recommendation;
       const fixes = [
         { label: "Name the test […]", edits: [{ from: to, to, insert: " with [CT|MRI|ultrasound|radiograph]" }] },
       ];
-      yield { from, to, message: `"${text}" does not name the test.`, fixes };
+      const severity = isClinical(recommendation) ? "info" : "warning";
+      yield { from, to, severity, message: `"${text}" does not name the test.`, fixes };
     }
   },
 };
 
 function wantsModality({ action, modality }: Recommendation): boolean {
   return modality === undefined && (action === "imaging" || action === "follow-up" || action === "evaluation");
+}
+
+/** Tests that are named by an adjective or a view, gaps of blanked-out text, and looking at what is there already. */
+const WORDS = [
+  "radiographic",
+  "sonographic",
+  "fluoroscop",
+  "histolog",
+  "patholog",
+  "endoscop",
+  "tissue",
+  "oblique",
+  " view",
+  "dedicated images",
+  "old imaging",
+  "old exam",
+  "previous exam",
+  "prior",
+  "outside",
+  "xxxx",
+  "___",
+  "secondary to",
+  "evaluated as",
+  "in favor of",
+  "together with",
+  "surg",
+  "bronchoscop",
+  "audiolog",
+  "lordotic",
+  "decubitus",
+  "scanogram",
+];
+
+function namesTestInWords({ text }: Recommendation): boolean {
+  const words = text.toLowerCase();
+  return WORDS.some((word) => words.includes(word));
+}
+
+const OFFERS = ["would", "could", "should", "may", "can", "recommend", "consider", "suggest"];
+
+/** "MRI would characterize it. Further evaluation is recommended.": the sentence before offers the test. */
+function isOffered({ sentence }: Recommendation): boolean {
+  const before = sentence.block.sentences[sentence.index - 1];
+  if (before === undefined) return false;
+  const words = before.text.toLowerCase();
+  return OFFERS.some((word) => words.includes(word)) && modalitiesIn(before.text).size > 0;
+}
+
+const CLINICAL = [
+  "clinical eval",
+  "clinically eval",
+  "clinical assess",
+  "clinical exam",
+  "physical exam",
+  "clinical findings",
+];
+
+/** The referrer's own examination: vague, but no imaging is missing. */
+function isClinical({ text }: Recommendation): boolean {
+  const words = text.toLowerCase();
+  return CLINICAL.some((word) => words.includes(word));
 }

@@ -1,4 +1,5 @@
-import type { Measurement, Phrase } from "../../../extract/types";
+import type { BlockAnalysis, Measurement } from "../../../extract/types";
+import type { Range } from "../../../report/report";
 import type { BlockRule } from "../../types";
 
 export const saneValueRange: BlockRule = {
@@ -8,7 +9,6 @@ export const saneValueRange: BlockRule = {
   source: "Physical limits and bounds of shared/lexicons/measurements.tsv (catalogue E14)",
   severity: "warning",
   scope: "block",
-  needs: "measurements",
   examples: {
     flagged: [
       "FINDINGS: Ejection fraction «550%».",
@@ -26,9 +26,12 @@ export const saneValueRange: BlockRule = {
       "FINDINGS: SUVmax 6.4.",
     ],
   },
-  *check({ measurements, phrases }) {
+  *check(block) {
+    const { measurements, phrases } = block;
+    const dose = phrases.some(({ group }) => group.startsWith("agent-")) ? doseOf(block) : undefined;
+    if (dose !== undefined) yield { ...dose, message: `More than ${INJECTED.max} mL of contrast at once.` };
     for (const measurement of measurements) {
-      const limits = limitsOf(measurement, phrases);
+      const limits = limitsOf(measurement);
       if (limits === undefined) continue;
       const value = measurement.values.find((one) => one < limits.min || one > limits.max);
       if (value === undefined) continue;
@@ -49,7 +52,7 @@ const UPTAKE: Limits = { min: 0, max: 200, unit: "SUV" };
 const SHARE: Limits = { min: 0, max: 100, unit: "%" };
 const INJECTED: Limits = { min: 0, max: 400, unit: "mL" };
 
-function limitsOf(measurement: Measurement, phrases: readonly Phrase[]): Limits | undefined {
+function limitsOf(measurement: Measurement): Limits | undefined {
   switch (measurement.quantity) {
     case "attenuation":
       // Metal lies beyond the usual scale.
@@ -58,8 +61,6 @@ function limitsOf(measurement: Measurement, phrases: readonly Phrase[]): Limits 
       return UPTAKE;
     case "percent":
       return isShare(measurement) ? SHARE : undefined;
-    case "volume":
-      return isInjected(measurement, phrases) ? INJECTED : undefined;
     default:
       return undefined;
   }
@@ -85,8 +86,13 @@ function isShare({ sentence, values }: Measurement): boolean {
   return SHARES.some((word) => text.includes(word)) && !GROWN.some((word) => text.includes(word));
 }
 
-function isInjected({ sentence, values }: Measurement, phrases: readonly Phrase[]): boolean {
-  if (!values.some((value) => value > INJECTED.max)) return false;
-  if (/oral|rectal|bladder|drink|enter|water|saline/i.test(sentence.text)) return false;
-  return phrases.some(({ group, sentence: own }) => own === sentence && group.startsWith("agent-"));
+const DOSE = /\b(\d{3,5})\s?(?:mL|ml|cc)\b/;
+
+/** A volume beside a contrast agent, unless it was drunk or fills a bowel. */
+function doseOf({ block, from }: BlockAnalysis): Range | undefined {
+  const match = DOSE.exec(block.text);
+  if (match === null || Number(match[1]) <= INJECTED.max || NOT_INJECTED.test(block.text)) return undefined;
+  return { from: from + match.index, to: from + match.index + match[0].length };
 }
+
+const NOT_INJECTED = /oral|rectal|bladder|drink|enter|water|saline/i;

@@ -45,6 +45,7 @@ export const techContrastUnstated: ReportRule = {
 /** Words from which contrast follows, or that leave no room for it. */
 const SAYS = [
   "contrast",
+  "inject",
   "enhanc",
   "angio",
   "arthro",

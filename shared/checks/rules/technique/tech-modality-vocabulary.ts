@@ -1,4 +1,4 @@
-import type { BlockAnalysis, Phrase } from "../../../extract/types";
+import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
 import { modalitiesIn } from "../../exam-words";
 import type { ReportRule } from "../../types";
 
@@ -15,6 +15,7 @@ export const techModalityVocabulary: ReportRule = {
       "EXAM: CT abdomen\n\nFINDINGS: «T2 hyperintense» liver lesion.",
       "EXAM: CT abdomen\n\nFINDINGS: A «hypoechoic» 1.4 cm lesion is present in the spleen.",
       "EXAM: Ultrasound abdomen\n\nFINDINGS: «Hypointense» lesion of the liver.",
+      "FINDINGS: Unchanged since the CT of May. «Hypoechoic» nodule in the right lobe of the liver.",
       "TECHNIQUE: Noncontrast CT of the head.\nFINDINGS: Lesion with «restricted diffusion».",
     ],
     clean: [
@@ -27,13 +28,12 @@ export const techModalityVocabulary: ReportRule = {
     ],
   },
   *check(analysis) {
-    const { modalities } = analysis.exam;
-    const own = modalities.length === 1 ? modalities[0] : undefined;
+    const own = modalityOf(analysis);
     const allowed = own === undefined ? undefined : ALLOWED[own];
     if (own === undefined || allowed === undefined) return;
     for (const block of analysis.blocks) {
       if (block.kind !== "findings" && block.kind !== "impression") continue;
-      const hit = block.phrases.find((phrase) => isForeign(phrase, allowed) && isOfThisExam(block, phrase));
+      const hit = block.phrases.find((phrase) => isForeign(phrase, allowed) && isOfThisExam(block, phrase, own));
       if (hit === undefined) continue;
       const { from, to, text } = hit;
       const insert = TERMS[own]?.[text.toLowerCase()];
@@ -45,6 +45,22 @@ export const techModalityVocabulary: ReportRule = {
     }
   },
 };
+
+/**
+ * The exam's only modality. Where neither header nor Technique names one, the only one that the text itself names; asked
+ * last, since it reads the whole text.
+ */
+function modalityOf({ exam, blocks }: Analysis): string | undefined {
+  if (exam.modalities.length > 0) return exam.modalities.length === 1 ? exam.modalities[0] : undefined;
+  if (!blocks.some(({ phrases }) => phrases.some(({ group }) => group.startsWith("vocab-")))) return undefined;
+  let only: string | undefined;
+  for (const { block } of blocks)
+    for (const code of modalitiesIn(block.text)) {
+      if (only !== undefined && only !== code) return undefined;
+      only = code;
+    }
+  return only === "CT" || only === "MR" ? only : undefined;
+}
 
 const NAMES: Readonly<Record<string, string>> = { CT: "CT", MR: "MRI", US: "ultrasound", DX: "a radiograph" };
 
@@ -81,13 +97,14 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = { MR: 
 const isForeign = ({ group }: Phrase, allowed: ReadonlySet<string>): boolean =>
   group.startsWith("vocab-") && group !== "vocab-exempt" && !allowed.has(group);
 
-function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase): boolean {
+function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase, own: string): boolean {
   const { phrases, recommendations } = block;
   if (phrases.some((other) => other.group === "vocab-exempt" && other.from < to && from < other.to)) return false;
   if (recommendations.some((one) => one.from < to && from < one.to)) return false;
   const text = sentence.text.toLowerCase();
   if (text.includes("prior") || text.includes("previous")) return false;
-  return modalitiesIn(sentence.text).size === 0;
+  const named = modalitiesIn(sentence.text);
+  return named.size === 0 || (named.size === 1 && named.has(own));
 }
 
 const likeCase = (word: string, like: string): string =>
