@@ -227,6 +227,8 @@ function composition(
       for (let k = 1; k < words.length; k += 1) {
         const head = payloadOf(trie, listed, words.slice(k).join(" "), CONCEPT);
         if (head === undefined || head.organ !== undefined || head.id === row.concept) continue;
+        // "Dilated right heart" is strain of that side; any other dilatation of the heart is not.
+        if (words[0] === "right" || words[0] === "left") continue;
         const organ = payloadOf(trie, organs, words.slice(0, k).join(" "), ORGAN);
         const concept = payloadOf(trie, listed, phrase, CONCEPT);
         const key = `${head.id}|${organ?.name}`;

@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { judge, type Verdict } from "./judge";
 import { placesOf } from "./places";
-import { firstFrom, isKindOf, organsAgree, type Relation, relationOf } from "./same-lesion";
+import { isKindOf, organsAgree, type Relation, relationOf, sentenceAllows } from "./same-lesion";
 import { currentSize } from "./sizes";
 
 /** A mention in the Findings that may be what an Impression item speaks of. */
@@ -161,27 +161,14 @@ function mayLieTogether(finding: Finding, other: Finding, relation: Relation): b
   const own = statedOrgan(finding, other);
   const theirs = statedOrgan(other, finding);
   if (!organsAgree(own, theirs)) return false;
-  if (own !== undefined && theirs === undefined) return sentenceAllows(other, own);
-  if (own === undefined && theirs !== undefined) return sentenceAllows(finding, theirs);
+  if (own !== undefined && theirs === undefined) return sentenceAllows(other.sentence, own);
+  if (own === undefined && theirs !== undefined) return sentenceAllows(finding.sentence, theirs);
   return true;
 }
 
 /** A general term's own organ says nothing beside a kind of it: any "fracture" is of bone, a "rib fracture" of a rib. */
 function statedOrgan({ organ, concept }: Finding, other: Finding): string | undefined {
   return organ === concept.organ && isKindOf(other.concept, concept) ? undefined : organ;
-}
-
-/** "A lesion … the left adrenal gland" is no lesion of the kidney, however far the gland stands from the lesion. */
-function sentenceAllows({ sentence }: Finding, organ: string): boolean {
-  const { anatomy } = sentence.block;
-  let named = false;
-  for (let i = firstFrom(anatomy, sentence.from); i < anatomy.length; i += 1) {
-    const mention = anatomy[i];
-    if (mention === undefined || mention.from >= sentence.to) break;
-    if (organsAgree(mention.organ, organ)) return true;
-    named = true;
-  }
-  return !named;
 }
 
 /**

@@ -89,3 +89,24 @@ export function firstFrom(mentions: readonly { readonly from: number }[], positi
   }
   return low;
 }
+
+/**
+ * Whether the sentence names organs only that the finding's own does not agree with: "free air in the mediastinum" is not the
+ * free air of the table. What such a finding is, is in doubt.
+ */
+export function isMisplaced({ sentence, organ }: Finding): boolean {
+  return organ !== undefined && organ !== "bone" && !sentenceAllows(sentence, organ);
+}
+
+/** Whether one of the organs that the sentence names agrees with the organ, or it names none. */
+export function sentenceAllows(sentence: Finding["sentence"], organ: string): boolean {
+  const { anatomy: mentions } = sentence.block;
+  let named = false;
+  for (let i = firstFrom(mentions, sentence.from); i < mentions.length; i += 1) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.from >= sentence.to) break;
+    if (organsAgree(mention.organ, organ)) return true;
+    named = true;
+  }
+  return !named;
+}

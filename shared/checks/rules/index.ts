@@ -6,9 +6,12 @@ import { compDateOrder } from "./comparison/comp-date-order";
 import { compDetailMissing } from "./comparison/comp-detail-missing";
 import { compDirectionMismatch } from "./comparison/comp-direction-mismatch";
 import { compMissingFollowup } from "./comparison/comp-missing-followup";
+import { consAbsentOrgan } from "./consistency/cons-absent-organ";
+import { consImpressionUnsupported } from "./consistency/cons-impression-unsupported";
 import { consLateralityMismatch } from "./consistency/cons-laterality-mismatch";
 import { consLevelMismatch } from "./consistency/cons-level-mismatch";
 import { consMeasurementMismatch } from "./consistency/cons-measurement-mismatch";
+import { consMissingInImpression } from "./consistency/cons-missing-in-impression";
 import { consNegationContradiction } from "./consistency/cons-negation-contradiction";
 import { dictDoubledWord } from "./dictation/dict-doubled-word";
 import { dictDroppedNegation } from "./dictation/dict-dropped-negation";
@@ -74,9 +77,12 @@ export const RULES: readonly Rule[] = [
   compDetailMissing,
   compDirectionMismatch,
   compMissingFollowup,
+  consAbsentOrgan,
+  consImpressionUnsupported,
   consLateralityMismatch,
   consLevelMismatch,
   consMeasurementMismatch,
+  consMissingInImpression,
   consNegationContradiction,
   dictDoubledWord,
   dictDroppedNegation,

@@ -1,0 +1,225 @@
+import type { Analysis, Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
+import { overlaps } from "../../sentences";
+import type { Fix, Flag, ReportRule } from "../../types";
+
+export const consAbsentOrgan: ReportRule = {
+  id: "cons-absent-organ",
+  title: "Organ described although it was removed",
+  why: "A normal gallbladder after cholecystectomy shows that the sentence was not looked at; the reader doubts the rest, or the operation.",
+  source: "Template sentences left over and contradictory statements (catalogue E16, E17)",
+  severity: "error",
+  scope: "report",
+  examples: {
+    flagged: [
+      "INDICATION: Status post cholecystectomy.\nFINDINGS: The «gallbladder» is normal.",
+      "INDICATION: Prior hysterectomy.\nFINDINGS: The «uterus» is anteverted and normal in size.",
+      "FINDINGS: Prior right nephrectomy. «Both kidneys» are normal in size.",
+      "INDICATION: Pain. History of splenectomy.\nFINDINGS: Liver is normal. «Spleen» is unremarkable.",
+      "INDICATION: Left nephrectomy for carcinoma.\nFINDINGS: The «left kidney» is unremarkable.",
+      "FINDINGS: The gallbladder is surgically absent. Liver, «gallbladder» and pancreas are normal.",
+    ],
+    clean: [
+      "INDICATION: Status post cholecystectomy.\nFINDINGS: The gallbladder fossa is unremarkable.",
+      "INDICATION: Left nephrectomy.\nFINDINGS: The right kidney is normal.",
+      "INDICATION: Evaluate prior to cholecystectomy.\nFINDINGS: The gallbladder is normal.",
+      "INDICATION: Partial nephrectomy on the left.\nFINDINGS: The left kidney is normal in size.",
+      "INDICATION: Status post cholecystectomy.\nFINDINGS: The gallbladder is surgically absent.",
+      "INDICATION: Status post cholecystectomy.\nFINDINGS: The gallbladder is not seen.",
+      "INDICATION: Supracervical hysterectomy.\nFINDINGS: The cervix is normal.",
+      "INDICATION: Right mastectomy.\nFINDINGS: The left breast is unremarkable.",
+      "INDICATION: Candidate for splenectomy.\nFINDINGS: The spleen is enlarged, 18 cm.",
+      "INDICATION: Right orchiectomy.\nFINDINGS: The testis is normal.",
+    ],
+  },
+  *check(analysis) {
+    let removed: Removed[] | undefined;
+    for (const block of analysis.blocks)
+      for (const phrase of block.phrases)
+        if (phrase.group === "surgery" && isDone(phrase, block)) {
+          removed ??= [];
+          for (const one of organsOf(phrase, block)) removed.push(one);
+        }
+    if (removed === undefined) return;
+    for (const block of [...analysis.blocksOf("findings"), ...analysis.blocksOf("impression")])
+      yield* describedIn(block, removed, analysis);
+  },
+};
+
+/** An organ that an operation took away, wholly. */
+interface Removed {
+  readonly organ: string;
+  /** "side" where the operation is of one side and the report does not say which. */
+  readonly side: Laterality | "both" | "unknown";
+  readonly operation: Phrase;
+}
+
+function organsOf(operation: Phrase, block: BlockAnalysis): readonly Removed[] {
+  const rows = operation.value.split("|").map((row) => row.split(":"));
+  if (rows.some(([, , extent]) => extent === "not yet")) return [];
+  return rows.flatMap(([organ = "", laterality, extent]): Removed[] => {
+    if (organ === "" || extent !== "total") return [];
+    if (laterality === "no") return [{ organ, side: "both", operation }];
+    return [{ organ, side: laterality === "bilateral" ? "both" : sideOf(operation, block), operation }];
+  });
+}
+
+/** The side of the operation: the only one that its sentence names. */
+function sideOf({ sentence }: Phrase, { sides }: BlockAnalysis): Removed["side"] {
+  let side: Removed["side"] = "unknown";
+  for (const mention of sides) {
+    if (mention.sentence !== sentence) continue;
+    if (side !== "unknown" && side !== mention.laterality) return "unknown";
+    side = mention.laterality;
+  }
+  return side === "bilateral" ? "both" : side;
+}
+
+/** Words near an operation by which it is still to come, was none, or was somebody else's. */
+const NOT_DONE = [
+  "planned",
+  "prior to",
+  "before",
+  "candidate",
+  "scheduled",
+  "consider",
+  "pre-",
+  "preop",
+  "for possible",
+  "recommend",
+  "evaluat",
+  "no history",
+  "no prior",
+  "without",
+  "denies",
+  "partial",
+  "failed",
+  "aborted",
+  "transplant",
+  "mother",
+  "sister",
+  "donor",
+];
+
+function isDone({ sentence, from, to }: Phrase, block: BlockAnalysis): boolean {
+  const before = sentence.text.slice(Math.max(0, from - sentence.from - 40), from - sentence.from).toLowerCase();
+  const after = sentence.text.slice(to - sentence.from, to - sentence.from + 16).toLowerCase();
+  if (NOT_DONE.some((word) => before.includes(word)) || after.includes("planned") || after.includes("scheduled"))
+    return false;
+  if (before.endsWith(" for ") || before.endsWith("no ") || before.startsWith("for ") || after.includes("?"))
+    return false;
+  return !block.recommendations.some((advice) => overlaps(advice, { from, to }));
+}
+
+function* describedIn(block: BlockAnalysis, removed: readonly Removed[], analysis: Analysis): Generator<Flag> {
+  for (const mention of block.anatomy) {
+    const one = removed.find(({ organ, side }) => organ === mention.organ && isThatSide(mention, side, block));
+    if (one === undefined || !isDescribed(mention, block)) continue;
+    const from = mention.lateralityAt === undefined ? mention.from : Math.min(mention.from, mention.lateralityAt.from);
+    yield flag({ from, to: mention.to }, mention, one, analysis);
+  }
+}
+
+function isThatSide(mention: Anatomy, side: Removed["side"], block: BlockAnalysis): boolean {
+  if (side === "both") return true;
+  if (side === "unknown") return false;
+  if (mention.laterality !== undefined) return mention.laterality === side || isBoth(mention, block);
+  return false;
+}
+
+/** "Both kidneys", "bilateral": with one of them gone, there are no two. */
+const isBoth = ({ laterality }: Anatomy, _block: BlockAnalysis): boolean => laterality === "bilateral";
+
+/** Words by which the sentence speaks of the place where the organ was, of its being gone, or of another time. */
+const GONE = [
+  "absent",
+  "fossa",
+  "bed",
+  "remov",
+  "resect",
+  "ectomy",
+  "surgical",
+  "postop",
+  "post-op",
+  "not seen",
+  "not visual",
+  "not identif",
+  "not observ",
+  "not present",
+  "not evaluat",
+  "status post",
+  "s/p",
+  "stump",
+  "cuff",
+  "clip",
+  "remnant",
+  "residual",
+  "transplant",
+  "graft",
+  "prosthe",
+  "implant",
+  "reconstruct",
+  "neobladder",
+  "operated",
+  "recurren",
+];
+
+/** Words by which an organ is described as it is: it is normal, it measures something, it has a state. */
+const STATES = [
+  "normal",
+  "unremarkable",
+  "intact",
+  "clear",
+  "within normal",
+  "negative",
+  "enlarged",
+  "measur",
+  "anteverted",
+  "retroverted",
+  "distended",
+  "contracted",
+  "symmetric",
+  "homogeneous",
+  "heterogeneous",
+  "natural",
+  "patent",
+  "is seen",
+  "are seen",
+];
+
+function isDescribed(mention: Anatomy, block: BlockAnalysis): boolean {
+  if (mention.assertion !== "present") return false;
+  const text = (
+    mention.sentence.text.length > 300 ? mention.sentence.text.slice(0, 300) : mention.sentence.text
+  ).toLowerCase();
+  if (GONE.some((word) => text.includes(word))) return false;
+  const findings: readonly Finding[] = block.findings;
+  return (
+    STATES.some((word) => text.includes(word)) ||
+    findings.some(({ sentence, concept }) => sentence === mention.sentence && concept.kind === "normal")
+  );
+}
+
+function flag(
+  at: { from: number; to: number },
+  mention: Anatomy,
+  { operation, organ, side }: Removed,
+  { blocks }: Analysis,
+): Flag {
+  const fix = side === "both" && mention.laterality === undefined ? replaced(mention, organ) : undefined;
+  return {
+    ...at,
+    message: `"${operation.text}" (${nameOf(operation, blocks)}), but "${mention.text}" is described as present.`,
+    related: [{ from: operation.from, to: operation.to }],
+    ...(fix !== undefined && { fixes: [fix] }),
+  };
+}
+
+const nameOf = ({ sentence }: Phrase, _blocks: readonly BlockAnalysis[]): string => sentence.block.kind;
+
+/** Only where the sentence speaks of this organ alone: else the others' description would be lost. */
+function replaced({ sentence }: Anatomy, organ: string): Fix | undefined {
+  const { block, from, to, text } = sentence;
+  if (block.anatomy.some((other) => other.sentence === sentence && other.organ !== organ)) return undefined;
+  const insert = `The ${organ} is surgically absent${text.trimEnd().endsWith(".") ? "." : ""}`;
+  return { label: `Write "${insert}"`, edits: [{ from, to, insert }] };
+}

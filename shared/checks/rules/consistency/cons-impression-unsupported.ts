@@ -1,0 +1,113 @@
+import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import { alignmentOf } from "../../alignment/alignment";
+import { isMisplaced } from "../../alignment/same-lesion";
+import { overlaps } from "../../sentences";
+import type { Flag, ReportRule } from "../../types";
+
+export const consImpressionUnsupported: ReportRule = {
+  id: "cons-impression-unsupported",
+  title: "Impression names what the Findings do not describe",
+  why: "A conclusion without its finding is a slip, a line of another report, or a finding whose size and place nobody can look up.",
+  source: "Unsupported conclusions as an error class (catalogue S2, E12, E13)",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "FINDINGS: The liver, spleen, pancreas and both kidneys are normal in size. No hydronephrosis or calculus is seen. The bowel is unremarkable, without dilatation.\nIMPRESSION: 1.5 cm left «adrenal nodule».",
+      "FINDINGS: The lungs are clear. The heart is normal in size. No pleural effusion or pneumothorax is seen. The bones are intact and unremarkable.\nIMPRESSION: Right lower lobe «pneumonia».",
+    ],
+    clean: [
+      "FINDINGS: Filling defect in the right lower lobe pulmonary artery. The lungs are clear and the heart is normal in size. No pleural effusion or pneumothorax is seen here.\nIMPRESSION: Acute pulmonary embolism.",
+      "FINDINGS: 3.5 cm enhancing right renal mass. The left kidney is normal. Liver, spleen and pancreas are unremarkable. No ascites and no enlarged lymph node is seen.\nIMPRESSION: Renal cell carcinoma suspected.",
+      "FINDINGS: The lungs are clear.\nIMPRESSION: Right lower lobe pneumonia.",
+      "FINDINGS: The lungs are clear. The heart is normal in size. No pleural effusion or pneumothorax is seen. The bones are intact and unremarkable.\nIMPRESSION: Known breast cancer. No evidence of metastatic disease in the chest.",
+    ],
+  },
+  *check(analysis) {
+    if (words(analysis.blocksOf("findings")) < FEWEST_WORDS) return;
+    let described: string | undefined;
+    const told = new Set<string>();
+    const { verdicts, seen } = alignmentOf(analysis);
+    for (const { finding, kind } of verdicts) {
+      if (kind !== "unsupported" || told.has(finding.concept.family) || !isClaim(finding, analysis)) continue;
+      described ??= textOf(analysis);
+      if (isWritten(finding, described) || seen.some(({ organ }) => organ === finding.organ)) continue;
+      told.add(finding.concept.family);
+      yield flag(finding);
+    }
+  },
+};
+
+/** Findings of fewer words leave their description to the Impression. */
+const FEWEST_WORDS = 20;
+
+const words = (blocks: readonly BlockAnalysis[]): number => blocks.reduce((sum, block) => sum + block.words, 0);
+
+/** Said firmly of what the images show now: no history, no advice, no category, no name for the whole. */
+function isClaim(finding: Finding, { items }: Analysis): boolean {
+  const { assertion, certainty, concept, level, modifiers, sentence, change } = finding;
+  if (assertion !== "present" || certainty < 5 || level < (isMeasured(finding) ? 2 : 3) || change === "resolved")
+    return false;
+  if (finding.organ === undefined || isMisplaced(finding) || concept.family === "infection") return false;
+  if (concept.kind !== "diagnosis" && !isMeasured(finding)) return false;
+  if (modifiers.some(({ name }) => WAIVING.has(name)) || items.length === 0) return false;
+  if (CAVEATS.some((word) => sentence.text.includes(word))) return false;
+  return !sentence.block.recommendations.some((advice) => overlaps(advice, finding));
+}
+
+const isMeasured = ({ concept, measurements }: Finding): boolean => concept.lesion && measurements.length > 0;
+
+/** Words of a sentence that says what the images may fail to show. */
+const CAVEATS = ["may not", "Please note", "please note", "not be demonstrated", "cannot", "history of", "known"];
+
+const WAIVING: ReadonlySet<string> = new Set([
+  "known",
+  "chronic",
+  "healed",
+  "expected-postoperative",
+  "resolved",
+  "stable",
+]);
+
+/** The most of the text that is searched for the words. */
+const MOST = 20_000;
+
+/** What stands outside the Impression, in lower case. */
+function textOf({ blocks, blocksOf }: Analysis): string {
+  const impression = new Set(blocksOf("impression"));
+  let text = "";
+  for (const block of blocks) {
+    if (impression.has(block) || text.length > MOST) continue;
+    text += `${block.block.text.slice(0, MOST).toLowerCase()}\n`;
+  }
+  return text;
+}
+
+/** Words that describe rather than name: the Findings may well have said the same in others. */
+const GENERIC = new Set([
+  "dilatation",
+  "dilation",
+  "ectasia",
+  "narrowing",
+  "thickening",
+  "distention",
+  "enlargement",
+  "lesion",
+]);
+
+/** A word of the finding's name stands in the rest of the report: then something of the kind is described there. */
+function isWritten({ text, concept }: Finding, described: string): boolean {
+  const last = text.slice(text.lastIndexOf(" ") + 1).toLowerCase();
+  const stem = last.length > 6 ? last.slice(0, last.length - 2) : last;
+  const family = concept.family.slice(concept.family.lastIndexOf(" ") + 1);
+  return GENERIC.has(last) || described.includes(stem) || described.includes(family);
+}
+
+function flag({ from, to, text, level, concept }: Finding): Flag {
+  return {
+    from,
+    to,
+    message: `"${text}" is not described in Findings.`,
+    ...(level >= 4 && concept.level >= 4 && { severity: "error" }),
+  };
+}

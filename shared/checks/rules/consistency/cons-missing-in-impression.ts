@@ -1,0 +1,128 @@
+import type { Analysis, Finding } from "../../../extract/types";
+import { type Alignment, alignmentOf } from "../../alignment/alignment";
+import { isFirm } from "../../alignment/denials";
+import { isMisplaced, sidesDiffer } from "../../alignment/same-lesion";
+import { currentSize, longestMm } from "../../alignment/sizes";
+import type { Flag, ReportRule } from "../../types";
+
+export const consMissingInImpression: ReportRule = {
+  id: "cons-missing-in-impression",
+  title: "Significant finding is not in the Impression",
+  why: "Many referrers read the Impression only; a nodule that stays in the Findings is not followed up.",
+  source:
+    "36 % fewer nodule reports in Impressions than in Findings (catalogue E20); ACR Practice Parameter for Communication, 2020",
+  severity: "warning",
+  scope: "report",
+  examples: {
+    flagged: [
+      "FINDINGS: 8 mm spiculated «nodule» in the left upper lobe.\nIMPRESSION: No acute cardiopulmonary abnormality.",
+      "FINDINGS: Acute nondisplaced «fracture» of the left seventh rib.\nIMPRESSION: No pneumothorax.",
+      "FINDINGS: «Filling defect» in the right main pulmonary artery, consistent with acute pulmonary embolism. Mild emphysema.\nIMPRESSION: Emphysema.",
+      "FINDINGS: There is a 3 cm solid enhancing «mass» in the left kidney. Simple hepatic cyst.\nIMPRESSION: Hepatic cyst.",
+    ],
+    clean: [
+      "FINDINGS: Simple 2 cm renal cyst.\nIMPRESSION: No acute abnormality.",
+      "FINDINGS: Unchanged 3 mm calcified granuloma.\nIMPRESSION: No acute cardiopulmonary abnormality.",
+      "FINDINGS: Filling defect in the right main pulmonary artery.\nIMPRESSION: Acute pulmonary embolism.",
+      "FINDINGS: Multiple hepatic metastases and lytic bone metastases.\nIMPRESSION: Metastatic disease, progressed.",
+      "FINDINGS: Right lower lobe consolidation.\nIMPRESSION: Right lower lobe pneumonia.",
+      "FINDINGS: Dilated appendix with surrounding stranding, suspicious for appendicitis.\nIMPRESSION: Acute appendicitis.",
+      "FINDINGS: Old healed fracture of the left sixth rib.\nIMPRESSION: No acute abnormality.",
+      "FINDINGS: Possible small nodule versus vessel in the right lung.\nIMPRESSION: No acute abnormality.",
+    ],
+  },
+  *check(analysis) {
+    const alignment = alignmentOf(analysis);
+    if (alignment.seen.length === 0 || isEmpty(analysis)) return;
+    const told = new Set<string>();
+    for (const finding of alignment.seen) {
+      if (finding.level < 3 || told.has(finding.concept.family) || !isReportable(finding)) continue;
+      if (isConcluded(finding, alignment)) continue;
+      told.add(finding.concept.family);
+      yield flag(finding);
+    }
+  },
+};
+
+const isEmpty = (analysis: Analysis): boolean =>
+  analysis.blocksOf("impression").every(({ sentences }) => sentences.length === 0);
+
+/** Said firmly, now, of this patient: weighty by itself, or a measured or suspicious lesion. */
+function isReportable(finding: Finding): boolean {
+  const { concept, change, modifiers } = finding;
+  if (!isFirm(finding) || change === "resolved" || change === "stable" || change === "decreased") return false;
+  if (concept.kind !== "diagnosis" && concept.kind !== "descriptor") return false;
+  if (modifiers.some(({ name }) => WAIVING.has(name)) || isAside(finding) || isMisplaced(finding)) return false;
+  if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
+  return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
+}
+
+/** Nobody follows up a solid nodule of less than 6 mm (Fleischner 2017), nor a lesion of less than a centimetre elsewhere. */
+function isSmall(finding: Finding): boolean {
+  const size = currentSize(finding);
+  return size !== undefined && longestMm(size) < (finding.organ === "lung" ? 6 : 10);
+}
+
+/** Words of a sentence that is about hardware, an old state or another examination. */
+const ASIDE = [
+  "sternotomy",
+  "wire",
+  "screw",
+  "hardware",
+  "sequel",
+  "previous",
+  "prior",
+  "known",
+  "operat",
+  "post-op",
+  "postop",
+];
+
+function isAside({ sentence }: Finding): boolean {
+  const text = (sentence.text.length > 400 ? sentence.text.slice(0, 400) : sentence.text).toLowerCase();
+  return ASIDE.some((word) => text.includes(word));
+}
+
+const WAIVING: ReadonlySet<string> = new Set([
+  "known",
+  "chronic",
+  "stable",
+  "improving",
+  "benign-appearing",
+  "healed",
+  "expected-postoperative",
+  "asymptomatic-variant",
+  "resolved",
+]);
+
+const isSuspicious = ({ modifiers }: Finding): boolean => modifiers.some(({ name }) => name === "suspicious");
+
+/** Something in the Impression speaks of it, affirmed, doubted or denied (which is another rule's matter). */
+function isConcluded(finding: Finding, { candidates, concluded, excluded }: Alignment): boolean {
+  const speaking = candidates(finding, concluded);
+  if (speaking === undefined || speaking.some(({ finding: other }) => !isElsewhere(finding, other))) return true;
+  if (candidates(finding, excluded)?.some(({ relation }) => relation === "same") ?? true) return true;
+  return concluded.some((other) => isUmbrella(finding, other));
+}
+
+/** Another side is another thing only where a lesion was measured or nothing else is meant. */
+const isElsewhere = (finding: Finding, other: Finding): boolean =>
+  sidesDiffer(finding.laterality, other.laterality) && finding.concept !== other.concept;
+
+/** "Metastatic disease, progressed" stands for each metastasis; a weighty lesion of the organ for each lesion in it. */
+function isUmbrella(finding: Finding, other: Finding): boolean {
+  if (finding.concept.malignant && other.concept.malignant) return true;
+  return finding.organ !== undefined && finding.organ === other.organ && other.level >= finding.level;
+}
+
+function flag(finding: Finding): Flag {
+  const { from, to, text, level } = finding;
+  const size = currentSize(finding);
+  const name = size === undefined || size.from > from ? `"${text}"` : `${size.text} "${text}"`;
+  return {
+    from,
+    to,
+    message: `${name} in Findings is not in the Impression.`,
+    ...(level === 5 && { severity: "error" }),
+  };
+}
