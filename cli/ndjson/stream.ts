@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { note, say } from "../output";
 import { answerBatch } from "./answer";
@@ -17,6 +18,9 @@ const BATCHES_PER_WORKER = 3;
  * any number of jobs.
  */
 export async function answerStream(task: Task, jobs: number): Promise<void> {
+  // A stream's garbage is young and what stays is small: collecting at 1.5 times what is alive keeps it small, at no cost
+  // in time that could be measured.
+  setFlagsFromString("--heap-growing-percent=50");
   const counts = jobs === 1 ? await alone(task) : await together(task, jobs);
   note(`${plural(counts.lines, "line")} read, ${counts.bad} bad`);
 }
