@@ -35,9 +35,13 @@ function report(findings: readonly string[], impression: readonly string[], name
 
 const LONG = Array.from(
   { length: 60 },
-  (_, i) => `Paragraph ${i + 1}: the liver, spleen and pancreas are of usual size and attenuation, and no focal lesion is seen in them.`,
+  (_, i) =>
+    `Paragraph ${i + 1}: the liver, spleen and pancreas are of usual size and attenuation, and no focal lesion is seen in them.`,
 );
-const ITEMS = ["3.5 cm mass in the right kidney, most consistent with renal cell carcinoma.", "Urologic consultation recommended."];
+const ITEMS = [
+  "3.5 cm mass in the right kidney, most consistent with renal cell carcinoma.",
+  "Urologic consultation recommended.",
+];
 
 /** The text of every page in the order of the marked content, and the roles of the structure tree. */
 async function read(bytes: Uint8Array) {
@@ -56,7 +60,14 @@ async function read(bytes: Uint8Array) {
     walk(await page.getStructTree());
   }
   const { info, metadata } = await pdf.getMetadata();
-  return { pages: pdf.numPages, texts, roles, info: info as Record<string, unknown>, xmp: metadata?.getRaw() as string, outline: await pdf.getOutline() };
+  return {
+    pages: pdf.numPages,
+    texts,
+    roles,
+    info: info as Record<string, unknown>,
+    xmp: metadata?.getRaw() as string,
+    outline: await pdf.getOutline(),
+  };
 }
 const squash = (text: string) => text.replace(/\s+/g, " ");
 
@@ -70,7 +81,14 @@ describe("the PDF of a report", () => {
     const { texts } = await read(long.bytes);
     const all = squash(texts.join(" "));
     let at = 0;
-    for (const line of ["Right flank pain", "Paragraph 1:", "Paragraph 30:", "Paragraph 60:", "renal cell carcinoma", "Urologic consultation"]) {
+    for (const line of [
+      "Right flank pain",
+      "Paragraph 1:",
+      "Paragraph 30:",
+      "Paragraph 60:",
+      "renal cell carcinoma",
+      "Urologic consultation",
+    ]) {
       const found = all.indexOf(line, at);
       expect(found, line).toBeGreaterThanOrEqual(at);
       at = found;
@@ -121,11 +139,19 @@ describe("the PDF of a report", () => {
     expect(info.Title).toBe("CT abdomen & pelvis <with contrast>");
     expect(xmp).toContain("CT abdomen &amp; pelvis &lt;with contrast&gt;");
     expect(xmp).toContain("<pdfaid:part>2</pdfaid:part>");
-    expect(outline.map(({ title }: { title: string }) => title)).toEqual(["Indication", "Technique", "Findings", "Impression"]);
+    expect(outline.map(({ title }: { title: string }) => title)).toEqual([
+      "Indication",
+      "Technique",
+      "Findings",
+      "Impression",
+    ]);
   });
 
   it("sets characters that the main font lacks in the fallback font and names those that no font has", async () => {
-    const { bytes, missing } = await renderPdf(pdfContent(report(["Checked ☑, unit 10⁻³, CJK 漢."], ITEMS), "final"), options);
+    const { bytes, missing } = await renderPdf(
+      pdfContent(report(["Checked ☑, unit 10⁻³, CJK 漢."], ITEMS), "final"),
+      options,
+    );
     const { texts } = await read(bytes);
     expect(texts.join(" ")).toContain("☑");
     expect(missing).toEqual(["漢"]);
