@@ -1,11 +1,14 @@
 import { useEffect } from "react";
+import { createPortal } from "react-dom";
+import { DiagnosticCard } from "./card/diagnostic-card";
 import { commandForKeys, runCommand } from "./commands";
 import { Dialogs } from "./dialogs/dialogs";
-import { ReportEditor } from "./editor/report-editor";
+import { PickListBox } from "./editor/pick-list-box";
 import { DiagnosticsPanel } from "./panel/diagnostics-panel";
 import { PanelResizer } from "./panel/panel-resizer";
 import { Banner } from "./shell/banner";
 import { Footer } from "./shell/footer";
+import type { Layout } from "./shell/layout";
 import { LiveRegion } from "./shell/live-region";
 import { Rail } from "./shell/rail";
 import { TopBar } from "./shell/top-bar";
@@ -13,30 +16,55 @@ import { useSignal } from "./state/signal";
 import type { Workbench } from "./workbench";
 import { WorkbenchContext } from "./workbench-context";
 
-export function App({ workbench }: { readonly workbench: Workbench }) {
+interface AppProps {
+  readonly workbench: Workbench;
+  readonly layout: Layout;
+}
+
+export function App({ workbench, layout }: AppProps) {
   const panelOpen = useSignal(workbench.settings, (settings) => settings.panelOpen);
+  useEffect(() => {
+    layout.app.classList.toggle("panel-hidden", !panelOpen);
+  }, [layout, panelOpen]);
   useAppKeys(workbench);
   useLastChance(workbench);
   return (
     <WorkbenchContext value={workbench}>
-      <div className={panelOpen ? "app" : "app panel-hidden"}>
-        <TopBar />
-        <Rail />
-        <main className="page">
-          <Banner />
-          <ReportEditor />
-        </main>
-        {panelOpen && (
-          <aside className="panel" aria-label="Diagnostics">
-            <PanelResizer />
-            <DiagnosticsPanel />
-          </aside>
-        )}
-        <Footer />
-        <LiveRegion />
-        <Dialogs />
-      </div>
+      {createPortal(<TopBar />, layout.topBar)}
+      {createPortal(<Rail />, layout.rail)}
+      {createPortal(<Banner />, layout.banner)}
+      {createPortal(<Overlays />, layout.overlays)}
+      {createPortal(panelOpen && <Panel />, layout.panel)}
+      {createPortal(<FooterAndStatus />, layout.footer)}
+      {createPortal(<Dialogs />, layout.dialogs)}
     </WorkbenchContext>
+  );
+}
+
+function Overlays() {
+  return (
+    <>
+      <DiagnosticCard />
+      <PickListBox />
+    </>
+  );
+}
+
+function Panel() {
+  return (
+    <aside className="panel" aria-label="Diagnostics">
+      <PanelResizer />
+      <DiagnosticsPanel />
+    </aside>
+  );
+}
+
+function FooterAndStatus() {
+  return (
+    <>
+      <Footer />
+      <LiveRegion />
+    </>
   );
 }
 

@@ -140,9 +140,16 @@ export function runCommand(workbench: Workbench, command: AppCommand): void {
 }
 
 export function commandForKeys(event: KeyboardEvent): AppCommand | undefined {
-  const keys = keysOfEvent(event);
-  return COMMANDS.find((command) => command.keys === keys && command.inEditor === undefined);
+  // A letter that is written is no command; this stands in front of every key.
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) return undefined;
+  return BY_KEYS.get(keysOfEvent(event));
 }
+
+const BY_KEYS: ReadonlyMap<string, AppCommand> = new Map(
+  COMMANDS.flatMap((command) =>
+    command.keys === undefined || command.inEditor === true ? [] : [[command.keys, command] as const],
+  ),
+);
 
 const IS_MAC = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 

@@ -9,7 +9,10 @@ import "./styles/dialogs.css";
 import "./styles/print.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
+import { mountReport } from "./editor/report-editor";
+import { warmUp } from "./editor/warm-up";
 import { findHost } from "./host";
+import { createLayout } from "./shell/layout";
 import { applyRememberedTheme } from "./state/theme";
 import { createWorkbench, startUp } from "./workbench";
 
@@ -19,4 +22,8 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
 const workbench = await createWorkbench(findHost());
 await startUp(workbench);
-createRoot(root).render(<App workbench={workbench} />);
+const layout = createLayout(root);
+mountReport(workbench, layout.text);
+// React's own root is in no document: it reaches the page through the layout's slots.
+createRoot(document.createElement("div")).render(<App workbench={workbench} layout={layout} />);
+warmUp(workbench.settings.get().checks);

@@ -88,9 +88,10 @@ export function changeCard({ view }: Workbench, change: Partial<Card>): void {
  */
 export function applyFix(workbench: Workbench, key: string, fix: Fix): boolean {
   const { editor, view } = workbench;
-  const checks = checkKey.getState(editor.state);
+  if (editor.view?.composing === true) return false;
+  const checks = settled(workbench);
   const found = findDiagnostic(workbench, key);
-  if (checks === undefined || found === undefined || checks.stale || editor.view?.composing === true) return false;
+  if (checks === undefined || found === undefined) return false;
   // By place, not by identity: the same fix is a new object after each check.
   const label =
     found.diagnostic.fixes?.find((each) => each === fix) ??

@@ -1,10 +1,18 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
-import { DecorationSet, type EditorView } from "prosemirror-view";
+import type { EditorView } from "prosemirror-view";
 import type { Diagnostic } from "../../shared/checks/types";
 import type { Range } from "../../shared/report/report";
 import type { Dismissal } from "../../shared/report-file";
-import { updateDecorations, type Wanted } from "./decoration-layer";
+import { createPause } from "../state/pause";
+import {
+  type DecorationLayer,
+  EMPTY_LAYER,
+  mapLayer,
+  singleChange,
+  updateLayer,
+  type Wanted,
+} from "./decoration-layer";
 import { isInText, keysOf } from "./diagnostic-words";
 import type { Checked, LiveCheck } from "./live-checks";
 import { sectionKindAt } from "./regions";
@@ -20,12 +28,12 @@ export interface CheckState {
   readonly keys: readonly string[];
   /** Grows when what is shown changes in more than its places. */
   readonly version: number;
-  readonly decorations: DecorationSet;
+  readonly layer: DecorationLayer;
   readonly writing: Range | undefined;
   readonly dismissals: readonly Dismissal[];
   /** The key of the diagnostic whose card is open. */
   readonly active: string | undefined;
-  /** The text changed while an IME composed: places are mapped, the check comes at its end. */
+  /** The text has changed since the last look: places are mapped, the check comes when the sentence ends. */
   readonly stale: boolean;
 }
 
@@ -34,12 +42,15 @@ export interface CheckMeta {
   readonly dismissals?: readonly Dismissal[];
   /** "" for none. */
   readonly active?: string;
-  /** The author has paused or the composition has ended: look at everything. */
+  /** The author is done with the sentence or the composition has ended: show everything. */
   readonly settle?: boolean;
+  /** The keys pause: look again, and go on leaving the sentence alone. */
+  readonly look?: boolean;
 }
 
 export const checkKey = new PluginKey<CheckState>("check");
 
+const LOOK_MS = 150;
 const PAUSE_MS = 1500;
 
 export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]): Plugin<CheckState> {
@@ -50,7 +61,7 @@ export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]):
       apply: (tr, value, _old, state) => nextState(tr, value, state),
     },
     props: {
-      decorations: (state) => checkKey.getState(state)?.decorations,
+      decorations: (state) => checkKey.getState(state)?.layer.set,
       handleDOMEvents: {
         compositionend: (view) => {
           // After ProseMirror has read the composed text.
@@ -73,15 +84,24 @@ function settle(view: EditorView): void {
   view.dispatch(view.state.tr.setMeta(checkKey, { settle: true } satisfies CheckMeta));
 }
 
+function look(view: EditorView): void {
+  if (view.isDestroyed || view.composing || checkKey.getState(view.state)?.stale !== true) return;
+  view.dispatch(view.state.tr.setMeta(checkKey, { look: true } satisfies CheckMeta));
+}
+
 function pauseTimer(view: EditorView) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = createPause(LOOK_MS, () => look(view));
+  const later = createPause(PAUSE_MS, () => settle(view));
   return {
     update: (_: EditorView, before: EditorState) => {
       if (before.doc === view.state.doc && before.selection.eq(view.state.selection)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => settle(view), PAUSE_MS);
+      soon.touch();
+      later.touch();
     },
-    destroy: () => clearTimeout(timer),
+    destroy: () => {
+      soon.stop();
+      later.stop();
+    },
   };
 }
 
@@ -93,39 +113,65 @@ function firstState(check: LiveCheck, dismissals: readonly Dismissal[], state: E
     shown: [],
     keys: [],
     version: 0,
-    decorations: DecorationSet.empty,
+    layer: EMPTY_LAYER,
     writing: undefined,
     dismissals,
     active: undefined,
     stale: false,
   };
-  return shownState(base, state, [], false);
+  return shownState(base, state, [], undefined, false);
 }
 
 function nextState(tr: Transaction, value: CheckState, state: EditorState): CheckState {
   const meta: CheckMeta | undefined = tr.getMeta(checkKey);
   if (!tr.docChanged && !tr.selectionSet && meta === undefined) return value;
-  const before = tr.docChanged ? value.shown.map((old) => mapped(old, tr)) : value.shown;
-  const decorations = tr.docChanged ? value.decorations.map(tr.mapping, tr.doc) : value.decorations;
-  const composing = tr.getMeta("composition") !== undefined && tr.docChanged;
-  if (composing) return { ...value, doc: tr.doc, shown: before, decorations, stale: true, writing: undefined };
-
+  const before = tr.docChanged ? mappedAlong(value.shown, tr) : value.shown;
+  if (tr.docChanged && meta === undefined) {
+    const writing = growingSentence(tr, value);
+    const composing = tr.getMeta("composition") !== undefined;
+    if (composing || writing !== undefined)
+      return { ...value, doc: tr.doc, shown: before, layer: mapLayer(value.layer, tr), stale: true, writing };
+  }
   const check = meta?.check ?? value.check;
-  const again = tr.docChanged || check !== value.check || (value.stale && meta?.settle === true);
+  const left = value.stale && hasLeft(tr, value);
+  const again = tr.docChanged || check !== value.check || (value.stale && (meta !== undefined || left));
   const checked = again ? check(tr.doc) : value.checked;
   const next: CheckState = {
     ...value,
     check,
     doc: tr.doc,
     checked,
-    decorations,
     stale: value.stale && !again,
     writing: writingAfter(tr, value, meta, checked),
     dismissals: meta?.dismissals ?? value.dismissals,
     active: meta?.active === undefined ? value.active : meta.active || undefined,
   };
   const sameView = !again && next.writing === value.writing && next.dismissals === value.dismissals;
-  return shownState(next, state, before, sameView && next.active === value.active && !tr.selectionSet);
+  return shownState(next, state, before, tr, sameView && next.active === value.active && !tr.selectionSet);
+}
+
+const SENTENCE_END = /[.!?:]["')\]]?\s$/;
+
+/**
+ * The sentence that is being written, if the transaction only writes on in it: it is left alone, so there is nothing to
+ * look at before it ends, is left, or the keys pause. The checks then cost the keys nothing, however many rules there are.
+ */
+function growingSentence(tr: Transaction, { writing }: CheckState): Range | undefined {
+  const change = singleChange(tr);
+  const { $head, empty } = tr.selection;
+  const typed =
+    tr.getMeta("history$") === undefined && tr.getMeta("uiEvent") === undefined && tr.getMeta("applied") === undefined;
+  if (writing === undefined || change === undefined || !typed || !empty || !$head.parent.isTextblock) return undefined;
+  if (change.from < writing.from || change.to > writing.to) return undefined;
+  const grown = { from: writing.from, to: writing.to + change.by };
+  if (grown.from < $head.start() || grown.to > $head.end() || $head.pos < grown.from || $head.pos > grown.to)
+    return undefined;
+  const tail = $head.parent.textBetween(Math.max(0, $head.parentOffset - 4), $head.parentOffset);
+  return SENTENCE_END.test(tail) ? undefined : grown;
+}
+
+function hasLeft({ selection }: Transaction, { writing }: CheckState): boolean {
+  return writing === undefined || selection.head < writing.from || selection.head > writing.to;
 }
 
 /** Only what is typed counts as writing; a fix, a paste or an undo shows its result at once. */
@@ -136,6 +182,7 @@ function writingAfter(
   { analysis }: Checked,
 ): Range | undefined {
   if (meta?.settle === true || meta?.active) return undefined;
+  if (meta?.look === true) return value.writing;
   const { $head, empty } = tr.selection;
   const typed = tr.docChanged && tr.getMeta("history$") === undefined && tr.getMeta("uiEvent") === undefined;
   if (typed && empty && tr.getMeta("applied") === undefined) return sentenceAt(analysis, $head.pos);
@@ -144,7 +191,13 @@ function writingAfter(
   return $head.pos >= kept.from && $head.pos <= kept.to ? kept : undefined;
 }
 
-function shownState(next: CheckState, state: EditorState, before: readonly Diagnostic[], same: boolean): CheckState {
+function shownState(
+  next: CheckState,
+  state: EditorState,
+  before: readonly Diagnostic[],
+  tr: Transaction | undefined,
+  same: boolean,
+): CheckState {
   if (same) return next;
   const shown = visibleDiagnostics(next.checked.diagnostics, {
     doc: next.doc,
@@ -155,14 +208,14 @@ function shownState(next: CheckState, state: EditorState, before: readonly Diagn
   });
   const keys = keysOf(shown);
   const active = next.active !== undefined && keys.includes(next.active) ? next.active : undefined;
-  const decorations = updateDecorations(next.decorations, next.doc, wantedFor(next.doc, shown, keys, active));
+  const layer = updateLayer(next.layer, next.doc, wantedFor(next.doc, shown, keys, active), tr);
   const unchanged = keys.length === next.keys.length && keys.every((key, index) => key === next.keys[index]);
   return {
     ...next,
     shown,
     keys: unchanged ? next.keys : keys,
     active,
-    decorations,
+    layer,
     version: unchanged ? next.version : next.version + 1,
   };
 }
@@ -187,6 +240,10 @@ function wantedFor(
   return wanted;
 }
 
-function mapped(diagnostic: Diagnostic, { mapping }: Transaction): Diagnostic {
-  return { ...diagnostic, from: mapping.map(diagnostic.from, -1), to: mapping.map(diagnostic.to, 1) };
+/** What stands before the change keeps its object. */
+function mappedAlong(shown: readonly Diagnostic[], tr: Transaction): readonly Diagnostic[] {
+  const first = singleChange(tr)?.from ?? 0;
+  return shown.map((old) =>
+    old.to < first ? old : { ...old, from: tr.mapping.map(old.from, -1), to: tr.mapping.map(old.to, 1) },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { Command, EditorState, Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { createPause } from "../state/pause";
 import { createSignal, type Signal } from "../state/signal";
 import { NODE_VIEWS } from "./node-views";
 
@@ -16,7 +17,7 @@ export class EditorStore {
   readonly settled: Signal<EditorState>;
   private current: EditorState;
   private frameRequest = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = createPause(SETTLED_MS, () => this.settled.set(this.state));
   private readonly changes = new Set<(state: EditorState) => void>();
 
   constructor(state: EditorState) {
@@ -49,7 +50,7 @@ export class EditorStore {
       this.current = view.state;
       this.view = undefined;
       cancelAnimationFrame(this.frameRequest);
-      clearTimeout(this.timer);
+      this.pause.stop();
       view.destroy();
     };
   }
@@ -99,7 +100,6 @@ export class EditorStore {
         this.frameRequest = 0;
         this.frame.set(this.state);
       });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settled.set(this.state), SETTLED_MS);
+    this.pause.touch();
   }
 }

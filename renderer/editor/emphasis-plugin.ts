@@ -1,17 +1,16 @@
 import type { Node } from "prosemirror-model";
-import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
-import { DecorationSet } from "prosemirror-view";
-import type { Analysis, Level } from "../../shared/extract/types";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import type { Analysis, BlockAnalysis, Level } from "../../shared/extract/types";
 import { checkKey } from "./check-plugin";
-import { updateDecorations, type Wanted } from "./decoration-layer";
+import { type DecorationLayer, EMPTY_LAYER, mapLayer, updateLayer, type Wanted } from "./decoration-layer";
 import { LEVEL_NAMES } from "./level-names";
 
 interface EmphasisState {
   readonly analysis: Analysis | undefined;
-  readonly decorations: DecorationSet;
+  readonly layer: DecorationLayer;
 }
 
-const emphasisKey = new PluginKey<EmphasisState>("emphasis");
+export const emphasisKey = new PluginKey<EmphasisState>("emphasis");
 
 /** What an empty section waits for. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -29,29 +28,41 @@ export function emphasisPlugin(): Plugin<EmphasisState> {
   return new Plugin<EmphasisState>({
     key: emphasisKey,
     state: {
-      init: (_, state) => nextState({ analysis: undefined, decorations: DecorationSet.empty }, state),
+      init: (_, state) => nextState({ analysis: undefined, layer: EMPTY_LAYER }, state, undefined),
       apply: (tr, value, _old, state) => {
-        if (!tr.docChanged && checkKey.getState(state)?.checked.analysis === value.analysis) return value;
-        const decorations = tr.docChanged ? value.decorations.map(tr.mapping, tr.doc) : value.decorations;
-        return nextState({ ...value, decorations }, state);
+        const checks = checkKey.getState(state);
+        if (!tr.docChanged && checks?.checked.analysis === value.analysis) return value;
+        if (checks?.stale === true) return { ...value, layer: mapLayer(value.layer, tr) };
+        return nextState(value, state, tr);
       },
     },
-    props: { decorations: (state) => emphasisKey.getState(state)?.decorations },
+    props: { decorations: (state) => emphasisKey.getState(state)?.layer.set },
   });
 }
 
-function nextState(value: EmphasisState, state: EditorState): EmphasisState {
-  const checks = checkKey.getState(state);
-  if (checks === undefined || checks.stale) return value;
-  const { analysis } = checks.checked;
-  const wanted = [...sides(analysis), ...organs(analysis), ...levels(analysis), ...hints(state.doc)];
-  return { analysis, decorations: updateDecorations(value.decorations, state.doc, wanted) };
+function nextState(value: EmphasisState, state: EditorState, tr: Transaction | undefined): EmphasisState {
+  const analysis = checkKey.getState(state)?.checked.analysis;
+  if (analysis === undefined) return value;
+  const wanted: Wanted[] = [];
+  for (const block of analysis.blocks) wanted.push(...inBlock(block));
+  wanted.push(...levels(analysis), ...hints(state.doc));
+  return { analysis, layer: updateLayer(value.layer, state.doc, wanted, tr) };
 }
 
-function sides({ blocks }: Analysis): readonly Wanted[] {
-  return blocks
-    .filter(({ kind }) => kind !== "header")
-    .flatMap(({ sides }) => sides.filter(({ laterality }) => laterality !== "bilateral"))
+/** What a block shows, kept while it stands in its place. */
+const kept = new WeakMap<BlockAnalysis, { readonly at: number; readonly wanted: readonly Wanted[] }>();
+
+function inBlock(block: BlockAnalysis): readonly Wanted[] {
+  const known = kept.get(block);
+  if (known?.at === block.from) return known.wanted;
+  const wanted = block.kind === "header" ? [] : [...organ(block), ...sides(block)];
+  kept.set(block, { at: block.from, wanted });
+  return wanted;
+}
+
+function sides({ sides }: BlockAnalysis): readonly Wanted[] {
+  return sides
+    .filter(({ laterality }) => laterality !== "bilateral")
     .map(({ from, to, laterality }) => {
       const name = `side side-${laterality}`;
       return { kind: "inline", from, to, key: name, attrs: { class: name } };
@@ -59,11 +70,9 @@ function sides({ blocks }: Analysis): readonly Wanted[] {
 }
 
 /** "Liver:" at the head of a paragraph of Findings is read past, as an organ heading is. */
-function organs(analysis: Analysis): readonly Wanted[] {
-  return analysis.blocksOf("findings").flatMap(({ block, from }): readonly Wanted[] => {
-    const length = block.kind === "paragraph" ? (ORGAN.exec(block.text)?.[0].length ?? 0) : 0;
-    return length === 0 ? [] : [{ kind: "inline", from, to: from + length, key: "organ", attrs: { class: "organ" } }];
-  });
+function organ({ block, kind, from }: BlockAnalysis): readonly Wanted[] {
+  const length = kind === "findings" && block.kind === "paragraph" ? (ORGAN.exec(block.text)?.[0].length ?? 0) : 0;
+  return length === 0 ? [] : [{ kind: "inline", from, to: from + length, key: "organ", attrs: { class: "organ" } }];
 }
 
 const ORGAN = /^[A-Z][A-Za-z ,/&-]{1,40}:(?=\s)/;

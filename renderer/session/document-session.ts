@@ -25,8 +25,9 @@ export type Kept =
   | { readonly state: "saved"; readonly atMs: number }
   | { readonly state: "failed"; readonly message: string };
 
-const QUIET_MS = 350;
-const LATEST_MS = 800;
+/** From the first change that is not on disk; a key more starts no other timer. */
+const KEEP_MS = 600;
+const RETRY_MS = 3000;
 
 /**
  * The open report's life outside the editor: its name, its file, its dismissals, and the draft that follows every change
@@ -34,8 +35,7 @@ const LATEST_MS = 800;
  */
 export class DocumentSession {
   readonly state: Signal<SessionState>;
-  private quiet: ReturnType<typeof setTimeout> | undefined;
-  private latest: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> | undefined;
   private revision = 0;
 
@@ -52,7 +52,7 @@ export class DocumentSession {
     file: ReportFile,
     from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
   ): void {
-    this.forgetTimers();
+    this.forgetTimer();
     const { doc: _, ...record } = file;
     this.state.set({
       draftId: from.draft?.draftId ?? crypto.randomUUID(),
@@ -79,14 +79,12 @@ export class DocumentSession {
     const { changed, kept } = this.state.get();
     if (!changed || kept.state !== "writing")
       this.state.update((state) => ({ ...state, changed: true, kept: { state: "writing" } }));
-    clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => void this.keep(), QUIET_MS);
-    this.latest ??= setTimeout(() => void this.keep(), LATEST_MS);
+    this.timer ??= setTimeout(() => void this.keep(), KEEP_MS);
   }
 
   /** Writes the draft now, if there is something to write. */
   async keep(): Promise<void> {
-    this.forgetTimers();
+    this.forgetTimer();
     await this.writing;
     if (this.state.get().kept.state !== "writing" && this.state.get().kept.state !== "failed") return;
     this.writing = this.writeDraft();
@@ -125,7 +123,7 @@ export class DocumentSession {
     if (this.state.get().draftId !== draftId) return;
     if (!kept.ok) {
       this.state.update((state) => ({ ...state, kept: { state: "failed", message: kept.message } }));
-      this.latest ??= setTimeout(() => void this.keep(), LATEST_MS * 4);
+      this.timer ??= setTimeout(() => void this.keep(), RETRY_MS);
       return;
     }
     // A change that came meanwhile has its own timer.
@@ -137,7 +135,7 @@ export class DocumentSession {
     if (!answer.ok) return answer;
     const { handle, name, modifiedMs } = answer.value;
     const current = this.revision === revision;
-    if (current) this.forgetTimers();
+    if (current) this.forgetTimer();
     this.state.update((state) => ({
       ...state,
       handle,
@@ -152,11 +150,9 @@ export class DocumentSession {
     return answer;
   }
 
-  private forgetTimers(): void {
-    clearTimeout(this.quiet);
-    clearTimeout(this.latest);
-    this.quiet = undefined;
-    this.latest = undefined;
+  private forgetTimer(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 }
 

@@ -65,7 +65,7 @@ describe("writing", () => {
   });
 
   it("brings the caret back exactly with Esc", async () => {
-    await open({ text: CLEAN.replace("No pleural effusion.", "There is a 12 nodule in the left lung.") });
+    await open({ text: CLEAN.replace("No pleural effusion.", "The nodule measures 12 in the left lung.") });
     await press("Alt+1", "Home", "ArrowRight", "ArrowRight");
     await press("F8");
     expect(await app.page.locator(".card").isVisible()).toBe(true);

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { redo, undo } from "prosemirror-history";
-import { type EditorState, TextSelection } from "prosemirror-state";
+import { EditorState, TextSelection } from "prosemirror-state";
 import { describe, expect, it } from "vitest";
 import { type CheckMeta, checkKey } from "../../renderer/editor/check-plugin";
 import { moveItem } from "../../renderer/editor/commands/items";
 import { backspace, deleteForward, enter, setDepth, toggleOrgan } from "../../renderer/editor/commands/structure";
 import { dismissalForReport, dismissalHere } from "../../renderer/editor/dismissals";
+import { emphasisKey } from "../../renderer/editor/emphasis-plugin";
+import { createLiveCheck } from "../../renderer/editor/live-checks";
 import { runChecks } from "../../shared/checks/run-checks";
 import { analyze } from "../../shared/extract/analyze";
 import { reportFromDocument } from "../../shared/report/from-document";
@@ -35,6 +37,7 @@ describe("the sentence being written", () => {
     for (const letter of "The nodule measures 12 in the left lung.") {
       state = write(state, letter);
       expect(ids(state)).not.toContain("meas-unit-missing");
+      expect(ids(meta(state, { look: true }))).not.toContain("meas-unit-missing");
     }
     expect(ids(write(state, " "))).toContain("meas-unit-missing");
   });
@@ -43,6 +46,20 @@ describe("the sentence being written", () => {
     const state = write(stateOf(START), "The nodule measures 12 in the left lung");
     expect(ids(state)).not.toContain("meas-unit-missing");
     expect(ids(caretAt(state, 3))).toContain("meas-unit-missing");
+  });
+
+  it("costs its keys no check: one at its first letter, one at its end", () => {
+    let looks = 0;
+    const live = createLiveCheck(DEFAULT_CHECK_SETTINGS);
+    let state = meta(stateOf(START), {
+      check: (doc) => {
+        looks++;
+        return live(doc);
+      },
+    });
+    looks = 0;
+    for (const letter of "The nodule measures 12 in the left lung. ") state = write(state, letter);
+    expect(looks).toBe(2);
   });
 
   it("is looked at after a pause", () => {
@@ -62,11 +79,11 @@ describe("underlines", () => {
   it("stay the same objects when the text in front of them grows", () => {
     const before = stateOf(NO_UNIT);
     const specs = checks(before)
-      .decorations.find()
+      .layer.set.find()
       .map(({ spec }) => spec);
     const after = before.apply(before.tr.insertText("Dry cough for weeks. ", 12));
     const kept = checks(after)
-      .decorations.find()
+      .layer.set.find()
       .map(({ spec }) => spec);
     expect(specs.length).toBeGreaterThan(0);
     expect(kept.filter((spec) => specs.includes(spec))).toHaveLength(specs.length);
@@ -122,6 +139,15 @@ describe("sections not begun", () => {
   });
 });
 
+/** The same document and caret with nothing remembered. */
+const fresh = ({ doc, plugins, selection }: EditorState) =>
+  EditorState.create({ doc, plugins: [...plugins], selection });
+
+const drawn = (state: EditorState) =>
+  [checkKey, emphasisKey].map((key) =>
+    (key.getState(state)?.layer.set.find() ?? []).map(({ from, to, spec }) => `${from}-${to} ${spec.key}`).toSorted(),
+  );
+
 describe("after any edits", () => {
   const COMMANDS = [
     enter,
@@ -143,7 +169,7 @@ describe("after any edits", () => {
     fc.record({ kind: fc.constant("caret" as const), at: fc.nat(400) }),
   );
 
-  it("the skeleton stands and the live checks say what a check from nothing says", () => {
+  it("the skeleton stands, and what is checked and drawn is what it would be from nothing", () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         let state = stateOf(
@@ -163,7 +189,9 @@ describe("after any edits", () => {
         state.doc.check();
         expect(state.doc.children.map(({ type }) => type.name)).toEqual(CANONICAL_KINDS);
         const full = runChecks(analyze(reportFromDocument(state.doc)), DEFAULT_CHECK_SETTINGS);
-        expect(checks(state).checked.diagnostics).toEqual(full);
+        const settled = meta(state, { settle: true });
+        expect(checks(settled).checked.diagnostics).toEqual(full);
+        expect(drawn(settled)).toEqual(drawn(meta(fresh(settled), { settle: true })));
       }),
       { numRuns: 60 },
     );

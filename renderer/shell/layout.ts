@@ -1,0 +1,36 @@
+/**
+ * The page's fixed parts. React fills the slots and has its listeners there; the text stands outside of all of them, so
+ * that a key in it runs ProseMirror's code and nothing else.
+ */
+export interface Layout {
+  readonly app: HTMLElement;
+  readonly topBar: HTMLElement;
+  readonly rail: HTMLElement;
+  readonly banner: HTMLElement;
+  /** ProseMirror's place. */
+  readonly text: HTMLElement;
+  /** What lies over the text and scrolls with it. */
+  readonly overlays: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly footer: HTMLElement;
+  readonly dialogs: HTMLElement;
+}
+
+export function createLayout(root: HTMLElement): Layout {
+  const slot = () => element("div", "slot");
+  const [topBar, rail, banner, overlays] = [slot(), slot(), slot(), slot()];
+  const [panel, footer, dialogs] = [slot(), slot(), slot()];
+  const text = element("div", "report-text");
+  const report = element("article", "report", text, overlays);
+  const page = element("main", "page", banner, report);
+  const app = element("div", "app", topBar, rail, page, panel, footer, dialogs);
+  root.append(app);
+  return { app, topBar, rail, banner, text, overlays, panel, footer, dialogs };
+}
+
+function element(tag: "div" | "article" | "main", className: string, ...children: readonly HTMLElement[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
