@@ -186,6 +186,18 @@ describe("a journal whose process is killed", () => {
     program = await bundleProgram(new URL("./journal-writer.ts", import.meta.url).href);
   });
 
+  it("can be recovered at any moment between two kills, while it is written and compacted", async () => {
+    const child = runProgram(program, [folder, "busy", "1600"]);
+    await child.line(/^5$/);
+    for (let look = 0; look < 300; look++) {
+      const acknowledged = child.output().split("\n").length - 1;
+      const [draft] = (await recovered()).drafts;
+      expect(JSON.parse(draft?.content ?? "{}").revision).toBeGreaterThanOrEqual(acknowledged);
+    }
+    child.process.kill("SIGKILL");
+    await child.ended;
+  });
+
   // The number of acknowledged revisions at which the process is killed; small journals are compacted all the time.
   const kills = Array.from({ length: 24 }, (_, index) => [1 + index * 3, index % 2 === 0 ? 4000 : 1600] as const);
   it.each(kills)("loses no revision that was acknowledged (killed after %i)", async (count, compactAbove) => {

@@ -68,18 +68,30 @@ export class StandInContents extends EventEmitter {
   }
 
   reload(): void {
-    this.pending.push(this.load(this.address));
+    this.later(this.load(this.address));
+  }
+
+  emulateColorScheme(colorScheme: "dark" | "light" | null): void {
+    if (this.page) this.later(this.page.emulateMedia({ colorScheme }));
+  }
+
+  /** What runs on while the app goes on; its failure is told, unless the app was killed meanwhile. */
+  private later(work: Promise<unknown>): void {
+    const told = work.catch((error: unknown) => {
+      if (!this.state.ended) this.state.errors.push(String(error));
+    });
+    this.pending.push(told);
   }
 
   send(channel: string, ...args: unknown[]): void {
-    this.pending.push(this.toPreload({ channel, args }));
+    this.later(this.toPreload({ channel, args }));
   }
 
   sendInputEvent({ type, keyCode, modifiers = [] }: InputEventLike): void {
     if (type !== "keyDown") return;
     const names: Readonly<Record<string, string>> = { control: "Control", shift: "Shift", meta: "Meta", alt: "Alt" };
     const key = [...modifiers.map((name) => names[name] ?? name), keyCode].join("+");
-    this.pending.push(this.page?.keyboard.press(key) ?? Promise.resolve());
+    if (this.page) this.later(this.page.keyboard.press(key));
   }
 
   /** The page's process ends as if the system had killed it. */
@@ -109,7 +121,7 @@ export class StandInContents extends EventEmitter {
       if (message.type() === "error") this.state.errors.push(message.text());
     });
     page.on("pageerror", (error) => this.state.errors.push(String(error)));
-    await page.route("**/*", (route, request) => this.answer(route, request));
+    await page.route("**/*", (route, request) => this.later(this.answer(route, request)));
     const cdp = await this.state.context.newCDPSession(page);
     this.cdp = cdp;
     await this.injectWorlds(cdp);

@@ -170,7 +170,7 @@ function createNativeTheme(state: StandInState) {
     set themeSource(source: string) {
       state.themeSource = source;
       const colorScheme = source === "dark" || source === "light" ? source : null;
-      for (const window of state.windows) void window.webContents.page?.emulateMedia({ colorScheme });
+      for (const window of state.windows) window.webContents.emulateColorScheme(colorScheme);
     },
   } satisfies Names<Electron.NativeTheme>;
   return theme;
