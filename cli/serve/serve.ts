@@ -14,7 +14,7 @@ import { failure, type Result, success } from "../../shared/result";
 import { createServeApp } from "./app";
 import { listenOnLoopback } from "./listen";
 import { linkOfRunning, releaseLock, takeLock } from "./lock";
-import { openBrowser } from "./open-browser";
+import { openBrowser, removeLinkFiles } from "./open-browser";
 import { createSessions, secret } from "./session";
 import { createTabs } from "./tabs";
 
@@ -84,7 +84,7 @@ export async function startSession(options: ServeOptions): Promise<Result<ServeS
 }
 
 async function joinSession(link: string, options: ServeOptions, home: string): Promise<ServeSession> {
-  if (options.open !== false) await openAndForget(link, home);
+  if (options.open !== false) await openBrowser(link, home);
   return { own: false, link, origin: new URL(link).origin, closed: Promise.resolve(), close: async () => {} };
 }
 
@@ -140,6 +140,9 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
     return locked.code === "in-use" ? startSession(options) : locked;
   }
 
+  // Also what a second start leaves, which ends at once.
+  const sweeping = setInterval(() => void removeLinkFiles(folders.home, LINK_FILE_MS), LINK_FILE_MS / 2);
+  sweeping.unref();
   let finished = () => {};
   const closed = new Promise<void>((resolve) => {
     finished = resolve;
@@ -148,24 +151,22 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
   const close = () => {
     closing ??= (async () => {
       tabs.endAll();
+      clearInterval(sweeping);
       await listening.value.close();
+      await removeLinkFiles(folders.home);
       await releaseLock(folders.lockPath, lockSecret);
       finished();
     })();
     return closing;
   };
   const link = () => `http://${host}/#token=${sessions.issueToken()}`;
-  if (options.open !== false) await openAndForget(link(), folders.home);
+  await removeLinkFiles(folders.home);
+  if (options.open !== false) await openBrowser(link(), folders.home);
   return success({ own: true, link: link(), origin: `http://${host}`, closed, close });
 }
 
-/** The file with the link is needed for as long as a browser takes to start. */
-const REDIRECT_FILE_MS = 60_000;
-
-async function openAndForget(link: string, home: string): Promise<void> {
-  const remove = await openBrowser(link, home);
-  setTimeout(() => void remove(), REDIRECT_FILE_MS).unref();
-}
+/** A file with a link is needed for as long as a browser takes to start. */
+const LINK_FILE_MS = 60_000;
 
 async function servedFolder(named: string | undefined, data: string): Promise<Result<string>> {
   try {

@@ -203,6 +203,24 @@ describe("opening the browser", () => {
     await signIn(link);
   });
 
+  it("leaves no file with a link behind: not one's own, not a second start's, not a killed one's", async () => {
+    const links = async () => (await readdir(await home())).filter((name) => name.startsWith("open-"));
+    const first = start({ open: true }, { PATH: "/nonexistent" });
+    await linkOf(first);
+    first.process.kill("SIGKILL");
+    await first.ended;
+    expect(await links()).toHaveLength(1);
+
+    const second = start({ open: true }, { PATH: "/nonexistent" });
+    await linkOf(second);
+    const again = start({ open: true }, { PATH: "/nonexistent" });
+    expect(await again.ended).toBe(0);
+    expect(await links()).toHaveLength(2);
+    second.process.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+    expect(await links()).toEqual([]);
+  });
+
   it("is no trouble where there is no browser", async () => {
     const { link } = await linkOf(start({ open: true }, { PATH: "/nonexistent" }));
     await signIn(link);
