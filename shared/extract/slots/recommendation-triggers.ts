@@ -41,6 +41,7 @@ export function findTrigger(
       advice(tokens, i, bits, first, end) ??
       needed(tokens, i, bits, first, end) ??
       passiveOrder(tokens, i, bits, first, end) ??
+      ofUse(tokens, i, bits, first) ??
       correlation(tokens, i, bits, first, end);
     if (trigger !== undefined) return trigger;
   }
@@ -128,6 +129,7 @@ function advice(tokens: Tokens, i: number, bits: number, first: number, end: num
     i === first ||
     (REC_WORDS.of(tokens, i - 1) & W.LEAD) !== 0 ||
     tokens.id[i - 1] === REC.dot ||
+    isCapital(tokens, i) ||
     tokens.id[i] === REC.consideration;
   return led && actionWithin(tokens, i + 1, end)
     ? { kind: "advice", at: leadOf(tokens, i, first), from: i, strength: "consider" }
@@ -263,6 +265,30 @@ function passiveOrder(tokens: Tokens, i: number, bits: number, first: number, en
   return { kind: "advice", at: i, from: start, strength: modal === W.MODAL ? "recommend" : "may" };
 }
 
+/** "MRI may be of benefit", "could be of help". */
+function ofUse(tokens: Tokens, i: number, bits: number, first: number): Trigger | undefined {
+  if ((bits & W.WEAK_MODAL) === 0 || (REC_WORDS.of(tokens, i + 1) & W.BE) === 0 || tokens.id[i + 2] !== REC.of)
+    return undefined;
+  const use = USES.has(tokens.id[i + 3] ?? -1) || USES.has(tokens.id[i + 4] ?? -1);
+  const from = use && i + 3 < tokens.count ? governed(tokens, i, first) : i;
+  return from < i ? { kind: "advice", at: i, from, strength: "may" } : undefined;
+}
+const USES = new Set("benefit value help use assistance utility".split(" ").map(wordId));
+
+/** A capital in the middle of a line: the full stop before it was left out. */
+function isCapital(tokens: Tokens, i: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start[i] ?? 0);
+  const next = tokens.text.charCodeAt((tokens.start[i] ?? 0) + 1);
+  return code >= 65 && code <= 90 && next >= 97 && next <= 122;
+}
+
+/** "Further workup", "additional imaging" */
+function isFurtherWork(tokens: Tokens, i: number, first: number): boolean {
+  if ((REC_WORDS.of(tokens, i) & (W.EVALUATE | W.IMAGE)) === 0 && tokens.id[i] !== REC.work) return false;
+  for (let j = i - 1; j >= first && j >= i - 3; j -= 1) if (isFurther(tokens, j)) return true;
+  return false;
+}
+
 /** "evaluated with MRI", not "evaluated within the limits of CT" or "evaluated in favor of infection". */
 function madeWith(tokens: Tokens, i: number, end: number): boolean {
   if (i >= end || (tokens.id[i] !== REC.with && tokens.id[i] !== REC.by)) return false;
@@ -275,8 +301,8 @@ function correlation(tokens: Tokens, i: number, bits: number, first: number, end
   if ((bits & W.CORRELATE) === 0) return undefined;
   const before = i > first ? REC_WORDS.of(tokens, i - 1) : W.LEAD;
   if (tokens.id[i] === REC.correlate) {
-    if (isParticipleS(tokens, i) || (before & (W.LEAD | W.ADVERB)) === 0 || tokens.id[i - 1] === REC.of)
-      return undefined;
+    const led = (before & (W.LEAD | W.ADVERB)) !== 0 || isCapital(tokens, i);
+    if (isParticipleS(tokens, i) || !led || tokens.id[i - 1] === REC.of) return undefined;
     return { kind: "correlate", at: leadOf(tokens, i, first), from: i, strength: "recommend" };
   }
   const clinical = i > first && CORRELATIONS.has(tokens.id[i - 1] ?? -1);
@@ -329,12 +355,15 @@ function told(tokens: Tokens, from: number, to: number, condition: ClauseConditi
 /** "Follow-up CT in 6 months.", "7 mm nodule, follow-up CT in 12 months", "Follow-up as clinically indicated". */
 function telegram(tokens: Tokens, first: number, end: number, condition: ClauseCondition): Trigger | undefined {
   for (let i = first; i < end; i += 1) {
-    if (condition.covers(i) || !isFollow(tokens, i, end)) continue;
+    if (condition.covers(i)) continue;
+    const follow = isFollow(tokens, i, end);
+    if (!follow && !(condition.escapeFirst > i && isFurtherWork(tokens, i, first))) continue;
     const start = phraseStart(tokens, i, first);
     const head =
       start === first ||
       (tokens.kind[start - 1] !== WORD && tokens.kind[start - 1] !== NUMBER) ||
-      tokens.id[start - 1] === REC.with;
+      tokens.id[start - 1] === REC.with ||
+      isCapital(tokens, start);
     if (!head || told(tokens, start, end, condition)) continue;
     if (tokens.id[i + 1] === THERE || tokens.id[i - 1] === GIVEN) continue;
     const timed = findInterval(tokens, start, end) !== undefined;

@@ -118,16 +118,29 @@ const NOT_SINGLE = [
   "nodules",
 ];
 
+const PAST = ["diagnos", "operat", "primary", "resect", "burden", "residual", "history", "treated", "excis"];
+const PLACES = [" local", " area", " node", " site", " bed", " cavity"];
+
+/** A known tumour by its name, or a place that is called after the lesion. */
+function isNameOnly({ text, sentence, to }: Finding): boolean {
+  const words = sentence.text.toLowerCase();
+  const behind = words.slice(to - sentence.from, to - sentence.from + 8);
+  if (PLACES.some((word) => behind.startsWith(word))) return true;
+  return /(?:tumou?r(?:al lesion)?|neoplasm|mass)$/i.test(text) && PAST.some((word) => words.includes(word));
+}
+
 /** Words that stand for a size, or say that this is no single new thing to be measured. */
 function isWaived({ phrases }: BlockAnalysis, finding: Finding): boolean {
   const { modifiers, change, sentence, to, from, antecedent } = finding;
   if (change === "resolved" || change === "stable" || antecedent !== undefined) return true;
-  if (modifiers.some(({ name }) => SETTLED.has(name))) return true;
+  if (modifiers.some(({ name }) => SETTLED.has(name)) || isNameOnly(finding)) return true;
   if (phrases.some(({ group, sentence: own }) => group === "size-satisfies" && own === sentence)) return true;
   const words = sentence.text.toLowerCase();
   const at = from - sentence.from;
   if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;
   const before = words.slice(Math.max(0, at - 60), at);
+  // "The mass extends to …": it was described before.
+  if (before.endsWith("the ") && !before.endsWith("in the ") && finding.sentence.index > 0) return true;
   return NAMED_AS.some((word) => before.includes(word)) || NOT_SINGLE.some((word) => words.includes(word));
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
+import type { Range } from "../../../report/report";
 import { modalitiesIn } from "../../exam-words";
 import type { ReportRule } from "../../types";
 
@@ -53,13 +54,17 @@ export const techModalityVocabulary: ReportRule = {
 function modalityOf({ exam, blocks }: Analysis): string | undefined {
   if (exam.modalities.length > 0) return exam.modalities.length === 1 ? exam.modalities[0] : undefined;
   if (!blocks.some(({ phrases }) => phrases.some(({ group }) => group.startsWith("vocab-")))) return undefined;
-  let only: string | undefined;
-  for (const { block } of blocks)
-    for (const code of modalitiesIn(block.text)) {
-      if (only !== undefined && only !== code) return undefined;
-      only = code;
-    }
-  return only === "CT" || only === "MR" ? only : undefined;
+  // What the text advises is another exam; what it compares with is often of the same kind.
+  const named = new Set<string>();
+  for (const { block, recommendations, from } of blocks)
+    for (const code of modalitiesIn(textOutside(block.text, recommendations, from))) named.add(code);
+  return named.size === 1 && named.has("CT") ? "CT" : undefined;
+}
+
+function textOutside(text: string, advised: readonly Range[], from: number): string {
+  let rest = text;
+  for (const one of advised) rest = rest.replace(text.slice(one.from - from, one.to - from), " ");
+  return rest;
 }
 
 const NAMES: Readonly<Record<string, string>> = { CT: "CT", MR: "MRI", US: "ultrasound", DX: "a radiograph" };
