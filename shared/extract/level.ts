@@ -39,10 +39,11 @@ export function levelOf(input: LevelInput, settings: CheckSettings): Level {
   else if (modifiers.has("expected-postoperative") && AFTER_SURGERY.test(concept.family))
     level = lowered(level, 2, MINOR);
   else if (modifiers.has("known") && !moving) level = lowered(level, 1, MINOR);
+  else if (modifiers.has("age-indeterminate") && !modifiers.has("acute")) level = lowered(level, 1, MINOR);
   if (modifiers.has("stable") || modifiers.has("improving")) level = lowered(level, 1, MINOR);
   if (modifiers.has("small-mild") && !concept.neverLowered) level = lowered(level, 1, 1);
   if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
-  if (!benign && rises(modifiers)) level = raised(level, modifiers);
+  if (!benign && rises(modifiers)) level = raised(level, input);
   else if (benign && modifiers.has("large-severe")) level = Math.min(level + 1, MINOR);
   if (modifiers.has("benign-appearing") && isLesion(input)) level = Math.min(level, 1);
   if (modifiers.has("suspicious") && isLesion(input))
@@ -63,12 +64,14 @@ const lowered = (level: number, by: number, floor: number): number =>
 const RISING: readonly string[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
 const rises = (modifiers: ReadonlySet<string>): boolean => RISING.some((name) => modifiers.has(name));
 
-/** One step in all; up to urgent, and to critical only from urgent. "Acute" and "new" may reach critical. */
-function raised(level: number, modifiers: ReadonlySet<string>): number {
-  if (level >= URGENT) return 5;
+/** One step in all. From urgent to critical only what is critical by itself, or bleeds or blocks and is fresh. */
+function raised(level: number, { concept, modifiers }: LevelInput): number {
+  if (level < URGENT) return level + 1;
   const acute = modifiers.has("acute") || modifiers.has("new") || modifiers.has("acute-on-chronic");
-  return Math.min(level + 1, acute ? 5 : URGENT);
+  return concept.level === 5 || (acute && CRITICAL_IF_FRESH.test(concept.family)) ? 5 : level;
 }
+
+const CRITICAL_IF_FRESH = /infarct|stroke|dissection|hemorrhage|hydrocephalus|embol/;
 
 /** Old ones of these families are of another weight than fresh ones. */
 const AGES = /infarct|stroke|fracture|embol|thromb|dissection|subdural|hemorrhage|hematoma|ischemi/;

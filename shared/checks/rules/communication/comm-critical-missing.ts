@@ -1,6 +1,7 @@
 import type { Analysis, Finding } from "../../../extract/types";
+import type { CheckSettings } from "../../../settings";
 import { communicationsIn } from "../../communication";
-import { isAsserted } from "../../impression";
+import { isAsserted, isCritical } from "../../impression";
 import type { Fix, ReportRule } from "../../types";
 
 export const commCriticalMissing: ReportRule = {
@@ -23,8 +24,10 @@ export const commCriticalMissing: ReportRule = {
       "IMPRESSION: Acute pulmonary embolism. The emergency department was notified.",
     ],
   },
-  *check(analysis) {
-    const critical = mostCertain(criticalIn(analysis, "impression")) ?? mostCertain(criticalIn(analysis, "findings"));
+  *check(analysis, settings) {
+    const critical =
+      mostCertain(criticalIn(analysis, "impression", settings)) ??
+      mostCertain(criticalIn(analysis, "findings", settings));
     if (critical === undefined || communicationsIn(analysis).length > 0) return;
     yield {
       from: critical.from,
@@ -36,10 +39,10 @@ export const commCriticalMissing: ReportRule = {
   },
 };
 
-function criticalIn(analysis: Analysis, kind: "impression" | "findings"): readonly Finding[] {
+function criticalIn(analysis: Analysis, kind: "impression" | "findings", settings: CheckSettings): readonly Finding[] {
   return analysis
     .blocksOf(kind)
-    .flatMap(({ findings }) => findings.filter((finding) => finding.level === 5 && isAsserted(finding)));
+    .flatMap(({ findings }) => findings.filter((finding) => isCritical(finding, settings) && isAsserted(finding)));
 }
 
 function mostCertain(findings: readonly Finding[]): Finding | undefined {

@@ -1,4 +1,4 @@
-import { leadName, leadRange, rankedItems } from "../../impression";
+import { isCritical, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
 import type { ReportRule } from "../../types";
 
 export const impCriticalNotFirst: ReportRule = {
@@ -22,18 +22,19 @@ export const impCriticalNotFirst: ReportRule = {
       "IMPRESSION:\n1. Cholelithiasis.\n2. No free intraperitoneal air.\n",
     ],
   },
-  *check(analysis) {
+  *check(analysis, settings) {
     const ranked = rankedItems(analysis);
     const first = ranked[0];
     // Items of unknown weight are never taken for minor ones.
     if (first === undefined || first.level === 5) return;
-    const critical = ranked.find(({ level }) => level === 5);
+    const critical = ranked.find(({ item }) => item.lead !== undefined && isCritical(item.lead, settings));
     if (critical === undefined) return;
     yield {
       ...leadRange(critical),
       message: `A critical finding (${leadName(critical)}) stands in item ${critical.number}, behind ${leadName(first)}.`,
       related: [leadRange(first)],
-      ...(first.level <= 2 && { severity: "error" }),
+      // A suspicion, or what stands behind something urgent, is a matter of opinion.
+      ...(!isSure(critical) || first.level >= 4 ? { severity: "info" as const } : {}),
       fixes: [
         {
           label: `Move item ${critical.number} to the top`,
@@ -43,3 +44,7 @@ export const impCriticalNotFirst: ReportRule = {
     };
   },
 };
+
+function isSure({ item: { lead } }: RankedItem): boolean {
+  return lead?.assertion === "present" && lead.certainty >= 4;
+}

@@ -1,4 +1,4 @@
-import { LEVEL_NAMES, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
+import { isLevelCertain, LEVEL_NAMES, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
 import { answersQuestion } from "../../question";
 import type { ReportRule } from "../../types";
 
@@ -24,16 +24,15 @@ export const impOrderInversion: ReportRule = {
     ],
   },
   *check(analysis) {
-    const worst = largestGap(rankedItems(analysis).slice(0, MOST_ITEMS), (ranked) =>
-      answersQuestion(ranked.item, analysis),
-    );
+    const ranked = rankedItems(analysis).slice(0, MOST_ITEMS);
+    const worst = largestGap(ranked, ({ item }) => answersQuestion(item, analysis));
     if (worst === undefined) return;
     const { first, later } = worst;
     yield {
       ...leadRange(later),
       message: `Item ${later.number} (${leadName(later)}, ${LEVEL_NAMES[later.level]}) outranks item ${first.number} (${leadName(first)}, ${LEVEL_NAMES[first.level]}).`,
       related: [leadRange(first)],
-      ...(later.level - first.level < 2 && { severity: "info" }),
+      ...(!isSlip(worst, ranked) && { severity: "info" }),
       fixes: [{ label: "Sort items by significance", operation: { name: "sort-items" } }],
     };
   },
@@ -58,6 +57,29 @@ function largestGap(ranked: readonly RankedItem[], answers: (ranked: RankedItem)
       if (best === undefined || gap > best.later.level - best.first.level) best = { first, later };
     }
   return best;
+}
+
+/**
+ * Surely out of place: two levels apart or more, both levels sure, and no other pair out of order. A list that goes by
+ * organ throughout is a style, and a normal statement in front of what was found is one too.
+ */
+function isSlip({ first, later }: Gap, ranked: readonly RankedItem[]): boolean {
+  return (
+    later.level - first.level >= 2 &&
+    first.level > 0 &&
+    isLevelCertain(first) &&
+    isLevelCertain(later) &&
+    (isInOrder(ranked.filter((item) => item !== later)) || isInOrder(ranked.filter((item) => item !== first)))
+  );
+}
+
+function isInOrder(ranked: readonly RankedItem[]): boolean {
+  let lowest = 5;
+  for (const { level } of ranked) {
+    if (level >= lowest + 2) return false;
+    lowest = Math.min(lowest, level);
+  }
+  return true;
 }
 
 /** Whoever asked reads the answer first, a plain negative included, unless something urgent follows. */

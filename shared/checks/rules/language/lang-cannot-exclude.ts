@@ -32,12 +32,17 @@ export const langCannotExclude: BlockRule = {
   },
   *check(block) {
     if (!MAY_HOLD.test(block.block.text)) return;
-    const steps = new Set(block.recommendations.filter(isConcrete).map(({ sentence }) => sentence.index));
+    const steps = new Set(block.recommendations.filter(isStep).map(({ sentence }) => sentence.index));
     for (const sentence of block.sentences) {
       const match = PHRASE.exec(sentence.text);
-      if (match === null || REASON.test(sentence.text) || hasNextStep(sentence, steps)) continue;
-      const range = rangeOf(sentence, match);
-      yield { ...range, message: `"${match[0]}" gives neither a likelihood nor a next step.` };
+      if (match === null || REASON.test(sentence.text) || LIKELIHOOD.test(sentence.text)) continue;
+      if (NEXT_STEP.test(sentence.text) || hasNextStep(sentence, steps)) continue;
+      yield {
+        ...rangeOf(sentence, match),
+        message: `"${match[0]}" gives neither a likelihood nor a next step.`,
+        // The Findings may leave open what the Impression weighs.
+        ...(block.kind === "findings" && { severity: "info" as const }),
+      };
     }
   },
 };
@@ -50,10 +55,17 @@ const PHRASE =
 const REASON =
   /\b(?:because|due to|owing to|secondary to|as a result of|limit(?:ed|ation|ations|s)|suboptimal|non-?diagnostic|artifacts?|artefacts?|motion|obscur\w{1,4}|without (?:iv |intravenous )?contrast|non-?contrast|unenhanced|lack of|absence of|field of view|not (?:included|imaged|covered)|incompletely (?:imaged|seen|included|evaluated|visuali[sz]ed)|by (?:ct|mri|ultrasound|imaging|radiograph\w{0,4}|this)|on (?:this|these|a|the) (?:\w{1,14} ){0,2}(?:study|exam|examination|radiographs?|images?|views?|films?|scan|basis)|body habitus|resolution|overlying|in this (?:setting|age))\b/i;
 
-/** A next step in this sentence or the one behind it: a test, a biopsy, a referral, data to correlate with. */
+const LIKELIHOOD =
+  /\b(?:(?:less|more|most|not|un)[ -]?likely|probabl[ey]|improbable|favou?r(?:s|ed)?|doubtful|(?:low|moderate|intermediate|high) (?:likelihood|probability|suspicion)|suspicio(?:n|us)|presum\w{3,5})\b/i;
+
+/** A test that the sentence itself calls for, in other words than a recommendation's. */
+const NEXT_STEP =
+  /\b(?:evaluation|biopsy|sampling|aspiration|imaging|study|views?|ct|mri|mr|ultrasound|radiographs?|endoscopy|colonoscopy|bronchoscopy|cystoscopy|follow-?up|correlation with \w+) (?:\w{2,12} )?(?:would|will|is|are|may|might|could|should)\b/i;
+
+/** A next step in this sentence or the one behind it: a test, a biopsy, a referral, control, data to correlate with. */
 const hasNextStep = ({ index }: Sentence, steps: ReadonlySet<number>) => steps.has(index) || steps.has(index + 1);
 
-function isConcrete({ action, modality, interval, object }: Recommendation): boolean {
-  if (modality !== undefined || interval !== undefined || object !== undefined) return true;
-  return action === "tissue" || action === "referral" || action === "treatment" || action === "laboratory";
+/** "Clinical correlation is recommended" is none; a control whose test is not named is another rule's matter. */
+function isStep({ action, object }: Recommendation): boolean {
+  return action === "none-needed" ? false : action !== "correlation" || object !== undefined;
 }
