@@ -18,7 +18,8 @@ export function wordsAt(doc: Node, range: Range): Words {
   const $from = doc.resolve(from);
   const section = $from.depth > 0 ? $from.node(1) : ($from.nodeAfter ?? $from.nodeBefore ?? doc.lastChild);
   const kind = (section?.type.name ?? "findings") as SectionKind; // section nodes are named after their kinds
-  if (!$from.parent.isTextblock) return { before: "", flagged: "", after: "", kind };
+  if (!$from.parent.isTextblock || (kind === "header" && to > $from.end()))
+    return { before: "", flagged: "", after: "", kind };
   const start = $from.start();
   const text = $from.parent.textContent;
   const end = Math.min(to - start, text.length);
@@ -34,7 +35,8 @@ export function wordsAt(doc: Node, range: Range): Words {
 export function isInText(doc: Node, { from, to }: Range): boolean {
   if (from >= to || to > doc.content.size) return false;
   const $from = doc.resolve(from);
-  return $from.parent.isTextblock;
+  // A range over several header fields is about the header; underlining the words in between would say that they are wrong.
+  return $from.parent.isTextblock && (to <= $from.end() || $from.node(1).type.name !== "header");
 }
 
 function lastWords(text: string): string {

@@ -60,9 +60,13 @@ function inBlock(block: BlockAnalysis): readonly Wanted[] {
   return wanted;
 }
 
-function sides({ sides }: BlockAnalysis): readonly Wanted[] {
+/** The sides that a pick list offers are none yet. */
+function sides({ sides, block, from }: BlockAnalysis): readonly Wanted[] {
+  const by = from - block.from;
+  const isOffered = (at: number) =>
+    block.openFields?.some((field) => field.from + by <= at && at < field.to + by) ?? false;
   return sides
-    .filter(({ laterality }) => laterality !== "bilateral")
+    .filter((side) => side.laterality !== "bilateral" && !isOffered(side.from))
     .map(({ from, to, laterality }) => {
       const name = `side side-${laterality}`;
       return { kind: "inline", from, to, key: name, attrs: { class: name } };

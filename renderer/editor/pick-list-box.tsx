@@ -18,6 +18,9 @@ export function PickListBox() {
     if (pick === undefined || editor.view === undefined || around == null) return;
     setPlace(placeBelow(editor.view, pick.field, around, WIDTH_PX));
   }, [editor, pick]);
+  useLayoutEffect(() => {
+    if (place !== undefined) box.current?.scrollIntoView({ block: "nearest" });
+  }, [place]);
   if (pick === undefined) return null;
   const entries = pickEntries(pick);
   return (

@@ -129,6 +129,16 @@ describe("writing", () => {
     expect(await app.page.locator(".ProseMirror [style], .ProseMirror b").count()).toBe(0);
   });
 
+  it("cuts across sections without carrying text from one into the other", async () => {
+    await open({ text: CLEAN });
+    await press("Alt+4", "Home", "Control+Shift+End", "Control+x");
+    expect(await body("findings")).toBe("");
+    expect(await items()).toEqual([""]);
+    expect(await app.page.evaluate(() => navigator.clipboard.readText())).toContain("No acute abnormality");
+    await press("Control+z");
+    expect(await items()).toEqual(["No acute abnormality in the chest."]);
+  });
+
   it("fills a pick list by keyboard", async () => {
     await open({ text: CLEAN.replace("No pleural effusion.", "Nodule of [__ mm] in the [right|left] lung.") });
     await press("F4");
@@ -353,6 +363,14 @@ describe("files", () => {
 });
 
 describe("looks", () => {
+  it("prints the report and nothing around it", async () => {
+    await open();
+    await app.page.emulateMedia({ media: "print" });
+    const visible = (selector: string) => app.page.locator(selector).isVisible();
+    expect(await Promise.all([".top-bar", ".rail", ".panel", ".footer", ".banner"].map(visible))).not.toContain(true);
+    expect(await visible(".ProseMirror")).toBe(true);
+  });
+
   it("turns light and remembers it", async () => {
     await open();
     const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
