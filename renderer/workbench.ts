@@ -157,6 +157,7 @@ async function show(
     say(workbench, "problem", "This report is not on disk yet, so no other was opened. Save or export it first.");
     return false;
   }
+  if (session.state.get().kept.state === "kept") void refreshLibrary(workbench);
   session.begin(name, file, from);
   editor.replace(makeState(file.doc, file.dismissed));
   view.update((current) => ({ ...current, card: undefined, banner: undefined, dialog: undefined, filter: "all" }));

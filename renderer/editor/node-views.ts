@@ -44,7 +44,8 @@ export function sectionTitle(kind: SectionKind, heading: string): string {
 
 function labelled(tag: "section" | "div", node: Node, attributes: (node: Node) => Attributes): NodeView {
   const dom = document.createElement(tag);
-  dom.setAttribute("role", "group");
+  // Items are list items: their section is the list.
+  dom.setAttribute("role", node.type.name === "impression" ? "list" : "group");
   let shown: Attributes = {};
   const show = (current: Node) => {
     const next = attributes(current);

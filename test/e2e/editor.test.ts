@@ -150,6 +150,17 @@ describe("writing", () => {
     expect(await body("findings")).toContain("Nodule of 8 mm in the left lung.");
   });
 
+  it.each([
+    ["Alt+4", "findings", ["No pleural effusion. The heart is normal in size.", "Lungs are clear.", "No nodule."]],
+    ["Alt+5", "impression", ["No acute abnormality in the chest.", "Lungs are clear.", "No nodule."]],
+  ] as const)("takes lines that a dictation tool inserts at once (%s)", async (key, kind, expected) => {
+    await open({ text: CLEAN });
+    await press(key, "Enter");
+    await app.page.keyboard.insertText("Lungs are clear.\nNo nodule.");
+    await settle(app.page);
+    expect((await body(kind)).split("\n")).toEqual(expected);
+  });
+
   it("takes a composition as one step and checks at its end", async () => {
     await open({ text: CLEAN });
     await press("Alt+5", "Enter");
@@ -290,6 +301,16 @@ describe("the panel", () => {
 });
 
 describe("files", () => {
+  it("keeps a report that was left for a new one, and opens it again from the list as it was left", async () => {
+    await open({ text: CLEAN });
+    await press("Alt+4");
+    await type(" Left here.");
+    await press("Control+Alt+n");
+    expect(await body("findings")).toBe("");
+    await app.page.locator(".rail-entry", { hasText: "given" }).first().click();
+    await expect.poll(() => body("findings")).toContain("Left here.");
+  });
+
   it("has each change on disk within a second", async () => {
     await open({ text: CLEAN });
     await press("Alt+4");
