@@ -87,7 +87,8 @@ function compile(): Lexicon {
   const organsByName = organsOf(anatomy());
   for (const row of anatomy()) {
     const organ = organsByName.get(row.organ);
-    for (const phrase of new Set([row.organ, ...row.synonyms])) put(trie, made.organs, phrase, ORGAN, organ);
+    put(trie, made.organs, row.organ, ORGAN, organ);
+    for (const phrase of row.synonyms) put(trie, made.organs, phrase, ORGAN, organ);
   }
   const off = new Set(
     contextTerms()
@@ -101,7 +102,7 @@ function compile(): Lexicon {
     conceptsById.set(concept.id, concept);
     flags.set(concept, row.flags);
     const group = row.flags.has("transparent") ? WIDE_CONCEPT : CONCEPT;
-    for (const phrase of new Set([row.concept, ...row.synonyms]))
+    for (const phrase of [row.concept, ...row.synonyms])
       if (!off.has(phrase)) put(trie, made.concepts, phrase, group, concept, SIDE_INSIDE);
   }
   for (const row of [...assertionTriggers(), ...MORE_TRIGGERS])
@@ -123,13 +124,12 @@ function compile(): Lexicon {
     put(trie, made.phrases, row.phrase, group, row);
   }
   for (const row of surgeryPhrases()) put(trie, made.phrases, row.phrase, PHRASES + groups.size, row);
-  return { trie, ...made, flags, conceptsById, organsByName, composed: composition(trie, made.concepts, made.organs) };
+  return { trie, ...made, flags, conceptsById, organsByName, composed: composition(trie, made.concepts, conceptsById) };
 }
 
 function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payload: T, options = 0): void {
   // Plural and spelling variants of one term are one phrase here.
-  if (trie.entriesOf(phrase).some((known) => trie.groupOf(known) === group && list[known] === payload)) return;
-  const entry = trie.add(phrase, group, options);
+  const entry = trie.add(phrase, group, options, (known) => list[known] === payload);
   if (entry >= 0) list[entry] = payload;
 }
 
@@ -218,33 +218,43 @@ function conceptOf(row: ConceptRow): Concept {
 function composition(
   trie: PhraseTrie,
   listed: readonly (Concept | undefined)[],
-  organs: readonly (Organ | undefined)[],
+  conceptsById: ReadonlyMap<string, Concept>,
 ): Lexicon["composed"] {
-  const names = new Map<string, Concept>();
-  for (const row of concepts()) {
-    for (const phrase of [row.concept, ...row.synonyms]) {
-      const words = phrase.split(/[\s-]+/);
-      for (let k = 1; k < words.length; k += 1) {
-        const head = payloadOf(trie, listed, words.slice(k).join(" "), CONCEPT);
-        if (head === undefined || head.organ !== undefined || head.id === row.concept) continue;
-        // "Dilated right heart" is strain of that side; any other dilatation of the heart is not.
-        if (words[0] === "right" || words[0] === "left") continue;
-        const organ = payloadOf(trie, organs, words.slice(0, k).join(" "), ORGAN);
-        const concept = payloadOf(trie, listed, phrase, CONCEPT);
-        const key = `${head.id}|${organ?.name}`;
-        if (organ !== undefined && concept !== undefined && !names.has(key)) names.set(key, concept);
+  const places = new Map([...conceptsById.values()].map((concept, place) => [concept, place]));
+  const named = (phrase: string) => payloadOf(trie, listed, trie.entriesOf(phrase), CONCEPT);
+  const namesOf = new Map(concepts().map((row) => [row.concept, row.synonyms]));
+  const adjectives = new Map(anatomy().map((row) => [row.organ, row.synonyms]));
+  const find = (general: Concept, organ: string): Concept | undefined => {
+    let found: Concept | undefined;
+    for (const head of [organ, ...(adjectives.get(organ) ?? [])]) {
+      // "Dilated right heart" is strain of that side; any other dilatation of the heart is not.
+      if (/^(?:right|left)\b/.test(head)) continue;
+      for (const rest of [general.id, ...(namesOf.get(general.id) ?? [])]) {
+        const concept = named(`${head} ${rest}`);
+        if (concept === undefined || concept === general || named(rest) !== general) continue;
+        if (found === undefined || (places.get(concept) ?? 0) < (places.get(found) ?? 0)) found = concept;
       }
     }
-  }
-  return (concept, organ) => names.get(`${concept.id}|${organ}`);
+    return found;
+  };
+  // Asked at the first mention of such a pair: going through all names beforehand would be a third of the start-up.
+  const known = new Map<Concept, Map<string, Concept | undefined>>();
+  return (general, organ) => {
+    if (general.organ !== undefined) return undefined;
+    const byOrgan = known.get(general) ?? new Map<string, Concept | undefined>();
+    known.set(general, byOrgan);
+    if (!byOrgan.has(organ)) byOrgan.set(organ, find(general, organ));
+    return byOrgan.get(organ);
+  };
 }
 
+/** The first payload of the group among a phrase's entries. */
 function payloadOf<T>(
   trie: PhraseTrie,
   list: readonly (T | undefined)[],
-  phrase: string,
+  entries: readonly number[],
   group: number,
 ): T | undefined {
-  for (const entry of trie.entriesOf(phrase)) if (trie.groupOf(entry) === group) return list[entry];
+  for (const entry of entries) if (trie.groupOf(entry) === group) return list[entry];
   return undefined;
 }

@@ -15,9 +15,9 @@ export const OVERLAPPING = 4;
 export class PhraseTrie {
   private root = new Int32Array(1 << 12);
   /** Child lookup: open addressing over (node, word). */
-  private keys = new Int32Array(1 << 16).fill(-1);
-  private words = new Int32Array(1 << 16);
-  private children = new Int32Array(1 << 16);
+  private keys = new Int32Array(1 << 17).fill(-1);
+  private words = new Int32Array(1 << 17);
+  private children = new Int32Array(1 << 17);
   private edges = 0;
   private readonly entriesAt: (number[] | undefined)[] = [undefined];
   private nodes = 1;
@@ -25,6 +25,30 @@ export class PhraseTrie {
   private readonly options: number[] = [];
   private readonly scratch = createTokens(64);
   groupCount = 0;
+
+  /**
+   * Takes a phrase in and returns its entry number, or -1 where it holds no word or stands there already: `isKnown` is asked
+   * about each entry of the same words in the same group.
+   */
+  add(phrase: string, group: number, options: number, isKnown: (entry: number) => boolean): number {
+    const tokens = scan(phrase, this.scratch);
+    let node = 0;
+    for (let i = 0; i < tokens.count; i += 1) {
+      if (has(tokens, i, INNER_HYPHEN)) continue;
+      const known = at(tokens.id, i);
+      node = this.childOrNew(node, known >= 0 ? known : vocabulary.intern(foldedText(tokens, i)));
+    }
+    if (node === 0) return -1;
+    const entries = this.entriesAt[node];
+    if (entries?.some((entry) => this.groups[entry] === group && isKnown(entry))) return -1;
+    const entry = this.groups.length;
+    this.groups.push(group);
+    this.options.push(options | (isAbbreviation(tokens) ? UPPER_ONLY : 0));
+    if (entries === undefined) this.entriesAt[node] = [entry];
+    else entries.push(entry);
+    this.groupCount = Math.max(this.groupCount, group + 1);
+    return entry;
+  }
 
   /** The entries of exactly this phrase. */
   entriesOf(phrase: string): readonly number[] {
@@ -36,25 +60,6 @@ export class PhraseTrie {
       if (node === 0) return [];
     }
     return this.entriesAt[node] ?? [];
-  }
-
-  /** Takes a phrase in and returns its entry number, or -1 where it holds no word. */
-  add(phrase: string, group: number, options = 0): number {
-    const tokens = scan(phrase, this.scratch);
-    let node = 0;
-    for (let i = 0; i < tokens.count; i += 1) {
-      if (has(tokens, i, INNER_HYPHEN)) continue;
-      node = this.childOrNew(node, vocabulary.intern(foldedText(tokens, i)));
-    }
-    if (node === 0) return -1;
-    const entry = this.groups.length;
-    this.groups.push(group);
-    this.options.push(options | (isAbbreviation(tokens) ? UPPER_ONLY : 0));
-    const entries = this.entriesAt[node];
-    if (entries === undefined) this.entriesAt[node] = [entry];
-    else entries.push(entry);
-    this.groupCount = Math.max(this.groupCount, group + 1);
-    return entry;
   }
 
   /** The node that a word leads to, 0 where it leads nowhere. */

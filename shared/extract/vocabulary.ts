@@ -5,15 +5,13 @@ import { canonicalWord, otherForms } from "./word-forms";
  * spelling) share one number. Tables intern their words when the program starts; a text is only looked up.
  */
 export class Vocabulary {
-  /** By canonical form, and by every other form that was asked for. */
-  private readonly ids = new Map<string, number>();
   private readonly names: string[] = [];
   /** Open addressing, two numbers a slot: the form's hash, and its place plus one (0: free). */
-  private table = new Int32Array(1 << 16);
-  private hashes = new Int32Array(1 << 13);
-  private formIds = new Int32Array(1 << 13);
-  private offsets = new Int32Array(1 << 13);
-  private pool = new Uint16Array(1 << 16);
+  private table = new Int32Array(1 << 17);
+  private hashes = new Int32Array(1 << 15);
+  private formIds = new Int32Array(1 << 15);
+  private offsets = new Int32Array(1 << 15);
+  private pool = new Uint16Array(1 << 18);
   private formCount = 0;
   private poolEnd = 0;
 
@@ -23,21 +21,17 @@ export class Vocabulary {
 
   /** The number of a word in any of its forms; new words are taken in. `word` is folded: lower case, no possessive "'s". */
   intern(word: string): number {
-    const known = this.ids.get(word);
-    if (known !== undefined) return known;
+    const known = this.find(word);
+    if (known >= 0) return known;
     const canonical = canonicalWord(word);
-    let id = this.ids.get(canonical);
-    if (id === undefined) {
+    let id = canonical === word ? -1 : this.find(canonical);
+    if (id < 0) {
       id = this.names.length;
-      this.ids.set(canonical, id);
       this.names.push(canonical);
       this.addForm(canonical, id);
       for (const form of otherForms(canonical)) this.addForm(form, id);
     }
-    if (word !== canonical) {
-      this.addForm(word, id);
-      this.ids.set(word, id);
-    }
+    if (word !== canonical) this.addForm(word, id);
     return id;
   }
 
@@ -68,19 +62,27 @@ export class Vocabulary {
     return true;
   }
 
-  private addForm(form: string, id: number): void {
-    const chars = new Uint16Array(form.length);
+  /** The number of a word that is known, or -1. The word's characters and hash stay in `scratch`. */
+  private find(word: string): number {
+    if (word.length > scratch.length) scratch = new Uint16Array(word.length * 2);
     let hash = HASH_START;
-    for (let i = 0; i < form.length; i += 1) {
-      chars[i] = form.charCodeAt(i);
-      hash = hashStep(hash, form.charCodeAt(i));
+    for (let i = 0; i < word.length; i += 1) {
+      const code = word.charCodeAt(i);
+      scratch[i] = code;
+      hash = hashStep(hash, code);
     }
-    if (this.lookup(chars, form.length, hash) >= 0) return;
+    scratchHash = hash;
+    return this.lookup(scratch, word.length, hash);
+  }
+
+  /** A form that another word has already stays with it. */
+  private addForm(form: string, id: number): void {
+    if (this.find(form) >= 0) return;
     this.makeRoom(form.length);
-    this.pool.set(chars, this.poolEnd);
+    for (let i = 0; i < form.length; i += 1) this.pool[this.poolEnd + i] = scratch[i] ?? 0;
     this.poolEnd += form.length;
     this.offsets[this.formCount + 1] = this.poolEnd;
-    this.hashes[this.formCount] = hash;
+    this.hashes[this.formCount] = scratchHash;
     this.formIds[this.formCount] = id;
     this.formCount += 1;
     this.place(this.formCount - 1);
@@ -118,6 +120,9 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   larger.set(array);
   return larger;
 }
+
+let scratch = new Uint16Array(64);
+let scratchHash = 0;
 
 export const HASH_START = 0x811c9dc5 | 0;
 
