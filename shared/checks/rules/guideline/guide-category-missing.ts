@@ -12,6 +12,7 @@ export const guideCategoryMissing: ReportRule = {
     flagged: [
       "EXAM: Screening mammogram\n\nIMPRESSION: «No mammographic evidence of malignancy».",
       "EXAM: Low-dose CT lung screening\n\nIMPRESSION: «4 mm nodule, annual screening».",
+      "EXAM: Mammographic screening FFDM\n\nTECHNIQUE: CC and MLO views.\nIMPRESSION: «Cluster of calcifications».",
       "EXAM: Multiparametric MRI of the prostate\n\nIMPRESSION: «Lesion in the left peripheral zone».",
     ],
     clean: [
@@ -53,7 +54,8 @@ interface Need {
 
 function systemFor({ exam, blocks }: Analysis): Need | undefined {
   const { modalities, regions, screening } = exam;
-  const has = (code: string) => modalities.includes(code);
+  const mammogram = regions.includes("breast") && names(blocks, "mammogra");
+  const has = (code: string) => modalities.includes(code) || (code === "MG" && mammogram);
   const breast = regions.includes("breast") || (has("MG") && regions.length === 0);
   const need: Need | undefined =
     has("MG") || (breast && (has("US") || has("MR")))

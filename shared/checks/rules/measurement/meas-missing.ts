@@ -36,6 +36,8 @@ export const measMissing: ReportRule = {
       "FINDINGS: Calcified nodule in the right upper lobe.",
       "FINDINGS: Hypodense focus of 12 mm in the liver, consistent with a cyst.",
       "FINDINGS: Unchanged nodule in the right upper lobe.",
+      "FINDINGS: A Schmorl nodule is seen at T11.",
+      "IMPRESSION: Clear lungs. CT of the chest is recommended to identify a small nodule.",
     ],
   },
   *check(analysis) {
@@ -45,12 +47,12 @@ export const measMissing: ReportRule = {
       if (block.kind !== "findings" && block.kind !== "impression") continue;
       for (const finding of block.findings) {
         const severity = wanted(analysis, finding);
-        if (severity === undefined || told.has(finding.concept.family)) continue;
+        if (severity === undefined || told.has(keyOf(finding))) continue;
         if (isWaived(block, finding) || isSized(block, finding)) continue;
         // Keeps the time linear: no report that a person wrote comes near it.
         looked += 1;
         if (looked > MOST || isSizedElsewhere(analysis, finding)) continue;
-        told.add(finding.concept.family);
+        told.add(keyOf(finding));
         const { from, to, text } = finding;
         const fixes = [{ label: "Insert the size […]", edits: [{ from: to, to, insert: " measuring [size] cm" }] }];
         yield { from, to, severity, message: `"${text}" has no size.`, fixes };
@@ -61,9 +63,13 @@ export const measMissing: ReportRule = {
 
 const MOST = 200;
 
+/** Each thing is told once: two mentions of one kind at one place are one thing. */
+const keyOf = ({ concept, laterality, locations }: Finding): string =>
+  `${concept.family}|${laterality ?? ""}|${locations[0]?.set[0] ?? ""}`;
+
 /** Nouns of one thing that has a size. Densities, opacities and plurals have none of their own. */
 const HEADS = new Set(
-  "nodule mass lesion tumor tumour neoplasm cyst stone calculus aneurysm pseudoaneurysm polyp abscess hematoma haematoma metastasis adenoma meningioma lipoma schwannoma angiomyolipoma hemangioma macroadenoma microadenoma seroma lymphocele fibroid myoma endometrioma dermoid hygroma conglomerate mass/nodule nodule/mass".split(
+  "nodule mass lesion tumor tumour neoplasm cyst stone calculus aneurysm pseudoaneurysm polyp abscess hematoma haematoma adenoma meningioma lipoma schwannoma angiomyolipoma macroadenoma microadenoma seroma lymphocele fibroid myoma endometrioma dermoid hygroma conglomerate mass/nodule nodule/mass".split(
     " ",
   ),
 );
@@ -96,6 +102,7 @@ const NAMED_AS = [
   "such as",
   "previous",
   "prior",
+  "schmorl",
 ];
 const NOT_SINGLE = [
   "multiple",
@@ -109,7 +116,6 @@ const NOT_SINGLE = [
   "dense nodule",
   "innumerable",
   "scattered",
-  "xxxx",
   "cannot be",
   "could not be",
   "milli",
@@ -119,7 +125,7 @@ const NOT_SINGLE = [
 ];
 
 const PAST = ["diagnos", "operat", "primary", "resect", "burden", "residual", "history", "treated", "excis"];
-const PLACES = [" local", " area", " node", " site", " bed", " cavity"];
+const PLACES = [" local", " node", " site", " bed"];
 
 /** A known tumour by its name, or a place that is called after the lesion. */
 function isNameOnly({ text, sentence, to }: Finding): boolean {
@@ -130,22 +136,37 @@ function isNameOnly({ text, sentence, to }: Finding): boolean {
 }
 
 /** Words that stand for a size, or say that this is no single new thing to be measured. */
-function isWaived({ phrases }: BlockAnalysis, finding: Finding): boolean {
+function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding): boolean {
   const { modifiers, change, sentence, to, from, antecedent } = finding;
   if (change === "resolved" || change === "stable" || antecedent !== undefined) return true;
   if (modifiers.some(({ name }) => SETTLED.has(name)) || isNameOnly(finding)) return true;
+  // "CT to identify a small nodule"
+  if (recommendations.some((advice) => advice.from < from && to <= advice.to)) return true;
   if (phrases.some(({ group, sentence: own }) => group === "size-satisfies" && own === sentence)) return true;
   const words = sentence.text.toLowerCase();
   const at = from - sentence.from;
   if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;
   const before = words.slice(Math.max(0, at - 60), at);
-  // "The mass extends to …": it was described before.
-  if (before.endsWith("the ") && !before.endsWith("in the ") && finding.sentence.index > 0) return true;
+  // A number that was blanked out.
+  if (before.slice(-24).includes("xxxx")) return true;
+  if (before.endsWith("the ") && isDescribed(finding)) return true;
   return NAMED_AS.some((word) => before.includes(word)) || NOT_SINGLE.some((word) => words.includes(word));
 }
 
-const isSize = ({ quantity, role }: Measurement): boolean =>
-  role === "current" && (quantity === "length" || quantity === "volume" || quantity === undefined);
+/** "The mass extends to …": it was spoken of before. */
+function isDescribed({ concept, sentence, from }: Finding): boolean {
+  return sentence.block.findings.some(
+    (other) => other.from < from && other.assertion === "present" && relationOf(other.concept, concept) !== undefined,
+  );
+}
+
+function isSize(measurement: Measurement): boolean {
+  const { quantity, role, form } = measurement;
+  if (role !== "current") return false;
+  if (quantity === undefined)
+    return form === "dimensions" || !/hounsf|hu |density|series|image/.test(textBefore(measurement));
+  return quantity === "length" || quantity === "volume";
+}
 
 /** Its own size, one in its sentence whose owner is open, or one in the next sentence that goes on about it. */
 function isSized({ measurements }: BlockAnalysis, finding: Finding): boolean {

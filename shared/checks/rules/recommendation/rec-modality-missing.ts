@@ -40,7 +40,7 @@ export const recModalityMissing: BlockRule = {
       const fixes = [
         { label: "Name the test […]", edits: [{ from: to, to, insert: " with [CT|MRI|ultrasound|radiograph]" }] },
       ];
-      const severity = isClinical(recommendation) ? "info" : "warning";
+      const severity = isClinical(recommendation) || isQuestion(recommendation) ? "info" : "warning";
       yield { from, to, severity, message: `"${text}" does not name the test.`, fixes };
     }
   },
@@ -63,6 +63,7 @@ const WORDS = [
   " view",
   "dedicated images",
   "old imaging",
+  "comparative",
   "old exam",
   "previous exam",
   "prior",
@@ -81,10 +82,12 @@ const WORDS = [
   "scanogram",
 ];
 
-function namesTestInWords({ text }: Recommendation): boolean {
-  const words = text.toLowerCase();
+function namesTestInWords({ from, to, sentence }: Recommendation): boolean {
+  const words = sentence.text.slice(Math.max(0, from - sentence.from - BEFORE), to - sentence.from).toLowerCase();
   return WORDS.some((word) => words.includes(word));
 }
+
+const BEFORE = 20;
 
 const OFFERS = ["would", "could", "should", "may", "can", "recommend", "consider", "suggest"];
 
@@ -110,3 +113,6 @@ function isClinical({ text }: Recommendation): boolean {
   const words = text.toLowerCase();
   return CLINICAL.some((word) => words.includes(word));
 }
+
+/** "Evaluate for interstitial lung disease": the question is clear, and its test often too. */
+const isQuestion = ({ action, target }: Recommendation): boolean => action === "evaluation" && target !== undefined;

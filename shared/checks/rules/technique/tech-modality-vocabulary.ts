@@ -1,7 +1,6 @@
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
-import type { Range } from "../../../report/report";
 import { modalitiesIn } from "../../exam-words";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 
 export const techModalityVocabulary: ReportRule = {
   id: "tech-modality-vocabulary",
@@ -29,53 +28,79 @@ export const techModalityVocabulary: ReportRule = {
     ],
   },
   *check(analysis) {
-    const own = modalityOf(analysis);
-    const allowed = own === undefined ? undefined : ALLOWED[own];
-    if (own === undefined || allowed === undefined) return;
-    for (const block of analysis.blocks) {
+    const { exam, blocks } = analysis;
+    for (const block of blocks) {
       if (block.kind !== "findings" && block.kind !== "impression") continue;
-      const hit = block.phrases.find((phrase) => isForeign(phrase, allowed) && isOfThisExam(block, phrase, own));
-      if (hit === undefined) continue;
-      const { from, to, text } = hit;
-      const insert = TERMS[own]?.[text.toLowerCase()];
-      const fixes =
-        insert === undefined
-          ? []
-          : [{ label: `Replace by "${insert}"`, edits: [{ from, to, insert: likeCase(insert, text) }] }];
-      yield { from, to, message: `"${text}" is no word for what ${NAMES[own]} shows.`, fixes };
+      for (const phrase of block.phrases) {
+        const own = WORDS_OF.get(phrase.group);
+        if (own === undefined || own.some((code) => exam.modalities.includes(code))) continue;
+        const known = exam.modalities[0];
+        const fits =
+          known === undefined ? isAlien(analysis, phrase.group, own) : isForeign(phrase.group, exam.modalities);
+        if (!fits || !isOfThisExam(block, phrase, own)) continue;
+        yield flagOf(phrase, known ?? "CT", known === undefined ? "this exam" : (NAMES[known] ?? "this exam"));
+        break;
+      }
     }
   },
 };
 
-/**
- * The exam's only modality. Where neither header nor Technique names one, the only one that the text itself names; asked
- * last, since it reads the whole text.
- */
-function modalityOf({ exam, blocks }: Analysis): string | undefined {
-  if (exam.modalities.length > 0) return exam.modalities.length === 1 ? exam.modalities[0] : undefined;
-  if (!blocks.some(({ phrases }) => phrases.some(({ group }) => group.startsWith("vocab-")))) return undefined;
-  // What the text advises is another exam; what it compares with is often of the same kind.
-  const named = new Set<string>();
-  for (const { block, recommendations, from } of blocks)
-    for (const code of modalitiesIn(textOutside(block.text, recommendations, from))) named.add(code);
-  return named.size === 1 && named.has("CT") ? "CT" : undefined;
+function flagOf({ from, to, text }: Phrase, modality: string, name: string): Flag {
+  const insert = TERMS[modality]?.[text.toLowerCase()];
+  const message = `"${text}" is no word for what ${name} shows.`;
+  if (insert === undefined) return { from, to, message };
+  return {
+    from,
+    to,
+    message,
+    fixes: [{ label: `Replace by "${insert}"`, edits: [{ from, to, insert: likeCase(insert, text) }] }],
+  };
 }
 
-function textOutside(text: string, advised: readonly Range[], from: number): string {
-  let rest = text;
-  for (const one of advised) rest = rest.replace(text.slice(one.from - from, one.to - from), " ");
-  return rest;
-}
+/** The modalities that use a group's words. */
+const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ["vocab-CT", ["CT", "PT", "DX", "MG", "NM", "RF", "XA", "BMD"]],
+  ["vocab-MR", ["MR"]],
+  ["vocab-US", ["US"]],
+  ["vocab-PT", ["PT", "NM"]],
+]);
 
-const NAMES: Readonly<Record<string, string>> = { CT: "CT", MR: "MRI", US: "ultrasound", DX: "a radiograph" };
-
-/** The word groups that a modality may use; exams with more than one modality are left alone. */
-const ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
-  CT: new Set(["vocab-CT"]),
-  MR: new Set(["vocab-MR"]),
-  US: new Set(["vocab-US"]),
-  DX: new Set(["vocab-CT"]),
+const NAMES: Readonly<Record<string, string>> = {
+  CT: "CT",
+  MR: "MRI",
+  US: "ultrasound",
+  DX: "a radiograph",
+  PT: "PET/CT",
+  NM: "a nuclear medicine exam",
+  MG: "a mammogram",
 };
+
+/** Echo words on a PET or MR are as foreign as on CT; uptake may be spoken of wherever a PET is known. */
+function isForeign(group: string, modalities: readonly string[]): boolean {
+  return group !== "vocab-PT" || modalities.every((code) => code === "CT" || code === "MR" || code === "US");
+}
+
+/**
+ * Where nothing says what exam it is: a single sentence in the words of MRI or ultrasound, in a text that names other
+ * modalities and never that one. With more such sentences the exam itself is likely to be one.
+ */
+function isAlien({ blocks }: Analysis, group: string, own: readonly string[]): boolean {
+  if (group !== "vocab-MR" && group !== "vocab-US") return false;
+  let sentence: Phrase["sentence"] | undefined;
+  for (const { phrases } of blocks)
+    for (const phrase of phrases) {
+      if (phrase.group !== group) continue;
+      if (sentence !== undefined && sentence !== phrase.sentence) return false;
+      sentence = phrase.sentence;
+    }
+  let others = false;
+  for (const { block } of blocks)
+    for (const code of modalitiesIn(block.text)) {
+      if (own.includes(code)) return false;
+      others = true;
+    }
+  return others;
+}
 
 const MR_TERMS = {
   hypodense: "hypointense",
@@ -99,17 +124,16 @@ const US_TERMS = {
 };
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = { MR: MR_TERMS, CT: CT_TERMS, US: US_TERMS };
 
-const isForeign = ({ group }: Phrase, allowed: ReadonlySet<string>): boolean =>
-  group.startsWith("vocab-") && group !== "vocab-exempt" && !allowed.has(group);
-
-function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase, own: string): boolean {
+/** Not said of another exam: by a word for "before", or by the name of its modality here or in the sentence before. */
+function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase, own: readonly string[]): boolean {
   const { phrases, recommendations } = block;
   if (phrases.some((other) => other.group === "vocab-exempt" && other.from < to && from < other.to)) return false;
   if (recommendations.some((one) => one.from < to && from < one.to)) return false;
   const text = sentence.text.toLowerCase();
   if (text.includes("prior") || text.includes("previous")) return false;
-  const named = modalitiesIn(sentence.text);
-  return named.size === 0 || (named.size === 1 && named.has(own));
+  const before = block.sentences[sentence.index - 1]?.text ?? "";
+  for (const code of modalitiesIn(`${before} ${sentence.text}`)) if (own.includes(code)) return false;
+  return true;
 }
 
 const likeCase = (word: string, like: string): string =>
