@@ -43,33 +43,53 @@ export function isAsserted({ assertion, change }: Finding): boolean {
 
 /**
  * A level that hardly two readers would set apart: a diagnosis that is said to be there, at the weight that it always
- * has, in an item that says little else. What is only described, suspected, or moved up by a word may weigh less.
+ * has, in an item that says little else. What is only described, suspected, or moved up or down by a word may weigh
+ * otherwise.
  */
-export function isLevelCertain({ item, level }: RankedItem): boolean {
-  const { lead, block } = item;
+export function isLevelCertain({ item: { lead, block }, level }: RankedItem): boolean {
   if (lead === undefined || lead.concept.kind !== "diagnosis" || block.words > MOST_WORDS_OF_ONE_THING) return false;
-  if (lead.assertion !== "present" || lead.certainty < 4 || isGasElsewhere(lead)) return false;
-  if (level <= lead.concept.level) return !block.block.text.includes("?");
-  return lead.modifiers.some(({ name }) => name === "suspicious") && lead.measurements.length > 0;
+  if (isHedged(lead) || isElsewhere(lead)) return false;
+  if (block.recommendations.some(({ from, to }) => from <= lead.from && lead.to <= to)) return false;
+  if (isMeasuredSuspicion(lead)) return true;
+  return level <= lead.concept.level && !GENERAL.test(lead.text) && !lead.modifiers.some(({ name }) => AGED.has(name));
 }
 
 const MOST_WORDS_OF_ONE_THING = 30;
+/** What is seen, in general words: which organ it was taken to lie in decides its level. */
+const GENERAL = /\b(?:lesion|nodul|mass|densit|opacit|dilat|thicken|collection|fluid)/i;
+const AGED: ReadonlySet<string> = new Set(["age-indeterminate", "chronic", "known", "stable", "improving"]);
+
+/** "2.1 cm spiculated nodule": it was measured and called what it may be. */
+export const isMeasuredSuspicion = ({ modifiers, measurements }: Finding): boolean =>
+  measurements.length > 0 && modifiers.some(({ name }) => name === "suspicious");
 
 /** Needs action within minutes whatever else is said: the concept itself is critical, not a word beside it ("extensive"). */
 export function isCritical(finding: Finding, settings: CheckSettings): boolean {
   const base = settings.levels[finding.concept.id] ?? finding.concept.level;
-  return finding.level === 5 && base === 5 && !isGasElsewhere(finding);
+  return finding.level === 5 && base === 5 && !isElsewhere(finding);
 }
 
-/** "Free air" without a place lies in the abdomen, unless the sentence speaks of the chest or of soft tissue only. */
-function isGasElsewhere({ text, sentence }: Finding): boolean {
+/**
+ * "Free air" without a place lies in the abdomen, unless the sentence speaks of the chest or of soft tissue only; a
+ * bleeding in the parenchyma of a lung is no stroke.
+ */
+function isElsewhere({ text, sentence, concept }: Finding): boolean {
+  if (concept.region === "brain") return LUNG.test(sentence.text);
   return BARE_GAS.test(text) && NOT_ABDOMINAL.test(sentence.text) && !ABDOMINAL.test(sentence.text);
 }
 
+const LUNG = /\b(?:lungs?|pulmonary|(?:upper|middle|lower) lobe)\b/i;
 const BARE_GAS = /^(?:free|extraluminal) (?:air|gas)$/i;
 const NOT_ABDOMINAL =
   /lung|lobe|lingula|mediastin|pleura|thora|chest|pericard|trachea|bronch|subcutan|soft tissue|muscle|neck|joint/i;
 const ABDOMINAL = /abdom|periton|diaphragm|hepat|liver|splen|bowel|colon|gastr|stomach|intestin|mesent|pelvi/i;
+
+/** A question mark or a choice between two causes leaves open what is meant. */
+export const isHedged = ({ assertion, certainty, sentence }: Finding): boolean =>
+  assertion !== "present" || certainty < 4 || HEDGE.test(sentence.text);
+
+const HEDGE =
+  /\?|\b(?:versus|vs|differentiat\w{1,5}|distinguish\w{0,4}|possibl[ey]|exclu\w{2,5}|rul(?:e|ed) out|evaluat\w{1,3} (?:for|in terms of)|residual)\b/i;
 
 /** What the item is about, for messages: its weightiest finding's concept. */
 export function leadName({ item }: RankedItem): string {

@@ -3,7 +3,7 @@ import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
 import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
 import { collect } from "./collect";
-import { changeOf, inSection, onSide } from "./finding-attributes";
+import { changeOf, inSection, isAsked, onSide } from "./finding-attributes";
 import { levelOf } from "./level";
 import { type Lexicon, lexicon, PHRASES } from "./lexicon";
 import { Matcher } from "./matcher";
@@ -240,11 +240,14 @@ export class BlockReader {
     const organ = draft.organ ?? antecedent?.organ;
     const concept = antecedent?.concept ?? this.particular(draft, organ);
     const names = draft.modifiers.length === 0 ? NO_FLAGS : new Set(draft.modifiers.map((modifier) => modifier.name));
-    const assertion = concept.kind === "normal" ? "present" : inSection(verdict.assertion, making.kind);
-    const { resolved, certainty } = verdict;
+    const { resolved } = verdict;
     const locations = draft.places.length === 0 ? NO_LOCATIONS : this.locations(draft, base);
     const from = at(this.tokens.start, draft.first);
     const to = at(this.tokens.end, draft.end - 1);
+    const asked = verdict.assertion === "present" && isAsked(this.tokens.text, to);
+    const certainty = asked ? 3 : verdict.certainty;
+    const assertion =
+      concept.kind === "normal" ? "present" : inSection(asked ? "possible" : verdict.assertion, making.kind);
     return {
       from: base + from,
       to: base + to,

@@ -9,6 +9,15 @@ export function inSection(assertion: Assertion, kind: SectionKind): Assertion {
   return kind === "indication" && (assertion === "present" || assertion === "possible") ? "hypothetical" : assertion;
 }
 
+const QUESTION_MARK = 63;
+const SPACE = 32;
+
+/** "Metastasis?": a question mark right behind the word makes it a suspicion. */
+export function isAsked(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  return next === QUESTION_MARK || (next === SPACE && text.charCodeAt(end + 1) === QUESTION_MARK);
+}
+
 /** How the finding has changed, by its modifiers; the last one counts. */
 export function changeOf(draft: FindingDraft, tokens: Tokens): Finding["change"] {
   let change: Finding["change"];

@@ -1,7 +1,7 @@
 import type { Analysis, Finding } from "../../../extract/types";
 import type { CheckSettings } from "../../../settings";
 import { communicationsIn } from "../../communication";
-import { isAsserted, isCritical } from "../../impression";
+import { isAsserted, isCritical, isHedged } from "../../impression";
 import type { Fix, ReportRule } from "../../types";
 
 export const commCriticalMissing: ReportRule = {
@@ -33,7 +33,7 @@ export const commCriticalMissing: ReportRule = {
       from: critical.from,
       to: critical.to,
       message: `No word on who was told of the ${critical.concept.id}.`,
-      ...((critical.assertion === "possible" || critical.certainty <= 3) && { severity: "info" }),
+      ...(isHedged(critical) && { severity: "info" }),
       fixes: [statementAfter(critical)],
     };
   },
@@ -46,7 +46,7 @@ function criticalIn(analysis: Analysis, kind: "impression" | "findings", setting
 }
 
 function mostCertain(findings: readonly Finding[]): Finding | undefined {
-  return findings.find(({ assertion, certainty }) => assertion === "present" && certainty > 3) ?? findings[0];
+  return findings.find((finding) => !isHedged(finding)) ?? findings[0];
 }
 
 /** The statement with its fields open, behind the sentence that names the finding. */

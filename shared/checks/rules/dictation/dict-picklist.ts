@@ -43,7 +43,7 @@ export const dictPicklist: BlockRule = {
         ...at,
         message: `Choice left open: ${place.options.join(", ")}.`,
         fixes: fixesFor(place, at.from, at.to),
-        ...(isPronoun(place) && { severity: "warning" as const }),
+        ...(isPronoun(place) && { severity: "info" as const }),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { isCritical, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
+import { isCritical, isHedged, leadName, leadRange, rankedItems } from "../../impression";
 import type { ReportRule } from "../../types";
 
 export const impCriticalNotFirst: ReportRule = {
@@ -28,13 +28,13 @@ export const impCriticalNotFirst: ReportRule = {
     // Items of unknown weight are never taken for minor ones.
     if (first === undefined || first.level === 5) return;
     const critical = ranked.find(({ item }) => item.lead !== undefined && isCritical(item.lead, settings));
-    if (critical === undefined) return;
+    if (critical?.item.lead === undefined) return;
     yield {
       ...leadRange(critical),
       message: `A critical finding (${leadName(critical)}) stands in item ${critical.number}, behind ${leadName(first)}.`,
       related: [leadRange(first)],
       // A suspicion, or what stands behind something urgent, is a matter of opinion.
-      ...(!isSure(critical) || first.level >= 4 ? { severity: "info" as const } : {}),
+      ...((isHedged(critical.item.lead) || first.level >= 4) && { severity: "info" }),
       fixes: [
         {
           label: `Move item ${critical.number} to the top`,
@@ -44,7 +44,3 @@ export const impCriticalNotFirst: ReportRule = {
     };
   },
 };
-
-function isSure({ item: { lead } }: RankedItem): boolean {
-  return lead?.assertion === "present" && lead.certainty >= 4;
-}

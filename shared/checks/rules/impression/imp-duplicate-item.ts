@@ -60,6 +60,7 @@ function sameFinding(a: Finding, b: Finding): boolean {
     isSure(a) &&
     isSure(b) &&
     a.level >= 1 &&
+    a.concept.family !== AFTER_SURGERY &&
     (a.concept.kind === "diagnosis" || a.concept.lesion) &&
     a.concept.family === b.concept.family &&
     a.organ === b.organ &&
@@ -69,6 +70,9 @@ function sameFinding(a: Finding, b: Finding): boolean {
     samePlaces(a, b)
   );
 }
+
+/** What an operation left behind is many things. */
+const AFTER_SURGERY = "postsurgical changes";
 
 /** "Consistent with" is as good as said. */
 function isSure({ assertion, certainty }: Finding): boolean {

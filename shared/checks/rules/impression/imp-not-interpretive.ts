@@ -34,10 +34,38 @@ export const impNotInterpretive: ReportRule = {
   },
 };
 
+/** What may be nearly anything. Low lung volumes, a stone, an effusion say what they are. */
+const OPEN_HEADS: ReadonlySet<string> = new Set([
+  "airspace opacity",
+  "opacity",
+  "ground-glass opacity",
+  "lesion",
+  "bone lesion",
+  "liver lesion",
+  "renal mass",
+  "mass",
+  "nodule",
+  "hyperdensity",
+  "lucency",
+  "signal abnormality",
+  "marrow signal abnormality",
+  "white matter change",
+  "abnormal enhancement",
+  "restricted diffusion",
+  "wall thickening",
+  "bowel wall thickening",
+  "thickening",
+  "fat stranding",
+  "collection",
+  "filling defect",
+  "breast asymmetry",
+]);
+
 /** The first thing seen, where the item names nothing but what is seen. */
 function descriptorOf({ block }: ImpressionItem): Finding | undefined {
   const asserted = block.findings.filter((finding) => isAsserted(finding) && finding.concept.kind !== "normal");
-  return asserted.every(({ concept }) => concept.kind === "descriptor") ? asserted[0] : undefined;
+  if (!asserted.every(({ concept }) => concept.kind === "descriptor")) return undefined;
+  return asserted.find(({ concept }) => OPEN_HEADS.has(concept.family));
 }
 
 /** Words by which a sentence says what something is, what became of it, or what follows from it. */

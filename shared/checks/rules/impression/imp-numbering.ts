@@ -46,7 +46,8 @@ function* brokenCount(items: readonly ImpressionItem[]): Iterable<Flag> {
     if (number === undefined && numbered.length < items.length - 1) return;
     const message =
       number === undefined ? `Item ${position + 1} has no number.` : `Item ${position + 1} has the number ${number}.`;
-    yield { from: block.from, to: block.to, message, severity: "warning", fixes: [RENUMBER] };
+    const severity = number === undefined ? "info" : "warning";
+    yield { from: block.from, to: block.to, message, severity, fixes: [RENUMBER] };
     return;
   }
 }

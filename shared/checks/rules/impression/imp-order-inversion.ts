@@ -1,4 +1,12 @@
-import { isLevelCertain, LEVEL_NAMES, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
+import {
+  isLevelCertain,
+  isMeasuredSuspicion,
+  LEVEL_NAMES,
+  leadName,
+  leadRange,
+  type RankedItem,
+  rankedItems,
+} from "../../impression";
 import { answersQuestion } from "../../question";
 import type { ReportRule } from "../../types";
 
@@ -60,17 +68,25 @@ function largestGap(ranked: readonly RankedItem[], answers: (ranked: RankedItem)
 }
 
 /**
- * Surely out of place: two levels apart or more, both levels sure, and no other pair out of order. A list that goes by
- * organ throughout is a style, and a normal statement in front of what was found is one too.
+ * Surely out of place: urgent or suspicious behind something two levels below it or more, both levels sure, and no other
+ * pair out of order. A list that goes by organ or by vertebra throughout is a style, and a normal statement in front of
+ * what was found is one too.
  */
 function isSlip({ first, later }: Gap, ranked: readonly RankedItem[]): boolean {
+  const { lead } = later.item;
   return (
     later.level - first.level >= 2 &&
     first.level > 0 &&
+    (later.level >= 4 || (lead !== undefined && isMeasuredSuspicion(lead))) &&
     isLevelCertain(first) &&
     isLevelCertain(later) &&
+    !goesByVertebra(ranked) &&
     (isInOrder(ranked.filter((item) => item !== later)) || isInOrder(ranked.filter((item) => item !== first)))
   );
+}
+
+function goesByVertebra(ranked: readonly RankedItem[]): boolean {
+  return ranked.filter(({ item }) => /^\s*[CTLS]\d{1,2}\b/.test(item.block.block.text)).length > 1;
 }
 
 function isInOrder(ranked: readonly RankedItem[]): boolean {

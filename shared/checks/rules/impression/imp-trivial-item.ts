@@ -46,6 +46,8 @@ function isTrivial(item: ImpressionItem, analysis: Analysis): boolean {
   return (
     level === 1 &&
     lead !== undefined &&
+    // "Mild" makes an effusion or a synovitis small, not meaningless.
+    lead.concept.level === 1 &&
     isAsserted(lead) &&
     block.recommendations.length === 0 &&
     !REASSURES.test(block.block.text) &&

@@ -55,7 +55,11 @@ function textOf(blocks: readonly BlockAnalysis[]): string {
 function isAnswered(question: Finding, said: readonly Finding[], impression: readonly BlockAnalysis[]): boolean {
   return (
     said.some(
-      (finding) => speaksOf(finding, question) || describes(finding, question) || weighsAsMuch(finding, question),
+      (finding) =>
+        speaksOf(finding, question) ||
+        describes(finding, question) ||
+        weighsAsMuch(finding, question) ||
+        (question.concept.malignant && finding.concept.lesion),
     ) ||
     said.some((finding) => finding.concept.kind === "normal" && covers(finding, question)) ||
     (!NOT_UNDER_AN_UMBRELLA.has(question.concept.family) && GENERAL_NEGATIVE.test(textOf(impression)))
