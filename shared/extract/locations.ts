@@ -221,11 +221,36 @@ function spelledRib(tokens: Tokens, i: number, end: number): LocationRead | unde
   return ribAfter(tokens, i, i + 1, ORDINAL.get(at(tokens.id, i)) ?? 0, end);
 }
 
+/** "5th rib", "fifth anterior rib", "5th through 9th ribs", "fourth and fifth ribs". */
 function ribAfter(tokens: Tokens, first: number, next: number, number: number, end: number): LocationRead | undefined {
-  for (let j = next; j < end && j < next + 4; j += 1)
-    if (at(tokens.id, j) === RIB && number >= 1 && number <= 12)
-      return { kind: "rib", set: [`rib:${number}`], first, end: j + 1 };
+  if (number < 1 || number > 12) return undefined;
+  const second = secondRib(tokens, next, end);
+  const from = second === undefined ? next : second.end;
+  for (let j = from; j < end && j < from + 4; j += 1) {
+    if (at(tokens.id, j) !== RIB) continue;
+    const set = [`rib:${number}`];
+    if (second?.isRange) for (let rib = number + 1; rib < second.number; rib += 1) set.push(`rib:${rib}`);
+    if (second !== undefined) set.push(`rib:${second.number}`);
+    return { kind: "rib", set, first, end: j + 1 };
+  }
   return undefined;
+}
+
+/** The other rib of a pair or range: behind "through", "to", "and" or a hyphen. */
+function secondRib(
+  tokens: Tokens,
+  i: number,
+  end: number,
+): { readonly number: number; readonly isRange: boolean; readonly end: number } | undefined {
+  if (i + 1 >= end) return undefined;
+  const id = at(tokens.id, i);
+  const isRange = id === THROUGH || id === TO || has(tokens, i, INNER_HYPHEN);
+  if (!isRange && id !== AND) return undefined;
+  const spelled = ORDINAL.get(at(tokens.id, i + 1));
+  if (spelled !== undefined) return { number: spelled, isRange, end: i + 2 };
+  if (byteAt(tokens.kind, i + 1) !== NUMBER || !SUFFIXES.has(at(tokens.id, i + 2))) return undefined;
+  const number = valueAt(tokens.value, i + 1);
+  return number >= 1 && number <= 12 ? { number, isRange, end: i + 3 } : undefined;
 }
 
 /** "ribs 4-6", "rib 5". */

@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { judge, type Verdict } from "./judge";
 import { placesOf } from "./places";
-import { isKindOf, organsAgree, type Relation, relationOf, sentenceAllows } from "./same-lesion";
+import { impliedSide, isKindOf, organsAgree, type Relation, relationOf, sentenceAllows } from "./same-lesion";
 import { currentSize } from "./sizes";
 
 /** A mention in the Findings that may be what an Impression item speaks of. */
@@ -194,7 +194,10 @@ function withoutClaimed(verdicts: readonly Verdict[]): readonly Verdict[] {
 /** The claim is right in just what the verdict holds to be wrong. */
 function isGotRight({ finding, other }: Verdict, { kind, finding: wrong }: Verdict): boolean {
   if (other === undefined || finding.sentence === wrong.sentence) return false;
-  if (kind === "side") return finding.laterality !== undefined && finding.laterality === other.laterality;
+  if (kind === "side") {
+    const side = impliedSide(finding);
+    return side !== undefined && side === impliedSide(other);
+  }
   if (kind === "place") return placesOf(finding, other) === "agree";
   return (kind === "size" || kind === "size-near") && currentSize(finding) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { Finding, Measurement } from "../../extract/types";
 import type { Candidate } from "./alignment";
 import { type PlaceRelation, placesOf, placesWithoutSide } from "./places";
 import { type NamedSides, sidesAround, sidesDiffer } from "./same-lesion";
-import { compareSizes, currentSize, isSlip, longestMm, type SizeRelation } from "./sizes";
+import { compareSizes, currentSize, isOneOff, isSlip, longestMm, type SizeRelation } from "./sizes";
 
 /**
  * What the Findings say of something that the Impression concludes.
@@ -39,7 +39,7 @@ export function judge(
       place: placesOf(finding, candidate.finding),
     }),
   );
-  const around = sidesAround(finding);
+  const around = sidesAround(finding, ",;");
   if (around.bilateral || (around.right && around.left)) return severalSides(finding, pairs, lengths);
   const opposite = otherSide(finding, pairs);
   if (opposite !== undefined) return verdict(finding, "side", opposite.finding);
@@ -73,8 +73,13 @@ function otherSide(finding: Finding, pairs: readonly Pair[]): Pair | undefined {
   const side = finding.laterality;
   if (side !== "right" && side !== "left") return undefined;
   let best: Pair | undefined;
+  let fits: Pair | undefined;
   for (const pair of pairs) {
-    if (pair.around[side] || pair.around.bilateral) return undefined;
+    if (pair.around[side] || pair.around.bilateral) {
+      if (pair.relation === "same") return undefined;
+      fits = pair;
+      continue;
+    }
     if (!pair.around.right && !pair.around.left) {
       if (pair.finding.concept === finding.concept && !follows(pair, best)) return undefined;
       continue;
@@ -84,7 +89,12 @@ function otherSide(finding: Finding, pairs: readonly Pair[]): Pair | undefined {
     if (pair.relation === "lesion" && sizeRelation(finding, pair.finding) !== "same") continue;
     if (best === undefined || rank(finding, pair) > rank(finding, best)) best = pair;
   }
-  return best;
+  return best !== undefined && (fits === undefined || isNamesake(finding, best.finding)) ? best : undefined;
+}
+
+/** Called the same in so many words: "subsegmental atelectasis" is that one, and no opacity elsewhere. */
+function isNamesake({ text }: Finding, other: Finding): boolean {
+  return text.includes(" ") && text.toLowerCase() === other.text.toLowerCase();
 }
 
 /** The likelier the candidate, the higher: its own side and size, then how it is called. */
@@ -111,6 +121,8 @@ function otherPlace(finding: Finding, pairs: readonly Pair[]): Pair | undefined 
     if (pair.place === "agree") return undefined;
     if (pair.place === "unknown") {
       if (pair.relation === "same" && !follows(pair, best)) return undefined;
+    } else if (pair.around.right && pair.around.left) {
+      return undefined;
     } else if (pair.relation === "same") {
       if (best !== undefined && placesOf(best.finding, pair.finding) === "disjoint") {
         if (sizeRelation(finding, pair.finding) !== "same") continue;
@@ -150,7 +162,7 @@ function sized(finding: Finding, pairs: readonly Pair[], lengths: () => Readonly
       if (relation === "same") return verdict(finding, "fits", other);
       if (written.role !== "current") continue;
       close ||= relation === "near";
-      if (isSlip(size, written)) slip ??= other;
+      if (isSlip(size, written) || isOneOff(size, written)) slip ??= other;
       const distance = Math.abs(longestMm(size) - longestMm(written));
       if (distance < gap) {
         gap = distance;

@@ -1,6 +1,7 @@
 import type { Analysis, BlockAnalysis, Measurement } from "../../extract/types";
 import type { Alignment } from "./alignment";
-import { isSize, isSlip, longestMm } from "./sizes";
+import { contentWords, sharedCount } from "./content-words";
+import { isOneOff, isSize, isSlip, longestMm } from "./sizes";
 
 /** More sizes than this in a section, and equal digits mean nothing. */
 const MOST_SIZES = 60;
@@ -14,40 +15,68 @@ export function looseSlips(
   { verdicts }: Alignment,
 ): readonly (readonly [Measurement, Measurement])[] {
   const impression = analysis.blocksOf("impression");
-  const own = sizesIn(impression);
+  const own = lengthsIn(impression);
   if (own.length === 0) return NONE;
   const combined = new Set(impression);
-  const seen = sizesIn(analysis.blocksOf("findings").filter((block) => !combined.has(block)));
+  const seen = lengthsIn(analysis.blocksOf("findings").filter((block) => !combined.has(block)));
   if (seen.length === 0 || own.length > MOST_SIZES || seen.length > MOST_SIZES) return NONE;
   const settled = new Set<Measurement>();
   for (const { kind, finding, sizes } of verdicts)
-    if (kind === "fits" || sizes !== undefined) for (const size of finding.measurements) settled.add(size);
+    if (sizes !== undefined && kind !== "unclear") for (const size of finding.measurements) settled.add(size);
   const pairs: (readonly [Measurement, Measurement])[] = [];
   for (const size of own) {
-    if (settled.has(size) || !tells(size) || stands(size, seen)) continue;
-    const twins = seen.filter((other) => isSlip(size, other) && !stands(other, own) && sameThing(size, other));
+    if (settled.has(size) || stands(size, seen)) continue;
+    const twins = seen.filter((other) => !stands(other, own) && isSlipOf(size, other));
     const twin = twins[0];
-    if (twins.length === 1 && twin !== undefined) pairs.push([size, twin]);
+    if (twin !== undefined && twins.every(({ text }) => text === twin.text)) pairs.push([size, twin]);
   }
   return pairs;
 }
 
 const NONE: readonly (readonly [Measurement, Measurement])[] = [];
 
-function sizesIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
-  const sizes: Measurement[] = [];
-  for (const block of blocks) for (const size of block.measurements) if (isSize(size)) sizes.push(size);
-  return sizes;
+function lengthsIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
+  const lengths: Measurement[] = [];
+  for (const block of blocks)
+    for (const length of block.measurements)
+      if (length.quantity === "length" && length.unit !== undefined && length.role === "current") lengths.push(length);
+  return lengths;
 }
-
-/** "5 mm" and "5 cm" may be two things by chance; two digits seldom are. */
-const tells = ({ raw }: Measurement): boolean => raw.some((digits) => digits.length > 1);
 
 const stands = (size: Measurement, among: readonly Measurement[]): boolean =>
   among.some(({ values }) => values.includes(longestMm(size)));
 
-/** The organ, structure or concept of one is that of the other, or one of them is not known. */
-function sameThing(a: Measurement, b: Measurement): boolean {
-  const organs = [a.finding?.organ ?? a.structure, b.finding?.organ ?? b.structure];
-  return organs[0] === undefined || organs[1] === undefined || organs[0] === organs[1];
+/**
+ * Digits that are all the same with another unit are a slip where the two sentences have something in common; turned or
+ * with a lost point only where both state a size, with more than one digit, of what may be one thing.
+ */
+function isSlipOf(size: Measurement, other: Measurement): boolean {
+  if (isOtherUnit(size, other)) return isSameThing(size, other) || shared(size, other) >= 2;
+  if (isOneOff(size, other)) return shared(size, other) >= 1;
+  const tells = size.raw.some((digits) => digits.length > 1);
+  return (
+    tells &&
+    isSize(size) &&
+    isSize(other) &&
+    isSlip(size, other) &&
+    isSameThing(size, other) &&
+    shared(size, other) >= 2
+  );
+}
+
+function isOtherUnit(a: Measurement, b: Measurement): boolean {
+  return a.unit !== b.unit && a.raw.length === b.raw.length && a.raw.every((digits, i) => digits === b.raw[i]);
+}
+
+const shared = (a: Measurement, b: Measurement): number =>
+  sharedCount(contentWords(a.sentence.text), contentWords(b.sentence.text));
+
+/** One family, organ or structure, and known. */
+function isSameThing(a: Measurement, b: Measurement): boolean {
+  if (a.finding !== undefined && b.finding !== undefined)
+    return (
+      a.finding.concept.family === b.finding.concept.family ||
+      (a.finding.organ !== undefined && a.finding.organ === b.finding.organ)
+    );
+  return a.structure !== undefined && a.structure === b.structure;
 }

@@ -10,7 +10,14 @@ export function placesOf(a: Finding, b: Finding): PlaceRelation {
 
 /** The same with the side left out: "RUL" and "LUL" are both an upper lobe. */
 export function placesWithoutSide(a: Finding, b: Finding): PlaceRelation {
-  return compare(a.locations, b.locations, sameHeight);
+  return compare(a.locations.filter(isPart), b.locations.filter(isPart), sameHeight);
+}
+
+/** A whole lung is a side and no place. */
+function isPart({ set }: Location): boolean {
+  return (
+    !(set.includes("lung:RUL") && set.includes("lung:RLL")) && !(set.includes("lung:LUL") && set.includes("lung:LLL"))
+  );
 }
 
 /** The words of the finding's finest place of the kind that both name, for messages and fixes. */

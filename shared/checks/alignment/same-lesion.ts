@@ -54,20 +54,31 @@ export interface NamedSides {
 /** A sentence of more side words than this is no sentence; nobody could tell what is meant. */
 const MOST_SIDES = 24;
 
-/** What sides the finding's sentence names, its own among them. */
-export function sidesAround(finding: Finding): NamedSides {
+/** What sides the finding's part of its sentence names, up to the marks that end it, its own among them. */
+export function sidesAround(finding: Finding, marks: ";" | ",;" = ";"): NamedSides {
   const { sentence, laterality } = finding;
   const { sides } = sentence.block;
   const named = { right: laterality === "right", left: laterality === "left", bilateral: laterality === "bilateral" };
+  const { from, to } = partAround(finding, marks);
   let counted = 0;
-  for (let i = firstFrom(sides, sentence.from); i < sides.length; i += 1) {
+  for (let i = firstFrom(sides, from); i < sides.length; i += 1) {
     const side = sides[i];
-    if (side === undefined || side.from >= sentence.to) break;
+    if (side === undefined || side.from >= to) break;
     counted += 1;
     if (counted > MOST_SIDES) return { right: true, left: true, bilateral: true };
     named[side.laterality] = true;
   }
   return named;
+}
+
+/** The part of the sentence between such marks, or its ends, that holds the finding. */
+function partAround({ sentence, from, to }: Finding, marks: string): { readonly from: number; readonly to: number } {
+  const { text } = sentence;
+  let first = from - sentence.from;
+  let last = to - sentence.from;
+  while (first > 0 && !marks.includes(text.charAt(first - 1))) first -= 1;
+  while (last < text.length && !marks.includes(text.charAt(last))) last += 1;
+  return { from: sentence.from + first, to: sentence.from + last };
 }
 
 /** The finding's side, or the only one that its sentence names. */
@@ -91,11 +102,47 @@ export function firstFrom(mentions: readonly { readonly from: number }[], positi
 }
 
 /**
- * Whether the sentence names organs only that the finding's own does not agree with: "free air in the mediastinum" is not the
- * free air of the table. What such a finding is, is in doubt.
+ * Whether the sentence names organs of other regions only: "free air in the mediastinum" is not the free air of the table.
+ * What such a finding is, is in doubt.
  */
 export function isMisplaced({ sentence, organ }: Finding): boolean {
-  return organ !== undefined && organ !== "bone" && !sentenceAllows(sentence, organ);
+  const region = organ === undefined ? undefined : regions().get(organ);
+  if (region === undefined || region === "any" || organ === "bone") return false;
+  const { anatomy: mentions } = sentence.block;
+  let named = false;
+  for (let i = firstFrom(mentions, sentence.from); i < mentions.length; i += 1) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.from >= sentence.to) break;
+    const other = regions().get(mention.organ);
+    if (other === undefined || other === "any" || other === region) return false;
+    named = true;
+  }
+  return named;
+}
+
+/** Words that describe rather than name: what they say of the organ may be said in others. */
+const GENERIC = new Set([
+  "dilated",
+  "dilatation",
+  "dilation",
+  "ectasia",
+  "narrowing",
+  "thickening",
+  "distention",
+  "distended",
+  "enlargement",
+  "enlarged",
+]);
+
+/** The finding's last word names no finding by itself, but a state that the organ makes one. */
+export function isGeneric({ text }: Finding): boolean {
+  return GENERIC.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase());
+}
+
+let regionTable: ReadonlyMap<string, string> | undefined;
+function regions(): ReadonlyMap<string, string> {
+  regionTable ??= new Map(anatomy().map(({ organ, region }) => [organ, region]));
+  return regionTable;
 }
 
 /** Whether one of the organs that the sentence names agrees with the organ, or it names none. */

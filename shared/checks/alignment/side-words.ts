@@ -1,6 +1,7 @@
-import type { Finding, Laterality, Sentence } from "../../extract/types";
+import type { Finding, Laterality, Location, Sentence } from "../../extract/types";
 import type { Range } from "../../report/report";
 import type { TextEdit } from "../types";
+import { placeInCommon } from "./places";
 
 /** Where the finding's side is said: its side word, or a place that implies one ("RUL"). */
 export function sidePlace(finding: Finding): Range | undefined {
@@ -25,6 +26,23 @@ export function sideEdit(sentence: Sentence, at: Range): TextEdit | undefined {
   return found === undefined
     ? undefined
     : { from: at.from + found.at, to: at.from + found.at + found.length, insert: found.insert };
+}
+
+/** The places of the two findings, where they differ in nothing but their side ("left hepatic lobe", "right lobe of the liver"). */
+export function otherSidePlaces(finding: Finding, other: Finding): readonly [Location, Location] | undefined {
+  const at = placeInCommon(finding, other);
+  const otherAt = placeInCommon(other, finding);
+  if (at === undefined || otherAt === undefined) return undefined;
+  const own = sideIn(at.text);
+  const theirs = sideIn(otherAt.text);
+  return own !== undefined && theirs !== undefined && own !== theirs ? [at, otherAt] : undefined;
+}
+
+function sideIn(words: string): "right" | "left" | undefined {
+  const lower = words.toLowerCase();
+  const right = lower.includes("right");
+  const left = lower.includes("left");
+  return right === left ? undefined : right ? "right" : "left";
 }
 
 interface Mirrored {

@@ -40,9 +40,25 @@ export function longestMm({ values }: Measurement): number {
  * centimetre; equal digits with another unit differ.
  */
 export function compareSizes(a: Measurement, b: Measurement): SizeRelation {
+  if (isOneOff(a, b)) return "differ";
   for (const one of a.values) for (const other of b.values) if (isClose(one, other)) return "same";
   const difference = Math.abs(longestMm(a) - longestMm(b));
   return difference > Math.max(FAR_MM, FAR_SHARE * Math.max(longestMm(a), longestMm(b))) ? "differ" : "near";
+}
+
+/** "5.7 x 4.4 x 6.7" and "7.5 x 4.4 x 6.7": all dimensions are the same but one, and that one is far off. */
+export function isOneOff(a: Measurement, b: Measurement): boolean {
+  if (a.values.length < 2 || a.values.length !== b.values.length) return false;
+  let off = 0;
+  let isFar = false;
+  for (let i = 0; i < a.values.length; i += 1) {
+    const one = a.values[i] ?? 0;
+    const other = b.values[i] ?? 0;
+    if (one === other) continue;
+    off += 1;
+    isFar = Math.abs(one - other) > Math.max(FAR_MM, FAR_SHARE * Math.max(one, other));
+  }
+  return off === 1 && isFar;
 }
 
 function isClose(a: number, b: number): boolean {

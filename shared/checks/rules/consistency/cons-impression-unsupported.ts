@@ -1,6 +1,6 @@
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
-import { isMisplaced } from "../../alignment/same-lesion";
+import { isGeneric, isMisplaced } from "../../alignment/same-lesion";
 import { overlaps } from "../../sentences";
 import type { Flag, ReportRule } from "../../types";
 
@@ -83,24 +83,13 @@ function textOf({ blocks, blocksOf }: Analysis): string {
   return text;
 }
 
-/** Words that describe rather than name: the Findings may well have said the same in others. */
-const GENERIC = new Set([
-  "dilatation",
-  "dilation",
-  "ectasia",
-  "narrowing",
-  "thickening",
-  "distention",
-  "enlargement",
-  "lesion",
-]);
-
 /** A word of the finding's name stands in the rest of the report: then something of the kind is described there. */
-function isWritten({ text, concept }: Finding, described: string): boolean {
+function isWritten(finding: Finding, described: string): boolean {
+  const { text, concept } = finding;
   const last = text.slice(text.lastIndexOf(" ") + 1).toLowerCase();
   const stem = last.length > 6 ? last.slice(0, last.length - 2) : last;
   const family = concept.family.slice(concept.family.lastIndexOf(" ") + 1);
-  return GENERIC.has(last) || described.includes(stem) || described.includes(family);
+  return isGeneric(finding) || described.includes(stem) || described.includes(family);
 }
 
 function flag({ from, to, text, level, concept }: Finding): Flag {

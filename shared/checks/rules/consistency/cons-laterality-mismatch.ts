@@ -1,7 +1,8 @@
-import type { Finding } from "../../../extract/types";
+import type { Finding, Location, Side } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
 import { impliedSide, sidesDiffer } from "../../alignment/same-lesion";
-import { isMirrored, sideEdit, sidePlace } from "../../alignment/side-words";
+import { isMirrored, otherSidePlaces, sideEdit, sidePlace } from "../../alignment/side-words";
+import { sideTwins, type Twin } from "../../alignment/twins";
 import type { Fix, Flag, ReportRule } from "../../types";
 
 export const consLateralityMismatch: ReportRule = {
@@ -18,6 +19,7 @@ export const consLateralityMismatch: ReportRule = {
       "FINDINGS: There is a 6 mm calculus in the right proximal ureter with moderate right hydronephrosis.\nIMPRESSION: Obstructing 6 mm «left» ureteral calculus.",
       "FINDINGS: Patchy opacity in the left lower lobe.\nIMPRESSION: «Right» lower lobe airspace disease, likely pneumonia.",
       "FINDINGS: 12 mm spiculated nodule in the RUL.\nIMPRESSION: 12 mm spiculated nodule in the «LUL».",
+      "FINDINGS: Thickening of the skin flap over the left patella.\nIMPRESSION: Skin flap thickening over the «right» patella.",
       "FINDINGS: Displaced fracture of the right clavicle.\nIMPRESSION: Displaced «left» clavicle fracture.",
     ],
     clean: [
@@ -33,11 +35,16 @@ export const consLateralityMismatch: ReportRule = {
     ],
   },
   *check(analysis) {
-    for (const { finding, kind, other } of alignmentOf(analysis).verdicts)
+    const alignment = alignmentOf(analysis);
+    for (const { finding, kind, other } of alignment.verdicts)
       if (kind === "side" && other !== undefined) {
         const flag = between(finding, other);
         if (flag !== undefined) yield flag;
+      } else if (kind === "place" && other !== undefined) {
+        const places = otherSidePlaces(finding, other);
+        if (places !== undefined) yield betweenPlaces(finding, other, ...places);
       }
+    for (const twin of sideTwins(analysis, alignment)) yield repeated(twin);
     for (const block of analysis.blocks)
       for (const finding of block.findings) if (isFlipped(finding)) yield* flip(finding);
   },
@@ -59,6 +66,44 @@ function between(finding: Finding, other: Finding): Flag | undefined {
       ...(otherAt === undefined ? [] : fix(`Findings: ${side}`, other, otherAt)),
     ],
   };
+}
+
+/** "Right lobe of the liver" against "left lobe of the liver": a side, though not of the body. */
+function betweenPlaces(finding: Finding, other: Finding, at: Location, otherAt: Location): Flag {
+  return {
+    from: at.from,
+    to: at.to,
+    message: `"${otherAt.text}" in Findings ("${other.text}"), "${at.text}" in Impression ("${finding.text}").`,
+    related: [{ from: otherAt.from, to: otherAt.to }],
+    fixes: [...fix(`Impression: ${otherAt.text}`, finding, at), ...fix(`Findings: ${at.text}`, other, otherAt)],
+  };
+}
+
+/** The sentence of the Impression is the Findings' own, on the other side. */
+function repeated({ side, other }: Twin): Flag {
+  const own = sideEdit(side.sentence, side);
+  const theirs = sideEdit(other.sentence, other);
+  return {
+    from: side.from,
+    to: side.to,
+    message: `${upperFirst(other.laterality)} in Findings ("${words(other)}"), ${side.laterality} in Impression.`,
+    related: [{ from: other.from, to: other.to }],
+    fixes: [
+      ...(own === undefined ? [] : [{ label: `Impression: ${other.laterality}`, edits: [own] }]),
+      ...(theirs === undefined ? [] : [{ label: `Findings: ${side.laterality}`, edits: [theirs] }]),
+    ],
+  };
+}
+
+/** The side with a few words behind it. */
+function words({ sentence, from }: Side): string {
+  const rest = sentence.text.slice(from - sentence.from, from - sentence.from + 40);
+  const end = rest.length < 40 ? rest.length : rest.lastIndexOf(" ");
+  return rest
+    .slice(0, end > 0 ? end : rest.length)
+    .replaceAll("\n", " ")
+    .replaceAll("!", "")
+    .trimEnd();
 }
 
 function fix(label: string, finding: Finding, at: { readonly from: number; readonly to: number }): readonly Fix[] {

@@ -1,6 +1,7 @@
 import type { Finding, Location } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
 import { placeInCommon } from "../../alignment/places";
+import { otherSidePlaces } from "../../alignment/side-words";
 import type { Fix, ReportRule } from "../../types";
 
 export const consLevelMismatch: ReportRule = {
@@ -35,6 +36,7 @@ export const consLevelMismatch: ReportRule = {
       const at = placeInCommon(finding, other);
       const otherAt = placeInCommon(other, finding);
       if (at === undefined || otherAt === undefined || !within(at, finding)) continue;
+      if (otherSidePlaces(finding, other) !== undefined) continue;
       yield {
         from: at.from,
         to: at.to,

@@ -1,7 +1,7 @@
 import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
-import { isMisplaced, sidesDiffer } from "../../alignment/same-lesion";
+import { isGeneric, isMisplaced, sidesDiffer } from "../../alignment/same-lesion";
 import { currentSize, longestMm } from "../../alignment/sizes";
 import type { Flag, ReportRule } from "../../types";
 
@@ -52,7 +52,8 @@ function isReportable(finding: Finding): boolean {
   const { concept, change, modifiers } = finding;
   if (!isFirm(finding) || change === "resolved" || change === "stable" || change === "decreased") return false;
   if (concept.kind !== "diagnosis" && concept.kind !== "descriptor") return false;
-  if (modifiers.some(({ name }) => WAIVING.has(name)) || isAside(finding) || isMisplaced(finding)) return false;
+  if (modifiers.some(({ name }) => WAIVING.has(name)) || isAside(finding) || isMisplaced(finding) || isGeneric(finding))
+    return false;
   if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
 }

@@ -1,0 +1,47 @@
+/** Words that say nothing of what a sentence is about: grammar, the wording of reports, and the sides. */
+const EMPTY = new Set(
+  (
+    "with without which there this that these those from into onto have been were will also along more most some than then " +
+    "very about approximately measuring measures measured measure seen noted observed present identified detected demonstrated " +
+    "again right left bilateral both side sided area areas appearance appearances findings finding consistent compatible " +
+    "suggestive suspicious concerning likely possible possibly probable probably represent represents representing evidence " +
+    "recommend recommended follow followed evaluation study examination exam diameter size sized small large mild moderate " +
+    "severe minimal tiny multiple several stable unchanged increased decreased interval level localization view image images " +
+    "section sections within between where when image adjacent extending"
+  ).split(" "),
+);
+
+const SHORTEST = 4;
+
+/** The content words of a text in lower case, each once, plurals folded. Numbers and words of fewer than four letters are left out. */
+export function contentWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  const lower = text.toLowerCase();
+  let start = -1;
+  for (let i = 0; i <= lower.length; i += 1) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 32;
+    const isLetter = code >= 97 && code <= 122;
+    if (isLetter && start < 0) start = i;
+    if (isLetter || start < 0) continue;
+    if (i - start >= SHORTEST) {
+      const word = singular(lower.slice(start, i));
+      if (!EMPTY.has(word)) words.add(word);
+    }
+    start = -1;
+  }
+  return words;
+}
+
+/** How many words two sets share. */
+export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared;
+}
+
+function singular(word: string): string {
+  if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("is") && !word.endsWith("us"))
+    return word.slice(0, -1);
+  return word;
+}

@@ -1,0 +1,164 @@
+import type { Analysis, BlockAnalysis, Sentence, Side } from "../../extract/types";
+import type { Alignment } from "./alignment";
+import { contentWords } from "./content-words";
+import { firstFrom } from "./same-lesion";
+
+/** A sentence of the Impression that repeats one of the Findings in all but its side. */
+export interface Twin {
+  readonly side: Side;
+  readonly other: Side;
+}
+
+/** A repeated sentence shares this much of its weight with its twin, and this much more than with any other. */
+const ENOUGH = 0.5;
+const AHEAD = 0.1;
+/** Words in more sentences than this tell nothing; sections of more sentences than this are not compared. */
+const MOST_PLACES = 12;
+const MOST_SENTENCES = 400;
+
+/**
+ * Where no verdict could be reached by what is named, the wording itself may tell: an Impression repeats the Findings'
+ * words. Silent where a sentence with the same side, or with both, comes close.
+ */
+export function sideTwins(analysis: Analysis, alignment: Alignment): readonly Twin[] {
+  const impression = analysis.blocksOf("impression");
+  let settled: ReadonlySet<Sentence> | undefined;
+  let index: Index | undefined;
+  const twins: Twin[] = [];
+  for (const block of impression) {
+    for (const side of block.sides) {
+      if (side.laterality === "bilateral" || !isOnlySide(side)) continue;
+      settled ??= settledBy(alignment);
+      if (settled.has(side.sentence) || isHedgedOrDenied(side)) continue;
+      index ??= indexOf(analysis, impression);
+      if (index.sentences.length > MOST_SENTENCES) return twins;
+      const other = twinOf(side, index);
+      if (other !== undefined) twins.push({ side, other });
+    }
+  }
+  return twins;
+}
+
+/** No other right or left in the sentence. */
+function isOnlySide({ sentence, from }: Side): boolean {
+  const { sides } = sentence.block;
+  for (let i = firstFrom(sides, sentence.from); i < sides.length; i += 1) {
+    const side = sides[i];
+    if (side === undefined || side.from >= sentence.to) break;
+    if (side.from !== from && side.laterality !== "bilateral") return false;
+  }
+  return true;
+}
+
+/** Sentences of which a finding was found on its side, or flagged already. */
+function settledBy({ verdicts }: Alignment): ReadonlySet<Sentence> {
+  const settled = new Set<Sentence>();
+  for (const { finding, kind, other } of verdicts) {
+    if (kind === "side") settled.add(finding.sentence);
+    if (finding.laterality !== undefined && kind !== "unsupported" && finding.laterality === other?.laterality)
+      settled.add(finding.sentence);
+  }
+  return settled;
+}
+
+/** The clause denies, supposes or advises: it repeats nothing. */
+function isHedgedOrDenied({ sentence }: Side): boolean {
+  const { findings, recommendations } = sentence.block;
+  return (
+    findings.some(
+      (finding) => finding.sentence === sentence && finding.assertion !== "present" && finding.assertion !== "possible",
+    ) || recommendations.some((advice) => advice.sentence === sentence)
+  );
+}
+
+interface Entry {
+  readonly sentence: Sentence;
+  /** Its side words, as far as they name one side only. */
+  readonly side: Side | undefined;
+  readonly isMixed: boolean;
+}
+
+interface Index {
+  readonly sentences: readonly Entry[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexOf(analysis: Analysis, impression: readonly BlockAnalysis[]): Index {
+  const combined = new Set(impression);
+  const sentences: Entry[] = [];
+  const places = new Map<string, number[]>();
+  for (const block of analysis.blocksOf("findings")) {
+    if (combined.has(block)) continue;
+    for (const sentence of block.sentences) {
+      if (sentences.length > MOST_SENTENCES) return { sentences, places };
+      const at = sentences.length;
+      sentences.push(entryOf(sentence));
+      for (const word of contentWords(sentence.text)) {
+        const list = places.get(word);
+        if (list === undefined) places.set(word, [at]);
+        else list.push(at);
+      }
+    }
+  }
+  return { sentences, places };
+}
+
+function entryOf(sentence: Sentence): Entry {
+  const { sides } = sentence.block;
+  let side: Side | undefined;
+  let isMixed = false;
+  for (let i = firstFrom(sides, sentence.from); i < sides.length; i += 1) {
+    const one = sides[i];
+    if (one === undefined || one.from >= sentence.to) break;
+    if (one.laterality === "bilateral" || (side !== undefined && side.laterality !== one.laterality)) isMixed = true;
+    side ??= one;
+  }
+  return { sentence, side, isMixed };
+}
+
+function twinOf(side: Side, { sentences, places }: Index): Side | undefined {
+  const words = contentWords(clauseAround(side));
+  if (words.size < 2) return undefined;
+  const scores = new Map<number, number>();
+  let whole = 0;
+  let known = 0;
+  for (const word of words) {
+    const at = places.get(word);
+    const weight = at === undefined ? 0.5 : 1 / at.length;
+    whole += weight;
+    if (at === undefined || at.length > MOST_PLACES) continue;
+    known += 1;
+    for (const place of at) scores.set(place, (scores.get(place) ?? 0) + weight);
+  }
+  if (known < 2) return undefined;
+  let best: Entry | undefined;
+  let bestScore = 0;
+  let rival = 0;
+  for (const [place, score] of scores) {
+    const entry = sentences[place];
+    if (entry === undefined) continue;
+    const isOpposite = entry.side !== undefined && !entry.isMixed && entry.side.laterality !== side.laterality;
+    if (!isOpposite || isDenied(entry.sentence)) {
+      if (score > rival) rival = score;
+    } else if (score > bestScore) {
+      best = entry;
+      bestScore = score;
+    }
+  }
+  return bestScore / whole >= ENOUGH && (bestScore - rival) / whole >= AHEAD ? best?.side : undefined;
+}
+
+const isDenied = (sentence: Sentence): boolean =>
+  sentence.block.findings.some((finding) => finding.sentence === sentence && finding.assertion === "absent");
+
+/** The words between the commas or semicolons around the side; the whole sentence where they are too few. */
+function clauseAround({ sentence, from, to }: Side): string {
+  const { text } = sentence;
+  let first = from - sentence.from;
+  let last = to - sentence.from;
+  while (first > 0 && text[first - 1] !== "," && text[first - 1] !== ";") first -= 1;
+  while (last < text.length && text[last] !== "," && text[last] !== ";") last += 1;
+  return last - first < FEWEST_CHARACTERS ? text : text.slice(first, last);
+}
+
+const FEWEST_CHARACTERS = 24;
