@@ -1,12 +1,12 @@
 import { redo, undo } from "prosemirror-history";
-import { closeCard, goToDiagnostic } from "./card/card-controller";
+import { closeCard, goToDiagnostic, showAtCaret } from "./card/card-controller";
 import { goToField } from "./editor/commands/fields";
 import { moveItem } from "./editor/commands/items";
 import { setDepth, toggleOrgan } from "./editor/commands/structure";
 import { goToSection } from "./editor/go-to-section";
 import { exportReport } from "./export/export-report";
-import { focusPanel } from "./panel/focus-panel";
 import { proposedName } from "./session/new-report";
+import { focusNextPane } from "./shell/focus-pane";
 import type { DialogName } from "./state/view-state";
 import { changeSettings, openEntry, openNew, openSample, refreshLibrary, say, type Workbench } from "./workbench";
 
@@ -104,8 +104,9 @@ export const COMMANDS: readonly AppCommand[] = [
     keys: "Shift-F8",
     run: (wb) => goToDiagnostic(wb, -1),
   },
+  { id: "fix-here", title: "Fixes for the words at the caret", group: "Check", keys: "Mod-.", run: showAtCaret },
   { id: "checks", title: "Choose checks…", group: "Check", run: dialog("checks") },
-  { id: "panel", title: "Go to the diagnostics panel", group: "View", keys: "F6", run: focusPanel },
+  { id: "panel", title: "Go to the next pane", group: "View", keys: "F6", run: focusNextPane },
   { id: "toggle-panel", title: "Show or hide the diagnostics panel", group: "View", keys: "Mod-j", run: togglePanel },
   { id: "theme", title: "Switch between dark and light", group: "View", keys: "Mod-Shift-l", run: toggleTheme },
   {
@@ -135,7 +136,7 @@ export function commandById(id: string): AppCommand {
 }
 
 export function runCommand(workbench: Workbench, command: AppCommand): void {
-  if (!["next-diagnostic", "previous-diagnostic"].includes(command.id)) closeCard(workbench, "stay");
+  if (!["next-diagnostic", "previous-diagnostic", "fix-here"].includes(command.id)) closeCard(workbench, "stay");
   command.run(workbench);
 }
 

@@ -21,7 +21,7 @@ const CACHE = join(import.meta.dirname, "..", "node_modules", ".cache", "chromiu
  * used: it unpacks in place, so that a second process sees half a file, and its flags switch web security off.
  */
 export async function chromiumPath(): Promise<string> {
-  const given = process.env["CHROMIUM_PATH"];
+  const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== "") return given;
   const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { version: string };
   const folder = join(CACHE, version);

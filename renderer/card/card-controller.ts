@@ -32,6 +32,19 @@ export function goToDiagnostic(workbench: Workbench, direction: 1 | -1): boolean
   return true;
 }
 
+/** The card for the words at the caret, or the one that a click has opened, with the focus on its first fix. */
+export function showAtCaret(workbench: Workbench): void {
+  if (workbench.view.get().card !== undefined) {
+    changeCard(workbench, { focus: true });
+    return;
+  }
+  const { head } = workbench.editor.state.selection;
+  const checks = settled(workbench);
+  const at = checks?.shown.findIndex(({ from, to }) => from <= head && head <= to && from < to) ?? -1;
+  const key = checks?.keys[at];
+  if (key !== undefined) openCard(workbench, key, true);
+}
+
 function nearest({ shown }: CheckState, { editor }: Workbench, direction: 1 | -1): number {
   const { from, to } = editor.state.selection;
   if (direction === -1) return shown.findLastIndex((diagnostic) => diagnostic.from < from);

@@ -265,6 +265,41 @@ describe("ways out", () => {
   });
 });
 
+describe("without a mouse", () => {
+  it("reaches every pane with F6 and comes back to the text", async () => {
+    await open();
+    const pane = () =>
+      app.page.evaluate(() =>
+        [".report-text", ".panel", ".rail", ".top-bar"].find((each) =>
+          document.querySelector(each)?.contains(document.activeElement),
+        ),
+      );
+    const seen: (string | undefined)[] = [];
+    for (let step = 0; step < 5; step++) {
+      seen.push(await pane());
+      await press("F6");
+    }
+    expect(seen).toEqual([".report-text", ".panel", ".rail", ".top-bar", ".report-text"]);
+  });
+
+  it("opens the card for the words at the caret, and a click leaves the focus in the text", async () => {
+    await open();
+    await app.page.locator(".item .diagnostic.error").click();
+    expect(await app.page.locator(".card").isVisible()).toBe(true);
+    const focused = () => app.page.evaluate(() => document.activeElement?.closest(".card") !== null);
+    expect(await focused()).toBe(false);
+    await press("Control+.");
+    expect(await focused()).toBe(true);
+    await press("Escape", "Control+.");
+    expect(await app.page.locator(".card-title").innerText()).toContain("left in");
+    await app.page.locator("[data-kind=comparison] p").click();
+    await settle(app.page);
+    await type("X");
+    expect(await body("comparison")).toContain("X");
+    await expect.poll(() => app.page.locator(".card").count()).toBe(0);
+  });
+});
+
 describe("the panel", () => {
   it("is walked by arrows, shows the card with Enter and goes back to the text with Esc", async () => {
     await open();

@@ -56,6 +56,18 @@ export function moveItemTo(fromIndex: number, toIndex: number): Command {
   };
 }
 
+/** Takes out the group that starts with item `index`; the last one stays. */
+export function deleteItem(index: number): Command {
+  return (state, dispatch) => {
+    const groups = itemGroups(state.doc);
+    const group = groups.find(({ first }) => first === index);
+    if (group === undefined || groups.length < 2) return false;
+    const tr = state.tr.delete(group.from, group.to);
+    dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(group.from, tr.doc.content.size)), -1)));
+    return true;
+  };
+}
+
 /** Puts the main items into the order given by their indexes among all items. */
 export function orderItems(order: readonly number[]): Command {
   return (state, dispatch) => {

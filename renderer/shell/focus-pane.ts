@@ -1,0 +1,27 @@
+import { changeSettings, type Workbench } from "../workbench";
+
+/** Where F6 goes, in turn. Each is the first thing in its pane that takes the focus. */
+const PANES = [
+  { pane: ".report-text", first: [".ProseMirror"] },
+  { pane: ".panel", first: [".panel [data-row][tabindex='0']", ".panel button"] },
+  { pane: ".rail", first: [".rail button"] },
+  { pane: ".top-bar", first: [".top-bar button"] },
+] as const;
+
+/** F6: from the text to the panel, on to the rail and the bar, and back into the text, where Tab belongs to the fields. */
+export function focusNextPane(workbench: Workbench): void {
+  const at = PANES.findIndex(({ pane }) => document.querySelector(pane)?.contains(document.activeElement));
+  const next = PANES[(at + 1) % PANES.length];
+  if (next === undefined) return;
+  if (next.pane === ".report-text") {
+    workbench.editor.focus();
+    return;
+  }
+  if (next.pane === ".panel" && !workbench.settings.get().panelOpen) changeSettings(workbench, { panelOpen: true });
+  requestAnimationFrame(() => {
+    const target = next.first
+      .map((selector) => document.querySelector<HTMLElement>(selector))
+      .find((found) => found !== null);
+    target?.focus();
+  });
+}
