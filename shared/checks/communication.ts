@@ -1,5 +1,7 @@
+import { perBlock } from "../extract/keep";
 import type { Analysis, BlockAnalysis, Sentence } from "../extract/types";
 import type { CommunicationElement } from "../settings";
+import { trigger } from "./trigger";
 
 /** A sentence that says that a result was passed on to somebody. */
 export interface Communication {
@@ -10,17 +12,26 @@ export interface Communication {
 
 /** All statements in the report that a result was passed on, in the order of the text. */
 export function communicationsIn(analysis: Analysis): readonly Communication[] {
-  return analysis.blocks.flatMap((block) =>
-    block.kind === "header" || block.kind === "indication" ? [] : inBlock(block),
-  );
+  const all: Communication[] = [];
+  for (const block of analysis.blocks)
+    if (block.kind !== "header" && block.kind !== "indication")
+      for (const communication of inBlock(block)) all.push(communication);
+  return all;
 }
 
-function inBlock(block: BlockAnalysis): readonly Communication[] {
-  if (!MAY_HOLD.test(block.block.text)) return [];
+const NONE: readonly Communication[] = [];
+
+const inBlock = perBlock((block): readonly Communication[] => {
+  if (!mayHold(block) || !MAY_HOLD.test(block.block.text)) return NONE;
   return block.sentences.flatMap((sentence) =>
     isCommunication(sentence.text) ? [{ sentence, elements: elementsOf(sentence, block) }] : [],
   );
-}
+});
+
+const mayHold = trigger(
+  ..."discuss communicat convey relay report notif inform call phone telephon page messag made spoke".split(" "),
+  ..."alert review verbal".split(" "),
+);
 
 const MAY_HOLD =
   /\b(?:discuss|communicat|convey|relay|report(?:ed)? to|notif|inform|call|phone|telephon|paged?|messag|made aware|spoke|alert|review(?:ed)? with|verbal)/i;

@@ -9,7 +9,7 @@ export interface Placeholder extends Range {
 
 /** All places left open in the text, in order. Linear in the text's length; most texts cost one scan. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHold(text)) return [];
   const found: Placeholder[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
@@ -19,7 +19,22 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   return found;
 }
 
-const MAY_HOLD = /[[{<*_?$@#%]|XX|TBD|TBC/;
+/** Most texts hold none of the characters that an open place starts with. */
+function mayHold(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > BRACE || STARTS[code] === 0) continue;
+    if (code === X ? text.charCodeAt(i + 1) === X : code !== T || TO_BE.has(text.slice(i, i + 3))) return true;
+  }
+  return false;
+}
+
+const BRACE = 123;
+const X = 88;
+const T = 84;
+const TO_BE: ReadonlySet<string> = new Set(["TBD", "TBC"]);
+const STARTS = new Uint8Array(128);
+for (const character of "[{<*_?$@#%XT") STARTS[character.charCodeAt(0)] = 1;
 
 // Every branch starts with a character that no other branch starts with and has a bounded or single-class repeat.
 const TOKEN =

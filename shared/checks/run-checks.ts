@@ -111,7 +111,10 @@ function checkBlock(block: BlockAnalysis, plan: Plan): BlockOutcome {
   const crashed: BlockRule[] = [];
   for (const rule of plan.blockRules.get(block.kind) ?? []) {
     const site = plan.settings.phrases[rule.id];
-    if (rule.needs !== undefined && block[rule.needs].length === 0 && site === undefined) continue;
+    if (site === undefined) {
+      if (rule.needs !== undefined && block[rule.needs].length === 0) continue;
+      if (rule.trigger !== undefined && !rule.trigger(block)) continue;
+    }
     const mark = diagnostics.length;
     try {
       const flags = rule.check(block, plan.settings);

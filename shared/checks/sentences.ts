@@ -29,7 +29,37 @@ export function sentencesOf(blocks: readonly BlockAnalysis[]): readonly Sentence
 
 /** The words of a text in lower case; numbers and sizes stay whole. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  for (let i = 0; i < lower.length; ) {
+    const kind = kindOf(lower.charCodeAt(i));
+    if (kind === FOREIGN) return lower.match(/[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
+    const from = i;
+    i += 1;
+    if (kind !== LETTER) continue;
+    let to = i;
+    for (let inside = kindOf(lower.charCodeAt(i)); inside === LETTER || inside === JOINER; ) {
+      i += 1;
+      if (inside === LETTER) to = i;
+      inside = kindOf(lower.charCodeAt(i));
+    }
+    words.push(lower.slice(from, to));
+  }
+  return words;
+}
+
+const BETWEEN = 0;
+const LETTER = 1;
+/** What may stand inside a word. */
+const JOINER = 2;
+/** Not ASCII: the regular expression knows better what a letter is. */
+const FOREIGN = 3;
+
+/** NaN, behind the end of a text, is nothing. */
+function kindOf(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return LETTER;
+  if (code === 39 || code === 45 || code === 46) return JOINER;
+  return code >= 128 ? FOREIGN : BETWEEN;
 }
 
 /** True where two ranges share a character. */

@@ -1,6 +1,7 @@
 import type { Analysis, BlockAnalysis } from "../extract/types";
 import type { Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
+import type { Trigger } from "./trigger";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -71,6 +72,8 @@ export interface BlockRule extends RuleCard {
     | "phrases"
     | "categories"
     | "dates";
+  /** Only blocks for which this says yes: a quick test that spares the rule what it has nothing to say about. */
+  readonly trigger?: Trigger;
   readonly check: (block: BlockAnalysis, settings: CheckSettings) => Iterable<Flag>;
 }
 

@@ -109,6 +109,7 @@ function join(
     exam: exam(report),
     blocks,
     items: impressionItems(blocksOf("impression")),
+    kept: [],
     blocksOf,
     sectionsOf: (kind) => sectionsOf(report, kind),
   };

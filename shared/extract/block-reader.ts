@@ -48,6 +48,7 @@ interface Making {
   readonly categories: Category[];
   readonly dates: CalendarDate[];
   words: number;
+  readonly kept: unknown[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -92,6 +93,7 @@ export class BlockReader {
       categories: [],
       dates: [],
       words: 0,
+      kept: [],
     };
     scan(block.text, tokens);
     splitSentences(tokens, spans);

@@ -185,6 +185,8 @@ export interface BlockAnalysis extends Range {
   readonly dates: readonly CalendarDate[];
   /** The number of words. */
   readonly words: number;
+  /** What keep.ts keeps with the block. */
+  readonly kept: unknown[];
 }
 
 /** What the exam is, read from the header, Technique and Indication (catalogue P12). */
@@ -217,6 +219,8 @@ export interface Analysis {
   readonly exam: Exam;
   readonly blocks: readonly BlockAnalysis[];
   readonly items: readonly ImpressionItem[];
+  /** What keep.ts keeps with the analysis. */
+  readonly kept: unknown[];
   /** The blocks of one kind of section (a combined heading's among them). */
   blocksOf(kind: SectionKind): readonly BlockAnalysis[];
   sectionsOf(kind: SectionKind): readonly Section[];

@@ -1,3 +1,4 @@
+import { perAnalysis } from "../../extract/keep";
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { judge, type Verdict } from "./judge";
 import { placesOf } from "./places";
@@ -35,17 +36,8 @@ export interface Alignment {
 /** Keeps long reports linear: a report of a megabyte may name one thing ten thousand times. */
 const MOST_CANDIDATES = 40;
 
-const kept = new WeakMap<Analysis, Alignment>();
-
 /** The alignment of a report, made once an analysis. A combined Findings and Impression section has nothing to align. */
-export function alignmentOf(analysis: Analysis): Alignment {
-  let alignment = kept.get(analysis);
-  if (alignment === undefined) {
-    alignment = align(analysis);
-    kept.set(analysis, alignment);
-  }
-  return alignment;
-}
+export const alignmentOf: (analysis: Analysis) => Alignment = perAnalysis(align);
 
 function align(analysis: Analysis): Alignment {
   const impression = analysis.blocksOf("impression");
@@ -53,6 +45,7 @@ function align(analysis: Analysis): Alignment {
   const findings = analysis.blocksOf("findings").filter((block) => !combined.has(block));
   const concluded = collect(impression, isAsserted);
   const seen = collect(findings, isAsserted);
+  const indexes: Indexes = new Map();
   let verdicts: readonly Verdict[] | undefined;
   let lengths: ReadonlySet<number> | undefined;
   const lengthsSeen = () => {
@@ -66,11 +59,11 @@ function align(analysis: Analysis): Alignment {
     excluded: collect(impression, isDenied),
     get verdicts() {
       verdicts ??= withoutClaimed(
-        concluded.map((finding) => judge(finding, candidatesAmong(finding, seen), lengthsSeen)),
+        concluded.map((finding) => judge(finding, candidatesAmong(finding, seen, indexes), lengthsSeen)),
       );
       return verdicts;
     },
-    candidates: candidatesAmong,
+    candidates: (finding, pool) => candidatesAmong(finding, pool, indexes),
   };
 }
 
@@ -104,9 +97,9 @@ interface Index {
   readonly related: Map<Concept, readonly (readonly [Relation, readonly Finding[]])[]>;
 }
 
-const indexes = new WeakMap<readonly Finding[], Index>();
+type Indexes = Map<readonly Finding[], Index>;
 
-function indexOf(pool: readonly Finding[]): Index {
+function indexOf(pool: readonly Finding[], indexes: Indexes): Index {
   let index = indexes.get(pool);
   if (index === undefined) {
     index = { groups: group(pool), related: new Map() };
@@ -125,8 +118,12 @@ function group(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[
   return groups;
 }
 
-function relatedTo(concept: Concept, pool: readonly Finding[]): readonly (readonly [Relation, readonly Finding[]])[] {
-  const { groups, related } = indexOf(pool);
+function relatedTo(
+  concept: Concept,
+  pool: readonly Finding[],
+  indexes: Indexes,
+): readonly (readonly [Relation, readonly Finding[]])[] {
+  const { groups, related } = indexOf(pool, indexes);
   let own = related.get(concept);
   if (own === undefined) {
     const found: (readonly [Relation, readonly Finding[]])[] = [];
@@ -140,9 +137,13 @@ function relatedTo(concept: Concept, pool: readonly Finding[]): readonly (readon
   return own;
 }
 
-function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined {
+function candidatesAmong(
+  finding: Finding,
+  pool: readonly Finding[],
+  indexes: Indexes,
+): readonly Candidate[] | undefined {
   let found: Candidate[] | undefined;
-  for (const [relation, mentions] of relatedTo(finding.concept, pool)) {
+  for (const [relation, mentions] of relatedTo(finding.concept, pool, indexes)) {
     if (mentions.length > MOST_CANDIDATES) return undefined;
     for (const other of mentions) {
       if (!mayLieTogether(finding, other, relation)) continue;

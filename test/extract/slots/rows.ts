@@ -28,6 +28,7 @@ export function oneSentence(text: string): { tokens: Tokens; sentence: Sentence 
     phrases: [],
     categories: [],
     dates: [],
+    kept: new Array<unknown>(),
     words: 0,
   } as const;
   return { tokens: scan(text, createTokens()), sentence: { from: 0, to: text.length, text, block, index: 0 } };

@@ -1,4 +1,5 @@
-import type { Analysis, BlockAnalysis } from "../../../extract/types";
+import { perAnalysis } from "../../../extract/keep";
+import type { BlockAnalysis } from "../../../extract/types";
 
 /** What the Comparison section says: nothing at all is not the same as "None.". */
 export interface Comparison {
@@ -7,23 +8,12 @@ export interface Comparison {
   readonly blocks: readonly BlockAnalysis[];
 }
 
-const kept = new WeakMap<Analysis, Comparison>();
-
-export function comparisonOf(analysis: Analysis): Comparison {
-  let comparison = kept.get(analysis);
-  if (comparison === undefined) {
-    comparison = read(analysis);
-    kept.set(analysis, comparison);
-  }
-  return comparison;
-}
-
-function read(analysis: Analysis): Comparison {
+export const comparisonOf = perAnalysis((analysis): Comparison => {
   if (analysis.sectionsOf("comparison").length === 0) return { state: "absent", blocks: [] };
   const blocks = analysis.blocksOf("comparison").filter((block) => block.block.text.trim() !== "");
   if (blocks.length === 0) return { state: "empty", blocks };
   return { state: blocks.every(saysNone) ? "none" : "given", blocks };
-}
+});
 
 /** "None.", "No prior studies available.": the whole block, with no date or other exam named beside it. */
 function saysNone({ phrases, dates, words }: BlockAnalysis): boolean {

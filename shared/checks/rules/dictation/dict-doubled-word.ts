@@ -59,8 +59,7 @@ const SPACE = 32;
  * words. Walks over the characters once and remembers the last eight words.
  */
 function repeatIn(text: string): Repeat | undefined {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let count = 0;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     if (code <= SPACE || code === 0xa0) {
@@ -68,36 +67,44 @@ function repeatIn(text: string): Repeat | undefined {
       continue;
     }
     const start = i;
-    while (i < text.length && isLetter(text.charCodeAt(i))) i += 1;
+    let hash = 0;
+    for (let letter = code; isLetter(letter); letter = text.charCodeAt(i)) {
+      hash = (Math.imul(hash, 31) + (letter | SPACE)) | 0;
+      i += 1;
+    }
     if (i === start) {
       // Punctuation and digits end a phrase.
-      starts.length = 0;
-      ends.length = 0;
+      count = 0;
       i += 1;
       continue;
     }
-    starts.push(start);
-    ends.push(i);
-    const repeat = repeatEndingHere(text, starts, ends);
+    starts[count % KEPT] = start;
+    ends[count % KEPT] = i;
+    hashes[count % KEPT] = hash;
+    count += 1;
+    const repeat = repeatEndingHere(text, count);
     if (repeat !== undefined) return repeat;
-    if (starts.length === 2 * LONGEST_PHRASE) {
-      starts.shift();
-      ends.shift();
-    }
   }
   return undefined;
 }
 
-function repeatEndingHere(text: string, starts: readonly number[], ends: readonly number[]): Repeat | undefined {
-  const last = starts.length - 1;
-  for (let size = 1; size <= LONGEST_PHRASE && 2 * size <= starts.length; size += 1) {
+// The last words of the phrase that is being read, in a ring.
+const KEPT = 2 * LONGEST_PHRASE;
+const starts = new Array<number>(KEPT).fill(0);
+const ends = new Array<number>(KEPT).fill(0);
+const hashes = new Array<number>(KEPT).fill(0);
+
+function repeatEndingHere(text: string, count: number): Repeat | undefined {
+  const last = count - 1;
+  for (let size = 1; size <= LONGEST_PHRASE && 2 * size <= count; size += 1) {
     let same = true;
-    for (let k = 0; k < size && same; k += 1) same = sameWord(text, starts, ends, last - k, last - k - size);
+    for (let k = 0; k < size && same; k += 1) same = hashes[(last - k) % KEPT] === hashes[(last - k - size) % KEPT];
+    for (let k = 0; k < size && same; k += 1) same = sameWord(text, last - k, last - k - size);
     if (!same) continue;
-    const from = starts[last - 2 * size + 1] ?? 0;
-    const to = ends[last] ?? 0;
-    const second = starts[last - size + 1] ?? 0;
-    const middle = ends[last - size] ?? 0;
+    const from = starts[(last - 2 * size + 1) % KEPT] ?? 0;
+    const to = ends[last % KEPT] ?? 0;
+    const second = starts[(last - size + 1) % KEPT] ?? 0;
+    const middle = ends[(last - size) % KEPT] ?? 0;
     // "L4 L4", "wave-wave": glued to a digit or a hyphen it is no doubled word.
     if (isGlued(text.charCodeAt(to)) || isGlued(text.charCodeAt(from - 1))) continue;
     if (size > 1 || !MAY_REPEAT.has(text.slice(second, to).toLowerCase())) return { from, middle, second, to };
@@ -110,11 +117,11 @@ const MAY_REPEAT: ReadonlySet<string> = new Set(
   "had that bye very xx xxx xxxx xxxxx b c d e f g h i j k l m n o p q r s t u v w x y z".split(" "),
 );
 
-function sameWord(text: string, starts: readonly number[], ends: readonly number[], a: number, b: number): boolean {
-  const fromA = starts[a] ?? 0;
-  const fromB = starts[b] ?? 0;
-  const length = (ends[a] ?? 0) - fromA;
-  if (length !== (ends[b] ?? 0) - fromB) return false;
+function sameWord(text: string, a: number, b: number): boolean {
+  const fromA = starts[a % KEPT] ?? 0;
+  const fromB = starts[b % KEPT] ?? 0;
+  const length = (ends[a % KEPT] ?? 0) - fromA;
+  if (length !== (ends[b % KEPT] ?? 0) - fromB) return false;
   for (let k = 0; k < length; k += 1)
     if ((text.charCodeAt(fromA + k) | SPACE) !== (text.charCodeAt(fromB + k) | SPACE)) return false;
   return true;

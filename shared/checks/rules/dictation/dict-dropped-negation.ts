@@ -1,5 +1,7 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
+import { trigger } from "../../trigger";
 import type { Fix, Flag, ReportRule } from "../../types";
 
 export const dictDroppedNegation: ReportRule = {
@@ -31,9 +33,11 @@ export const dictDroppedNegation: ReportRule = {
     const deniedFamilies = familiesDeniedIn(impression);
     for (const block of analysis.blocksOf("findings")) {
       if (impression.has(block)) continue;
+      const pairs = verblessPairsIn(block);
       const denied = deniedLater(block, analysis, deniedFamilies);
+      if (pairs.length === 0 && denied.size === 0) continue;
       for (const sentence of block.sentences) {
-        const flag = verblessPair(sentence) ?? denied.get(sentence.index);
+        const flag = pairs.includes(sentence) ? verblessPair(sentence) : denied.get(sentence.index);
         if (flag !== undefined) yield flag;
       }
     }
@@ -50,8 +54,16 @@ const PAIR = new RegExp(
   "i",
 );
 
-function verblessPair(sentence: Sentence): Flag | undefined {
-  if (sentence.text.length > 160 || !PAIR.test(sentence.text)) return undefined;
+const mayHoldPair = trigger("or ");
+
+const verblessPairsIn = perBlock((block): readonly Sentence[] => {
+  if (!mayHoldPair(block)) return NO_SENTENCES;
+  return block.sentences.filter(({ text }) => text.length <= 160 && / or /i.test(text) && PAIR.test(text));
+});
+
+const NO_SENTENCES: readonly Sentence[] = [];
+
+function verblessPair(sentence: Sentence): Flag {
   return {
     from: sentence.from,
     to: sentence.to,
@@ -69,6 +81,7 @@ function deniedLater(
   deniedFamilies: ReadonlySet<string>,
 ): ReadonlyMap<number, Flag> {
   const flags = new Map<number, Flag>();
+  if (deniedFamilies.size === 0) return flags;
   for (const finding of block.findings) {
     const { sentence, level, assertion } = finding;
     if (level < 3 || assertion !== "present" || flags.has(sentence.index)) continue;

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../extract/types";
 import { rangeOf } from "../../sentences";
+import { trigger } from "../../trigger";
 import type { BlockRule, Fix, Flag } from "../../types";
 
 export const dictSpokenPunctuation: BlockRule = {
@@ -33,6 +34,9 @@ export const dictSpokenPunctuation: BlockRule = {
       "INDICATION: Colon cancer. Ascending colon mass.",
     ],
   },
+  trigger: trigger(
+    ..."period comma colon semi stop line paragraph paren bracket hyphen question exclamation quote".split(" "),
+  ),
   *check(block) {
     if (!MAY_HOLD.test(block.block.text)) return;
     for (const sentence of block.sentences) yield* inSentence(sentence);

@@ -88,30 +88,43 @@ function readCue(text: string): Cue {
 
 /** The word that was meant, where the words around speak for it and none speaks for the word that stands there. */
 function meant(phrase: Phrase): string | undefined {
-  const { before, after } = around(phrase.sentence, phrase);
+  let words: WordsAround | undefined;
   for (const { right, cues } of confusionsOf(phrase.text)) {
-    if (!cues.every((cue) => holds(cue, before, phrase.text, after))) continue;
-    const spokenFor = confusionsOf(right).some(
-      (reverse) =>
-        reverse.right === phrase.text.toLowerCase() && reverse.cues.some((cue) => holds(cue, before, right, after)),
-    );
-    if (!spokenFor) return right;
+    if (cues.length > 0) words ??= wordsAround(phrase);
+    if (words !== undefined && !holdAll(cues, words, phrase.text)) continue;
+    const own = phrase.text.toLowerCase();
+    const reverse = confusionsOf(right).filter((one) => one.right === own && one.cues.length > 0);
+    if (reverse.length === 0) return right;
+    const around = words ?? wordsAround(phrase);
+    if (!reverse.some(({ cues }) => cues.some((cue) => holds(cue, around, right)))) return right;
   }
   return undefined;
 }
 
 const NEAR_WORDS = 10;
 
-function holds({ where, words }: Cue, before: string, own: string, after: string): boolean {
-  const left = wordsOf(before.slice(-120));
-  const right = wordsOf(after.slice(0, 120));
-  const text =
-    where === "next"
-      ? right.slice(0, 3)
-      : where === "prev"
-        ? left.slice(-2)
-        : [...left.slice(-NEAR_WORDS), ...wordsOf(own), ...right.slice(0, NEAR_WORDS)];
-  if (where === "next") return words.some((word) => ` ${text.join(" ")} `.startsWith(word));
-  if (where === "prev") return words.some((word) => ` ${text.join(" ")} `.endsWith(word));
-  return words.some((word) => ` ${text.join(" ")} `.includes(word));
+interface WordsAround {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+function wordsAround(phrase: Phrase): WordsAround {
+  const { before, after } = around(phrase.sentence, phrase);
+  return { left: wordsOf(before.slice(-120)), right: wordsOf(after.slice(0, 120)) };
+}
+
+const holdAll = (cues: readonly Cue[], around: WordsAround, own: string): boolean =>
+  cues.every((cue) => holds(cue, around, own));
+
+function holds({ where, words }: Cue, { left, right }: WordsAround, own: string): boolean {
+  if (where === "next") {
+    const text = ` ${right.slice(0, 3).join(" ")} `;
+    return words.some((word) => text.startsWith(word));
+  }
+  if (where === "prev") {
+    const text = ` ${left.slice(-2).join(" ")} `;
+    return words.some((word) => text.endsWith(word));
+  }
+  const text = ` ${[...left.slice(-NEAR_WORDS), ...wordsOf(own), ...right.slice(0, NEAR_WORDS)].join(" ")} `;
+  return words.some((word) => text.includes(word));
 }

@@ -1,5 +1,6 @@
+import { perBlock } from "../../../extract/keep";
 import type { Sentence } from "../../../extract/types";
-import { sentencesOf, wordsOf } from "../../sentences";
+import { wordsOf } from "../../sentences";
 import type { ReportRule } from "../../types";
 
 const COPIED = "There is a 2.3 x 1.9 cm hypoattenuating lesion in segment VII with peripheral nodular enhancement";
@@ -24,13 +25,17 @@ export const impVerbatimCopy: ReportRule = {
   },
   *check(analysis) {
     const impression = analysis.blocksOf("impression");
-    const long = sentencesOf(impression).filter(isLong);
+    const long = impression.flatMap(longIn);
     if (long.length === 0 || long.length > MOST_SENTENCES) return;
-    const findings = sentencesOf(analysis.blocksOf("findings").filter((block) => !impression.includes(block))).filter(
-      isLong,
-    );
-    for (const sentence of long) {
-      const source = findings.find((other) => likeness(shinglesOf(sentence), shinglesOf(other)) >= LIKENESS);
+    const runs = new Set<number>();
+    for (const { hashes } of long) for (const hash of hashes) runs.add(hash);
+    const findings = analysis
+      .blocksOf("findings")
+      .flatMap((block) => (impression.includes(block) ? [] : longIn(block).filter((other) => sharesRuns(other, runs))));
+    if (findings.length === 0) return;
+    for (const one of long) {
+      const { sentence } = one;
+      const source = findings.find((other) => likeness(shinglesOf(one), shinglesOf(other)) >= LIKENESS)?.sentence;
       if (source === undefined) continue;
       yield {
         from: sentence.from,
@@ -47,22 +52,55 @@ const LEAST_WORDS = 12;
 const MOST_SENTENCES = 40;
 const LIKENESS = 0.85;
 
-const shingles = new WeakMap<Sentence, ReadonlySet<string>>();
-
-/** A word takes two characters at least, so short sentences need no splitting. */
-function isLong(sentence: Sentence): boolean {
-  return sentence.text.length >= 4 * LEAST_WORDS && shinglesOf(sentence).size >= LEAST_WORDS - 2;
+/** A long sentence with a number for each run of three words; the runs themselves are made only where they are compared. */
+interface LongSentence {
+  readonly sentence: Sentence;
+  readonly hashes: readonly number[];
+  shingles?: ReadonlySet<string>;
 }
 
-/** All runs of three words; kept with the sentence, which lives as long as its block stands. */
-function shinglesOf(sentence: Sentence): ReadonlySet<string> {
-  let known = shingles.get(sentence);
-  if (known === undefined) {
-    const words = wordsOf(sentence.text);
-    known = new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
-    shingles.set(sentence, known);
+/** A word takes two characters at least, so short sentences need no splitting. */
+const longIn = perBlock((block): readonly LongSentence[] => {
+  const found: LongSentence[] = [];
+  for (const sentence of block.sentences) {
+    if (sentence.text.length < 4 * LEAST_WORDS) continue;
+    const hashes = runHashes(sentence.text);
+    if (hashes.length >= LEAST_WORDS - 2) found.push({ sentence, hashes });
   }
-  return known;
+  return found;
+});
+
+/** A number for each run of three words: equal for equal runs. Twice the same run is there twice. */
+function runHashes(text: string): readonly number[] {
+  const words = wordsOf(text);
+  if (words.length < LEAST_WORDS) return [];
+  const hashes: number[] = [];
+  let first = 0;
+  let second = 0;
+  for (const [index, word] of words.entries()) {
+    let hash = 0;
+    for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+    if (index >= 2) hashes.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
+    first = second;
+    second = hash;
+  }
+  return hashes;
+}
+
+/** So many runs of the Impression that one of its sentences may be this one. */
+function sharesRuns({ hashes }: LongSentence, runs: ReadonlySet<number>): boolean {
+  let shared = 0;
+  for (const hash of hashes) if (runs.has(hash)) shared += 1;
+  return shared >= LIKENESS * (LEAST_WORDS - 2);
+}
+
+/** All runs of three words. */
+function shinglesOf(long: LongSentence): ReadonlySet<string> {
+  if (long.shingles === undefined) {
+    const words = wordsOf(long.sentence.text);
+    long.shingles = new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
+  }
+  return long.shingles;
 }
 
 /** The share of runs that both have (Jaccard). */

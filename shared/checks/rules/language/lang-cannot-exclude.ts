@@ -1,5 +1,6 @@
 import type { Recommendation, Sentence } from "../../../extract/types";
 import { rangeOf } from "../../sentences";
+import { trigger } from "../../trigger";
 import type { BlockRule } from "../../types";
 
 export const langCannotExclude: BlockRule = {
@@ -30,8 +31,8 @@ export const langCannotExclude: BlockRule = {
       "FINDINGS: The left apex is excluded from the field of view.",
     ],
   },
+  trigger: trigger("exclude", "rule"),
   *check(block) {
-    if (!MAY_HOLD.test(block.block.text)) return;
     const steps = new Set(block.recommendations.filter(isStep).map(({ sentence }) => sentence.index));
     for (const sentence of block.sentences) {
       const match = PHRASE.exec(sentence.text);
@@ -47,7 +48,6 @@ export const langCannotExclude: BlockRule = {
   },
 };
 
-const MAY_HOLD = /exclu|rul(?:e|ed|ing) out|out rule/i;
 const PHRASE =
   /\b(?:(?:can ?not|can't|could not|couldn't|may not) (?:(?:be|also|yet|then) )?(?:(?:\w{3,12}ly|fully) )?(?:be )?(?:excluded?|ruled? out)|(?:(?:is|are|was|were|remains?) )?not (?:(?:\w{3,12}ly|be|fully) ){0,2}(?:excluded|ruled out)|(?:(?:is|are|was|were|remains?) )?(?:difficult|hard|impossible|not possible|unable) to (?:\w{3,12}ly )?(?:exclude|rule out))\b/i;
 

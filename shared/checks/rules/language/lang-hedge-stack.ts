@@ -1,5 +1,6 @@
 import type { BlockAnalysis, Sentence } from "../../../extract/types";
 import type { Range } from "../../../report/report";
+import { trigger } from "../../trigger";
 import type { BlockRule, Fix } from "../../types";
 
 export const langHedgeStack: BlockRule = {
@@ -31,8 +32,13 @@ export const langHedgeStack: BlockRule = {
       "IMPRESSION: Repeat radiograph may be performed if possible.",
     ],
   },
+  trigger: trigger(
+    "may ",
+    "might ",
+    "could ",
+    ..."possibl probabl question suggest suspect presum perhaps apparent likely potential conceiv".split(" "),
+  ),
   *check(block) {
-    if (!MAY_HOLD.test(block.block.text)) return;
     for (const sentence of block.sentences) {
       if (sentence.text.length > LONGEST_SENTENCE) continue;
       for (const stack of stacksIn(sentence, block)) {
@@ -53,15 +59,15 @@ interface Hedge extends Range {
   readonly text: string;
 }
 
-const MAY_HOLD =
-  /\b(?:possibl|may\b|might\b|could\b|probabl|question|suggest|suspect|presum|perhaps|apparent|likely|potential|conceiv)/i;
 const HEDGE =
   /\b(?:possible|possibly|may|might|could|probable|probably|questionable|questionably|suggestive|suspected|presumably|presumed|perhaps|apparent|apparently|likely|potentially|potential|conceivably)\b/gi;
 
 /** Hedges that follow each other closely in one clause, with nothing named between them. */
 function stacksIn(sentence: Sentence, block: BlockAnalysis): readonly (readonly Hedge[])[] {
   const stacks: Hedge[][] = [];
-  for (const match of sentence.text.matchAll(HEDGE)) {
+  const matches = [...sentence.text.matchAll(HEDGE)];
+  if (matches.length < 2) return stacks;
+  for (const match of matches) {
     const hedge = { from: match.index, to: match.index + match[0].length, text: match[0] };
     if (!isHedge(sentence.text, hedge)) continue;
     const last = stacks.at(-1)?.at(-1);
