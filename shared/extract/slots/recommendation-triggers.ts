@@ -378,7 +378,10 @@ function phraseStart(tokens: Tokens, i: number, first: number): number {
     const bits = REC_WORDS.of(tokens, from - 1);
     const part =
       (bits & W.NOUN_LEAD) !== 0 || tokens.kind[from - 1] === NUMBER || modalityAt(tokens, from - 1, i) !== undefined;
-    if (!part) break;
+    // "clinical and imaging follow-up"
+    const joins =
+      tokens.id[from - 1] === AND && from - 2 >= first && (REC_WORDS.of(tokens, from - 2) & W.NOUN_LEAD) !== 0;
+    if (!part && !joins) break;
     from -= 1;
   }
   return from;

@@ -98,7 +98,7 @@ export const REC_WORDS = new WordBits()
   )
   .add(
     GENERIC,
-    "clinical clinically history symptom symptoms symptomatology finding exam examination presentation picture patient the with and any sign status context data setting further correlation information for to of is are be recommended suggested advised needed required please as a an his her their this these that situation findings condition evaluation assessment correlate appropriate other would may helpful useful needed necessary warranted indicated , . ( ) in if there by or also at scenario background parameters should follow up followup management course confirmation confirm ensure resolution stability document clearing clearance",
+    "clinical clinically history symptom symptoms symptomatology finding exam examination presentation picture patient the with and any sign status context data setting further correlation information for to of is are be recommended suggested advised needed required please as a an his her their this these that situation findings condition evaluation assessment correlate appropriate other would may helpful useful needed necessary warranted indicated , . ( ) in if there by or also at scenario background parameters should follow up followup management course confirmation confirm ensure resolution stability document clearing clearance benefit value help use assistance utility",
   )
   .add(BE, "be is are being been")
   .add(PURPOSE, "of for to")

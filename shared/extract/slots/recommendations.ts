@@ -40,7 +40,9 @@ export function findRecommendations(
   if (NO_ORDERS.has(sentence.block.kind)) return;
   let bits = 0;
   for (let i = first; i < end; i += 1) bits |= REC_WORDS.of(tokens, i);
-  if ((bits & ANY) === 0) return;
+  // "Additional evaluation may be of benefit."
+  const offers = (bits & W.WEAK_MODAL) !== 0 && (bits & (W.EVALUATE | W.IMAGE)) !== 0;
+  if ((bits & ANY) === 0 && !offers) return;
   let start = first;
   for (let i = first; i <= end; i += 1) {
     if (i < end && !isClauseBreak(tokens, i, first)) continue;

@@ -102,7 +102,6 @@ const NAMED_AS = [
   "such as",
   "previous",
   "prior",
-  "schmorl",
 ];
 const NOT_SINGLE = [
   "multiple",
@@ -147,6 +146,7 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
   const at = from - sentence.from;
   if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;
   const before = words.slice(Math.max(0, at - 60), at);
+  if (words.startsWith("schmorl", at)) return true;
   // A number that was blanked out.
   if (before.slice(-24).includes("xxxx")) return true;
   if (before.endsWith("the ") && isDescribed(finding)) return true;
