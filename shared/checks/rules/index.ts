@@ -8,11 +8,13 @@ import { compDirectionMismatch } from "./comparison/comp-direction-mismatch";
 import { compMissingFollowup } from "./comparison/comp-missing-followup";
 import { consAbsentOrgan } from "./consistency/cons-absent-organ";
 import { consImpressionUnsupported } from "./consistency/cons-impression-unsupported";
+import { consLateralityExam } from "./consistency/cons-laterality-exam";
 import { consLateralityMismatch } from "./consistency/cons-laterality-mismatch";
 import { consLevelMismatch } from "./consistency/cons-level-mismatch";
 import { consMeasurementMismatch } from "./consistency/cons-measurement-mismatch";
 import { consMissingInImpression } from "./consistency/cons-missing-in-impression";
 import { consNegationContradiction } from "./consistency/cons-negation-contradiction";
+import { consNormalDefault } from "./consistency/cons-normal-default";
 import { dictDoubledWord } from "./dictation/dict-doubled-word";
 import { dictDroppedNegation } from "./dictation/dict-dropped-negation";
 import { dictPicklist } from "./dictation/dict-picklist";
@@ -79,11 +81,13 @@ export const RULES: readonly Rule[] = [
   compMissingFollowup,
   consAbsentOrgan,
   consImpressionUnsupported,
+  consLateralityExam,
   consLateralityMismatch,
   consLevelMismatch,
   consMeasurementMismatch,
   consMissingInImpression,
   consNegationContradiction,
+  consNormalDefault,
   dictDoubledWord,
   dictDroppedNegation,
   dictPicklist,
