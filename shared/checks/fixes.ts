@@ -29,6 +29,8 @@ function editsOfOperation(operation: Operation, analysis: Analysis, text: string
   switch (operation.name) {
     case "move-item":
       return movedItem(analysis, text, operation.fromIndex, operation.toIndex);
+    case "delete-item":
+      return deletedItem(analysis, text, operation.index);
     case "sort-items":
       return reordered(analysis, text, significanceOrder(analysis));
     case "renumber":
@@ -72,6 +74,36 @@ function itemExtents({ items, blocksOf }: Analysis): readonly Range[] {
     }
     return { from: block.from, to: last.to };
   });
+}
+
+/** The item goes with its number, its sub-items and its line, and the numbers behind it move up. */
+function deletedItem(analysis: Analysis, text: string, index: number): readonly TextEdit[] {
+  const { items } = analysis;
+  const extents = itemExtents(analysis);
+  const own = extents[index];
+  if (own === undefined || items.length < 2) return [];
+  const range = withMarkAndLine(text, own, extents[index - 1], extents[index + 1]);
+  const numbers = items.slice(index + 1).flatMap(({ block }) => {
+    const mark = markBefore(text, block.from);
+    const digits = mark === undefined ? null : /\d+/.exec(text.slice(mark.from, mark.to));
+    if (mark === undefined || digits === null) return [];
+    const from = mark.from + digits.index;
+    return [{ from, to: from + digits[0].length, insert: String(Number(digits[0]) - 1) }];
+  });
+  return [{ ...range, insert: "" }, ...numbers];
+}
+
+/** A line that holds nothing else goes whole; among items on one line, the words up to the next number. */
+function withMarkAndLine(text: string, item: Range, before: Range | undefined, after: Range | undefined): Range {
+  const from = markBefore(text, item.from)?.from ?? item.from;
+  const lineStart = text.lastIndexOf("\n", from - 1) + 1;
+  if (text.slice(lineStart, from).trim() === "") {
+    const lineEnd = text.indexOf("\n", item.to);
+    const end = lineEnd < 0 ? text.length : lineEnd + 1;
+    if (text.slice(item.to, end).trim() === "") return { from: lineStart, to: end };
+  }
+  if (after !== undefined) return { from, to: markBefore(text, after.from)?.from ?? after.from };
+  return { from: before?.to ?? from, to: item.to };
 }
 
 function renumbered(items: readonly ImpressionItem[], text: string): readonly TextEdit[] {

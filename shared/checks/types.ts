@@ -12,6 +12,7 @@ export interface TextEdit extends Range {
 /** What the editor runs as one transaction and the command line prints as edits. Positions are the report's. */
 export type Operation =
   | { readonly name: "move-item"; readonly fromIndex: number; readonly toIndex: number }
+  | { readonly name: "delete-item"; readonly index: number }
   | { readonly name: "sort-items" }
   | { readonly name: "renumber" }
   | { readonly name: "move-section"; readonly kind: SectionKind }

@@ -65,6 +65,23 @@ describe("operations as text edits", () => {
     );
   });
 
+  it.each([
+    ["a line with its sub-items", LIST, 1, "IMPRESSION:\n1. Simple renal cyst.\n2. Cholelithiasis.\n"],
+    [
+      "the first of several on one line",
+      "IMPRESSION: 1. A cyst. 2. A stone. 3. A mass.",
+      0,
+      "IMPRESSION: 1. A stone. 2. A mass.",
+    ],
+    ["the last of several on one line", "IMPRESSION: 1. A cyst. 2. A stone.", 1, "IMPRESSION: 1. A cyst."],
+    ["the last line without its end", "IMPRESSION:\n1. A cyst.\n2. A stone.", 1, "IMPRESSION:\n1. A cyst.\n"],
+    ["a bullet", "IMPRESSION:\n- A cyst.\n- A stone.\n", 0, "IMPRESSION:\n- A stone.\n"],
+    ["nothing where it is the only one", "IMPRESSION: A cyst.\n", 0, "IMPRESSION: A cyst.\n"],
+    ["nothing where there is none", LIST, 9, LIST],
+  ])("deletes an item: %s", (_what, text, index, left) => {
+    expect(run(text, { name: "delete-item", index })).toBe(left);
+  });
+
   it("moves a section to its place with nothing lost", () => {
     expect(
       run("INDICATION: Cough.\n\nIMPRESSION: Normal.\n\nFINDINGS: Lungs are clear.\n", {

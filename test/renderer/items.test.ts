@@ -1,6 +1,6 @@
 import { undo } from "prosemirror-history";
 import { describe, expect, it } from "vitest";
-import { moveItem, moveItemTo, orderItems } from "../../renderer/editor/commands/items";
+import { deleteItem, moveItem, moveItemTo, orderItems } from "../../renderer/editor/commands/items";
 import { setDepth } from "../../renderer/editor/commands/structure";
 import { bodyOf, ran, shown, stateOf } from "./report-state";
 
@@ -37,6 +37,20 @@ describe("moving items", () => {
     const nodes = state.doc.lastChild?.children ?? [];
     const moved = ran(state, moveItemTo(2, 0));
     expect(moved?.doc.lastChild?.children.map((node) => nodes.indexOf(node))).toEqual([2, 0, 1]);
+  });
+});
+
+describe("deleting items", () => {
+  it("takes the item out with its sub-items", () => {
+    const sub = ran(stateOf(THREE), setDepth(1));
+    const left = sub && ran(sub, deleteItem(0));
+    expect(left && bodyOf(left.doc)).toBe("findings: A.\nimpression: Three");
+    expect(left && ran(left, undo)?.doc.eq(sub.doc)).toBe(true);
+  });
+
+  it("keeps the only one, and what is not there", () => {
+    expect(ran(stateOf("FINDINGS: A^.\nIMPRESSION:\n1. One"), deleteItem(0))).toBeUndefined();
+    expect(ran(stateOf(THREE), deleteItem(7))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Finding, ImpressionItem, Measurement } from "../../../extract/types";
-import type { ReportRule } from "../../types";
+import type { Fix, ReportRule } from "../../types";
 
 export const impDuplicateItem: ReportRule = {
   id: "imp-duplicate-item",
@@ -32,11 +32,34 @@ export const impDuplicateItem: ReportRule = {
           to: pair.again.to,
           message: `Items ${earlier.index + 1} and ${item.index + 1} describe the same ${pair.again.concept.id}.`,
           related: [{ from: pair.first.from, to: pair.first.to }],
+          ...fixFor(earlier, item),
         };
         break;
       }
   },
 };
+
+/** The item that says nothing more than the other goes; where each has something of its own, none does. */
+function fixFor(earlier: ImpressionItem, item: ImpressionItem): { readonly fixes?: readonly Fix[] } {
+  const [kept, gone] = saysAll(earlier, item) ? [earlier, item] : saysAll(item, earlier) ? [item, earlier] : [];
+  if (kept === undefined || gone === undefined) return {};
+  const label = `Delete item ${gone.index + 1}, keep item ${kept.index + 1}`;
+  return { fixes: [{ label, operation: { name: "delete-item", index: gone.index } }] };
+}
+
+/** True where every word of weight in the other item stands in this one too. */
+function saysAll({ block: { block, recommendations } }: ImpressionItem, other: ImpressionItem): boolean {
+  if (other.block.recommendations.length > recommendations.length) return false;
+  const own = new Set(wordsOf(block.text));
+  return wordsOf(other.block.block.text).every((word) => own.has(word));
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/[a-z0-9.]*[a-z0-9]/g) ?? []).filter((word) => !EMPTY_WORDS.has(word));
+
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  "a an the of in on at to with and is are was were there this that has it its seen noted".split(" "),
+);
 
 /** Every pair is looked at; a longer list is no Impression. */
 const MOST_ITEMS = 60;

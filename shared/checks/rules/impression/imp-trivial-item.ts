@@ -13,6 +13,7 @@ export const impTrivialItem: ReportRule = {
   examples: {
     flagged: [
       "IMPRESSION:\n1. 4 cm lung mass.\n2. «Simple hepatic cyst.»\n3. «Small hiatal hernia.»\n",
+      "FINDINGS: 4 cm mass in the right lung. Simple hepatic cyst.\n\nIMPRESSION:\n1. 4 cm right lung mass.\n2. «Simple hepatic cyst.»\n",
       "IMPRESSION:\n1. «Sigmoid diverticulosis.»\n2. «Renal cyst.»\n3. «Calcified granuloma.»\n",
     ],
     clean: [
@@ -33,10 +34,28 @@ export const impTrivialItem: ReportRule = {
         from,
         to,
         message: `Item ${item.index + 1} (${item.lead?.concept.id ?? "benign finding"}) needs no action.`,
+        ...(isInFindings(item, analysis) && {
+          fixes: [
+            {
+              label: `Delete item ${item.index + 1}`,
+              operation: { name: "delete-item" as const, index: item.index },
+            },
+          ],
+        }),
       };
     }
   },
 };
+
+/** Nothing that the item names is lost when it goes. */
+function isInFindings({ block }: ImpressionItem, analysis: Analysis): boolean {
+  const told = new Set(
+    analysis
+      .blocksOf("findings")
+      .flatMap(({ findings }) => findings.filter(isAsserted).map(({ concept }) => concept.family)),
+  );
+  return block.findings.every(({ concept }) => concept.level === 0 || told.has(concept.family));
+}
 
 const REASSURES =
   /\bno (?:further |additional |specific )?(?:follow-?up|action|imaging|work-?up|evaluation|treatment)\b/i;

@@ -29,6 +29,7 @@ export const langHedgeStack: BlockRule = {
       "IMPRESSION: Probable cyst versus possible abscess.",
       "IMPRESSION: Unchanged since May 3, likely benign.",
       "FINDINGS: No apparent fracture; likely old injury.",
+      "FINDINGS: Density in the left midlung, probably the left upper lobe most suggestive of scar.",
       "IMPRESSION: Repeat radiograph may be performed if possible.",
     ],
   },
@@ -113,10 +114,9 @@ const BREAK =
 function belongTogether(sentence: Sentence, block: BlockAnalysis, a: Hedge, b: Hedge): boolean {
   const between = sentence.text.slice(a.to, b.from);
   if (BREAK.test(between) || between.split(/\s+/).length - 1 > MAX_WORDS_BETWEEN) return false;
-  return !block.findings.some(
-    ({ from, to, sentence: own }) =>
-      own.index === sentence.index && from >= sentence.from + a.to && to <= sentence.from + b.from,
-  );
+  const isBetween = ({ from, to }: Range) => from >= sentence.from + a.to && to <= sentence.from + b.from;
+  // "Probably the left upper lobe, most suggestive of …": one hedges the place, the other what it is.
+  return !block.findings.some(isBetween) && !block.anatomy.some(isBetween) && !block.sides.some(isBetween);
 }
 
 /** "could possibly" keeps its verb; "may be suggestive of" means that it may represent. Other stacks have no one right wording. */

@@ -22,6 +22,8 @@ export const skelQuestionUnanswered: ReportRule = {
       "INDICATION: Evaluate for pneumonia.\n\nIMPRESSION: Right lower lobe consolidation.",
       "INDICATION: Rule out PE.\n\nIMPRESSION: Nondiagnostic study because of motion.",
       "INDICATION: Known lung cancer.\n\nIMPRESSION: Sigmoid diverticulosis.",
+      "INDICATION: Evaluate for ACL tear.\n\nIMPRESSION: The anterior cruciate ligament has a balled-up look.",
+      "INDICATION: Rule out malignancy.\n\nIMPRESSION: 6 mm right middle lobe nodule.",
       "INDICATION: Rule out fracture.\n\nIMPRESSION: ",
     ],
   },
@@ -62,9 +64,15 @@ function isAnswered(question: Finding, said: readonly Finding[], impression: rea
         (question.concept.malignant && finding.concept.lesion),
     ) ||
     said.some((finding) => finding.concept.kind === "normal" && covers(finding, question)) ||
+    (question.organ !== undefined &&
+      ONE_STRUCTURE.test(question.organ) &&
+      impression.some(({ anatomy }) => anatomy.some(({ organ }) => organ === question.organ))) ||
     (!NOT_UNDER_AN_UMBRELLA.has(question.concept.family) && GENERAL_NEGATIVE.test(textOf(impression)))
   );
 }
+
+/** Whoever names a structure this small speaks of what was asked about it. */
+const ONE_STRUCTURE = /ligament|tendon|menisc|rotator cuff|labrum|appendix|gallbladder/;
 
 /** "No acute cardiopulmonary process" says nothing about what needs an exam of its own. */
 const NOT_UNDER_AN_UMBRELLA: ReadonlySet<string> = new Set(["pulmonary embolism", "aortic dissection", "dissection"]);
