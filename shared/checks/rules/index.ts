@@ -7,10 +7,12 @@ import { compDetailMissing } from "./comparison/comp-detail-missing";
 import { compDirectionMismatch } from "./comparison/comp-direction-mismatch";
 import { compMissingFollowup } from "./comparison/comp-missing-followup";
 import { consAbsentOrgan } from "./consistency/cons-absent-organ";
+import { consAttributeMismatch } from "./consistency/cons-attribute-mismatch";
 import { consImpressionUnsupported } from "./consistency/cons-impression-unsupported";
 import { consLateralityExam } from "./consistency/cons-laterality-exam";
 import { consLateralityMismatch } from "./consistency/cons-laterality-mismatch";
 import { consLevelMismatch } from "./consistency/cons-level-mismatch";
+import { consLimitationNegative } from "./consistency/cons-limitation-negative";
 import { consMeasurementMismatch } from "./consistency/cons-measurement-mismatch";
 import { consMissingInImpression } from "./consistency/cons-missing-in-impression";
 import { consNegationContradiction } from "./consistency/cons-negation-contradiction";
@@ -80,10 +82,12 @@ export const RULES: readonly Rule[] = [
   compDirectionMismatch,
   compMissingFollowup,
   consAbsentOrgan,
+  consAttributeMismatch,
   consImpressionUnsupported,
   consLateralityExam,
   consLateralityMismatch,
   consLevelMismatch,
+  consLimitationNegative,
   consMeasurementMismatch,
   consMissingInImpression,
   consNegationContradiction,
