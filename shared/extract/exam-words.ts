@@ -1,25 +1,10 @@
+import { regionWords } from "../lexicons/load";
 import { WordBits } from "./slots/word-bits";
 import { vocabulary } from "./vocabulary";
 
-/** Regions of the body as an exam's name gives them; the keys are those of the anatomy table's column "region". */
-const REGION_WORDS: Readonly<Record<string, string>> = {
-  chest: "chest thorax thoracic lung pulmonary rib cxr ctpa sternum heart cardiac coronary mediastinum",
-  abdomen:
-    "abdomen abdominal liver hepatic renal kidney pancreas pancreatic adrenal biliary gallbladder mrcp kub urogram enterography abdominopelvic retroperitoneal spleen splenic quadrant hepatobiliary bowel appendix aorta",
-  pelvis:
-    "pelvis pelvic prostate uterus uterine ovary transvaginal scrotal scrotum testicular testis bladder rectum rectal abdominopelvic",
-  brain: "brain head intracranial cranial pituitary sella cerebral",
-  head: "head skull sinus orbit facial face maxillofacial temporal mandible paranasal",
-  neck: "neck thyroid carotid larynx parotid",
-  spine: "spine lumbar cervical lumbosacral sacrum spinal",
-  msk: "knee shoulder hip wrist ankle elbow hand foot femur tibia fibula humerus forearm radius ulna finger toe clavicle scapula calcaneus thumb extremity leg arm thigh calf joint sacroiliac",
-  breast: "breast mammogram mammography mammographic tomosynthesis mammo dbt",
-  ob: "obstetric fetal ob pregnancy obstetrical",
-};
-
-const REGION_NAMES = Object.keys(REGION_WORDS);
+const REGION_NAMES = [...new Set(regionWords().map((row) => row.region))];
 const regions = new WordBits();
-for (const [index, name] of REGION_NAMES.entries()) regions.add(1 << index, REGION_WORDS[name] ?? "");
+for (const { region, words } of regionWords()) regions.add(1 << REGION_NAMES.indexOf(region), words);
 
 /** One bit a region, in the order of `regionNames`. */
 export const REGION_BITS: WordBits = regions;

@@ -1,7 +1,6 @@
 import abbreviationsText from "./abbreviations.tsv?raw";
 import categoriesText from "./categories.tsv?raw";
 import contextText from "./context.tsv?raw";
-import examsText from "./exams.tsv?raw";
 import guidelinesText from "./guidelines.tsv?raw";
 import lateralityText from "./laterality-idioms.tsv?raw";
 import locationsText from "./locations.tsv?raw";
@@ -10,6 +9,7 @@ import modalitiesText from "./modalities.tsv?raw";
 import modifiersText from "./modifiers.tsv?raw";
 import phrasesText from "./phrases.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
+import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
 import sizesText from "./sizes.tsv?raw";
 import surgeryText from "./surgery.tsv?raw";
@@ -83,39 +83,61 @@ export const sizeRules = tableOf(sizesText, (row) => ({
   source: row.source ?? "",
 }));
 
-/** What a recommendation is made of: actions with their class, strengths, escapes, conditions, objects of correlation. */
+const RECOMMENDATION_KINDS = [
+  "recommend",
+  "consider",
+  "suggest",
+  "need",
+  "done",
+  "follow",
+  "evaluate",
+  "image",
+  "tissue",
+  "refer",
+  "treat",
+  "laboratory",
+  "correlate",
+  "imperative",
+  "adverb",
+  "generic",
+  "noun-lead",
+  "compare",
+  "specialty",
+  "escape",
+] as const;
+export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number];
+
+/** What a word does in a recommendation: orders, what is ordered, what says nothing. A word may stand under several kinds. */
 export const recommendationWords = tableOf(recommendationText, (row) => ({
-  kind: oneOf(["action", "strength", "escape", "condition", "object"], row.kind),
+  kind: oneOf(RECOMMENDATION_KINDS, row.kind),
   words: alternatives(row.words),
-  class: row.class ?? "",
   source: row.source ?? "",
 }));
 
-/** Interval words in days; a unit stands for one of it, a number for a count. */
+/** Words for times to come, in days; a unit stands for one of it, a number for a count. */
 export const timeWords = tableOf(timeText, (row) => ({
   words: alternatives(row.words),
-  kind: oneOf(["unit", "phrase", "vague", "event", "number"], row.kind),
-  fromDays: numberIn(row.from_days),
-  toDays: numberIn(row.to_days),
+  kind: oneOf(["unit", "rate", "soon", "number"], row.kind),
+  fromDays: numberIn(row.from_days) ?? 0,
+  toDays: numberIn(row.to_days) ?? 0,
   source: row.source ?? "",
 }));
 
-/** Units as written; `factor` leads to mm, mL, seconds, cm/s, else 1. */
+const QUANTITIES = ["length", "volume", "attenuation", "suv", "percent", "velocity", "angle", "other"] as const;
+
+/** Units as written, those that a measurement is read with; `factor` leads to mm and mL, else 1. */
 export const units = tableOf(unitsText, (row) => ({
   written: alternatives(row.written),
   ucum: row.ucum ?? "",
-  quantity: row.quantity ?? "",
+  quantity: oneOf(QUANTITIES, row.quantity),
   factor: numberIn(row.factor) ?? 1,
-  caseSensitive: row.case_sensitive === "yes",
-  preferred: row.preferred === "yes",
   source: row.source ?? "",
 }));
 
-/** Names of examinations, with the DICOM code of imaging ("" for tissue, endoscopy, referral, laboratory). */
+/** What an examination may be called: one word, or two that stand together. */
 export const modalityWords = tableOf(modalitiesText, (row) => ({
   words: alternatives(row.words),
   code: row.code ?? "",
-  kind: oneOf(["imaging", "tissue", "endoscopy", "referral", "laboratory"], row.kind),
   source: row.source ?? "",
 }));
 
@@ -145,8 +167,11 @@ export const contextTerms = tableOf(contextText, (row) => ({
 /** RADS and kin: spellings, valid values, edition in force and those it replaced, usual management by value. */
 export const categorySystems = tableOf(categoriesText, (row) => ({
   system: row.system ?? "",
+  /** "BI-RADS", "BIRADS"; a spelling with a hyphen stands for the one with a blank too. */
   spellings: alternatives(row.spellings),
   valid: alternatives(row.valid),
+  /** Whether the engine looks for it in a text; the others stand for reference. */
+  read: row.read === "yes",
   edition: row.edition ?? "",
   superseded: alternatives(row.superseded),
   modality: alternatives(row.modality),
@@ -189,19 +214,17 @@ export const sexWords = tableOf(sexText, (row) => ({
   source: row.source ?? "",
 }));
 
-/** Names of exams, with what they cover: organs expected in the Findings and organs at the edge of the field. */
-export const exams = tableOf(examsText, (row) => ({
+/** Words of an exam's name that say which region of the body it covers. */
+export const regionWords = tableOf(regionsText, (row) => ({
+  region: row.region ?? "",
   words: alternatives(row.words),
-  modality: row.modality ?? "",
-  regions: alternatives(row.regions),
-  expected: alternatives(row.expected),
-  boundary: alternatives(row.boundary),
   source: row.source ?? "",
 }));
 
 export type PhraseRow = ReturnType<typeof phrases>[number];
 export type LocationRow = ReturnType<typeof locations>[number];
 export type MeasurementRow = ReturnType<typeof measurementBounds>[number];
+export type TimeRow = ReturnType<typeof timeWords>[number];
 export type ModifierRow = ReturnType<typeof modifiers>[number];
 
 function tableOf<Row>(text: string, make: (row: Cells) => Row): () => readonly Row[] {

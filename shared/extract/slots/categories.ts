@@ -1,47 +1,20 @@
+import { categorySystems } from "../../lexicons/load";
 import { ALL_CAPS, GLUED, has, NUMBER, type Tokens, WORD } from "../tokens";
 import type { Category, Sentence } from "../types";
 import { vocabulary, wordId } from "../vocabulary";
 import { unitAt } from "./units";
 import { WordBits } from "./word-bits";
 
-/** What stands before "RADS" → the system's name. */
-const PREFIXES = new Map(
-  Object.entries({
-    bi: "BI-RADS",
-    lung: "Lung-RADS",
-    ti: "TI-RADS",
-    thy: "TI-RADS",
-    thyroid: "TI-RADS",
-    li: "LI-RADS",
-    pi: "PI-RADS",
-    o: "O-RADS",
-    cad: "CAD-RADS",
-    c: "C-RADS",
-    ni: "NI-RADS",
-    vi: "VI-RADS",
-    node: "Node-RADS",
-    st: "ST-RADS",
-  }).map(([word, system]) => [vocabulary.intern(word), system]),
-);
-
-/** Names in one word. */
-const NAMES = new Map(
-  Object.entries({
-    birads: "BI-RADS",
-    birad: "BI-RADS",
-    lungrads: "Lung-RADS",
-    tirads: "TI-RADS",
-    thyrads: "TI-RADS",
-    lirads: "LI-RADS",
-    pirads: "PI-RADS",
-    orads: "O-RADS",
-    cadrads: "CAD-RADS",
-    crads: "C-RADS",
-    nirads: "NI-RADS",
-    virads: "VI-RADS",
-    bosniak: "Bosniak",
-  }).map(([word, system]) => [vocabulary.intern(word), system]),
-);
+/** What stands before "RADS" → the system's name, and names in one word. Both come from the table's spellings. */
+const PREFIXES = new Map<number, string>();
+const NAMES = new Map<number, string>();
+for (const { system, spellings, read } of categorySystems())
+  for (const spelling of read ? spellings : []) {
+    const [first = "", second, third] = spelling.toLowerCase().split(/[ -]/);
+    if (second === "rads" && third === undefined) PREFIXES.set(wordId(first), system);
+    // "LR" and "TR" have their value right behind, and are read below.
+    else if (second === undefined && first.length > 2) NAMES.set(wordId(first), system);
+  }
 
 const FILLER = 1;
 const VERSION = 2;

@@ -1,7 +1,7 @@
 import type { Tokens } from "../tokens";
 import { vocabulary, wordId } from "../vocabulary";
 import * as W from "./recommendation-words";
-import { REC, REC_WORDS } from "./recommendation-words";
+import { REC, REC_WORDS, recommendationIds } from "./recommendation-words";
 
 /** The condition of a clause and its empty form, as token ranges; -1 where there is none. */
 export interface ClauseCondition {
@@ -16,7 +16,7 @@ export interface ClauseCondition {
 const words = (list: string): ReadonlySet<number> => new Set(list.split(" ").map((word) => vocabulary.intern(word)));
 
 const ESCAPE_HEADS = words("if as when where unless");
-const ESCAPE_ENDS = words("indicated warranted desired needed necessary appropriate required feasible possible deemed");
+const ESCAPE_ENDS = recommendationIds("escape");
 const CONDITION_HEADS = words("if unless provided");
 const CONCERN = words("concern suspicion");
 const CONCERN_WORDS = words(

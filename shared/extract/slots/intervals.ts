@@ -1,5 +1,6 @@
+import { type TimeRow, timeWords } from "../../lexicons/load";
 import { NUMBER, type Tokens, WORD } from "../tokens";
-import { vocabulary, wordId } from "../vocabulary";
+import { wordId } from "../vocabulary";
 import { WordBits } from "./word-bits";
 
 const UNIT = 1;
@@ -13,59 +14,25 @@ const NUMERAL = 128;
 const START = UNIT | RATE | SOON | SHORT | NEXT | NUMERAL;
 
 const DAYS_A_YEAR = 365;
-const MONTH = DAYS_A_YEAR / 12;
-const DAYS = new Map(
-  Object.entries({
-    hour: 1 / 24,
-    hr: 1 / 24,
-    day: 1,
-    week: 7,
-    wk: 7,
-    month: MONTH,
-    mo: MONTH,
-    mos: MONTH,
-    mth: MONTH,
-    year: DAYS_A_YEAR,
-    yr: DAYS_A_YEAR,
-  }).map(([word, days]) => [vocabulary.intern(word), days]),
-);
-const RATES = new Map(
-  Object.entries({
-    annual: DAYS_A_YEAR,
-    annually: DAYS_A_YEAR,
-    yearly: DAYS_A_YEAR,
-    semiannual: DAYS_A_YEAR / 2,
-    biannual: DAYS_A_YEAR / 2,
-    biennial: 2 * DAYS_A_YEAR,
-    monthly: MONTH,
-    weekly: 7,
-    daily: 1,
-    tomorrow: 1,
-  }).map(([word, days]) => [vocabulary.intern(word), days]),
-);
-const NUMERALS = new Map(
-  "one two three four five six seven eight nine ten eleven twelve"
-    .split(" ")
-    .map((word, index) => [vocabulary.intern(word), index + 1] as const),
-);
+
+/** The table's words of one kind → their days (of a number: its value). */
+const timesOf = (kind: TimeRow["kind"]): ReadonlyMap<number, TimeRow> =>
+  new Map(timeWords().flatMap((row) => (row.kind === kind ? row.words.map((word) => [wordId(word), row]) : [])));
+const daysOf = (kind: TimeRow["kind"]): ReadonlyMap<number, number> =>
+  new Map([...timesOf(kind)].map(([word, { fromDays }]) => [word, fromDays]));
+
+const DAYS = daysOf("unit");
+const RATES = daysOf("rate");
+const SOON_WORDS = timesOf("soon");
+const NUMERALS = daysOf("number");
 const WORDS = new WordBits()
-  .add(UNIT, "hour hr day week wk month mo mos mth year yr")
-  .add(RATE, "annual annually yearly semiannual biannual biennial monthly weekly daily tomorrow")
-  .add(
-    SOON,
-    "immediate immediately emergent emergently urgent urgently stat today now asap promptly prompt nonemergent nonurgent expeditious expedited",
-  )
   .add(SHORT, "short close")
   .add(NEXT, "next soon")
   .add(PAST, "ago past last previous prior since previously over history old")
-  .add(LINK, "- – to and or , in at within every each after of the about approximately")
-  .add(NUMERAL, "one two three four five six seven eight nine ten eleven twelve");
+  .add(LINK, "- – to and or , in at within every each after of the about approximately");
+const BITS = { unit: UNIT, rate: RATE, soon: SOON, number: NUMERAL } as const satisfies Record<TimeRow["kind"], number>;
+for (const { kind, words } of timeWords()) WORDS.add(BITS[kind], words);
 
-const NOW_WORDS = new Set(
-  ["immediate", "immediately", "emergent", "emergently", "urgent", "urgently", "stat", "today", "now", "asap"].map(
-    wordId,
-  ),
-);
 const INTERVAL = wordId("interval");
 const TERM = wordId("term");
 const AVAILABLE = wordId("available");
@@ -143,7 +110,8 @@ function named(tokens: Tokens, i: number, bits: number, end: number): IntervalRe
   const second = i + 2 < end ? (tokens.id[i + 2] ?? -1) : -1;
   const rate = RATES.get(tokens.id[i] ?? -1);
   if (rate !== undefined) return read(i, i + 1, rate, rate);
-  if ((bits & SOON) !== 0) return read(i, i + 1, 0, NOW_WORDS.has(tokens.id[i] ?? -1) ? 1 : DAYS_A_YEAR);
+  const soon = SOON_WORDS.get(tokens.id[i] ?? -1);
+  if (soon !== undefined) return read(i, i + 1, soon.fromDays, soon.toDays);
   if ((bits & SHORT) !== 0) {
     const words = next === INTERVAL || next === TERM ? 2 : second === INTERVAL || second === TERM ? 3 : 0;
     return words === 0 ? undefined : read(i, i + words, 0, DAYS_A_YEAR / 2);

@@ -1,16 +1,11 @@
 import type { Tokens } from "../tokens";
-import { vocabulary } from "../vocabulary";
 import { modalityAt } from "./modality-words";
 import * as W from "./recommendation-words";
-import { REC, REC_WORDS } from "./recommendation-words";
+import { REC, REC_WORDS, recommendationIds } from "./recommendation-words";
 
 const ACTIONS = W.EVALUATE | W.IMAGE | W.TISSUE | W.REFER | W.TREAT | W.LABORATORY | W.CORRELATE | W.COMPARE;
 
-const SPECIALTIES = new Set(
-  "surgical urologic urological oncologic gynecologic neurosurgical vascular orthopedic dermatologic ophthalmologic"
-    .split(" ")
-    .map((word) => vocabulary.intern(word)),
-);
+const SPECIALTIES = recommendationIds("specialty");
 
 /** What token `i` names that can be done, a modality aside; 0 for nothing. */
 export function actionBits(tokens: Tokens, i: number, end: number): number {

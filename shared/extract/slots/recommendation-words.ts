@@ -1,3 +1,4 @@
+import { type RecommendationKind, recommendationWords } from "../../lexicons/load";
 import { wordId } from "../vocabulary";
 import { WordBits } from "./word-bits";
 
@@ -34,53 +35,32 @@ export const PURPOSE = 1 << 24;
 export const NOUN_LEAD = 1 << 25;
 export const COMPARE = 1 << 26;
 
-export const REC_WORDS = new WordBits()
-  .add(
-    RECOMMEND,
-    "recommend recommended recommending recommendation advise advised advisable advocate rec recs encouraged",
-  )
-  .add(CONSIDER, "consider considered consideration")
-  .add(SUGGEST, "suggest suggested")
-  .add(
-    NEED,
-    "needed required necessary warranted indicated helpful useful beneficial valuable prudent preferred appropriate requested reasonable ideal need require warrant mandatory optional worthwhile",
-  )
-  .add(
-    DONE,
-    "obtained performed done undertaken ordered pursued repeated scheduled arranged sought made followed monitored evaluated assessed biopsied characterized sampled aspirated carried correlated excluded given attempted reassessed",
-  )
+/** The kinds of the recommendation table that are one bit here. */
+const BITS: Readonly<Partial<Record<RecommendationKind, number>>> = {
+  recommend: RECOMMEND,
+  consider: CONSIDER,
+  suggest: SUGGEST,
+  need: NEED,
+  done: DONE,
+  follow: FOLLOW,
+  evaluate: EVALUATE,
+  image: IMAGE,
+  tissue: TISSUE,
+  refer: REFER,
+  treat: TREAT,
+  laboratory: LABORATORY,
+  correlate: CORRELATE,
+  imperative: IMPERATIVE,
+  adverb: ADVERB,
+  generic: GENERIC,
+  "noun-lead": NOUN_LEAD,
+  compare: COMPARE,
+};
+
+/** The table's words, and the grammar around them. */
+export const REC_WORDS: WordBits = new WordBits()
   .add(MODAL, "should must would shall ought")
   .add(WEAK_MODAL, "may could can might")
-  .add(
-    FOLLOW,
-    "followup surveillance repeat repeated reassessment reassess recheck monitoring monitor reevaluation reevaluate reimaging reimage follow followed screening rescreening monitored reassessed control",
-  )
-  .add(
-    EVALUATE,
-    "evaluation evaluate evaluated workup assessment assess assessed characterization characterize characterized investigation investigate clarification delineation exploration testing examination exam study",
-  )
-  .add(IMAGE, "imaging image view scan")
-  .add(
-    TISSUE,
-    "biopsy fna sampling biopsied excision aspirated cytology histology resection histopathologic histopathological",
-  )
-  .add(
-    REFER,
-    "consultation consult referral refer referred urology neurosurgery oncology surgeon specialist gastroenterology",
-  )
-  .add(
-    TREAT,
-    "drainage retraction repositioning reposition advancement advancing anticoagulation decompression removal replacement withdrawal intervention antibiotic surgery treatment management revision retracting withdrawing embolization advance retract withdraw",
-  )
-  .add(
-    LABORATORY,
-    "psa afp ca lipase amylase metanephrine creatinine lft lfts laboratory lab labs serum urinalysis esr crp cea tsh hormone biochemical",
-  )
-  .add(CORRELATE, "correlate correlation correlated")
-  .add(
-    IMPERATIVE,
-    "repeat obtain correlate continue refer reassess recheck return compare monitor reevaluate follow recommend consider suggest advise advance retract withdraw reposition perform evaluate resume",
-  )
   .add(
     TOLD,
     "show showed shown demonstrates demonstrated reveal revealed is are was were has had been have performed underwent confirmed showing since remains appears found noted seen again",
@@ -92,21 +72,13 @@ export const REC_WORDS = new WordBits()
     "please and , would we i to should or then also strongly kindly : - – ( clinically may could will can ) . / might if",
   )
   .add(CONDITION, "if unless when should provided depending where")
-  .add(
-    ADVERB,
-    "clinically medically further still otherwise deemed is are felt considered persistently further there a the it desired be symptomatically",
-  )
-  .add(
-    GENERIC,
-    "clinical clinically history symptom symptoms symptomatology finding exam examination presentation picture patient the with and any sign status context data setting further correlation information for to of is are be recommended suggested advised needed required please as a an his her their this these that situation findings condition evaluation assessment correlate appropriate other would may helpful useful needed necessary warranted indicated , . ( ) in if there by or also at scenario background parameters should follow up followup management course confirmation confirm ensure resolution stability document clearing clearance benefit value help use assistance utility",
-  )
   .add(BE, "be is are being been")
-  .add(PURPOSE, "of for to")
-  .add(
-    NOUN_LEAD,
-    "further additional clinical short interval close continued dedicated annual routine repeat month week year day diagnostic contrast enhanced nonemergent nonurgent outpatient imaging term a an the - early urgent prompt immediate yearly appropriate surgical urologic urological oncologic gynecologic neurosurgical vascular serial regular multiphase targeted dynamic low dose noncontrast pelvic renal chest abdominal abdomen pelvis head brain thyroid hepatic liver adrenal spine thoracic breast whole body bone nuclear medicine physical laboratory histologic pathologic direct spot compression view ct mri us pet guided protocol tissue core needle with without of comparison strict delayed bilateral right left hip knee specific any",
-  )
-  .add(COMPARE, "comparison compare");
+  .add(PURPOSE, "of for to");
+for (const { kind, words } of recommendationWords()) REC_WORDS.add(BITS[kind] ?? 0, words);
+
+/** The words of one kind of the table, as numbers of the vocabulary. */
+export const recommendationIds = (kind: RecommendationKind): ReadonlySet<number> =>
+  new Set(recommendationWords().flatMap((row) => (row.kind === kind ? row.words.map(wordId) : [])));
 
 export const REC = {
   up: wordId("up"),

@@ -1,6 +1,7 @@
+import { units } from "../../lexicons/load";
 import type { Tokens } from "../tokens";
 import type { Measurement } from "../types";
-import { vocabulary, wordId } from "../vocabulary";
+import { wordId } from "../vocabulary";
 
 export interface Unit {
   /** UCUM code, https://ucum.org/ucum. */
@@ -10,51 +11,33 @@ export interface Unit {
   readonly factor: number;
 }
 
-const unit = (code: string, quantity: Unit["quantity"], factor = 1): Unit => ({ code, quantity, factor });
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  units().map(({ ucum, quantity, factor }) => [ucum, { code: ucum, quantity, factor }]),
+);
 
-export const MILLIMETRE = unit("mm", "length");
-export const CENTIMETRE = unit("cm", "length", 10);
-const CUBIC_CENTIMETRE = unit("cm3", "volume");
-const CENTIMETRE_PER_SECOND = unit("cm/s", "velocity");
-const METRE_PER_SECOND = unit("m/s", "velocity");
-export const PERCENT = unit("%", "percent");
-const DEGREE = unit("deg", "angle");
-export const SUV = unit("g/mL", "suv");
+/** A unit of the table. Throws where the table has lost it. */
+function named(code: string): Unit {
+  const found = UNITS.get(code);
+  if (found === undefined) throw new Error(`The table of units has no ${code}.`);
+  return found;
+}
+
+export const MILLIMETRE = named("mm");
+export const CENTIMETRE = named("cm");
+const CUBIC_CENTIMETRE = named("cm3");
+const CENTIMETRE_PER_SECOND = named("cm/s");
+const METRE_PER_SECOND = named("m/s");
+export const SUV = named("g/mL");
 /** Read only near words that make it a volume or a weight: "L" is a side, "g" rarely a finding. */
-export const LITRE = unit("L", "volume", 1000);
-export const GRAM = unit("g", "other");
+export const LITRE = named("L");
+export const GRAM = named("g");
 
-/** Written form → unit. Plurals and British spellings come from the vocabulary. Metres are left out: nothing in a report is measured in them. */
-const FORMS: readonly (readonly [string, Unit])[] = [
-  ["mm", MILLIMETRE],
-  ["mms", MILLIMETRE],
-  ["millimeter", MILLIMETRE],
-  ["cm", CENTIMETRE],
-  ["cms", CENTIMETRE],
-  ["centimeter", CENTIMETRE],
-  ["inch", unit("[in_i]", "length", 25.4)],
-  ["ml", unit("mL", "volume")],
-  ["mls", unit("mL", "volume")],
-  ["milliliter", unit("mL", "volume")],
-  ["cc", CUBIC_CENTIMETRE],
-  ["ccs", CUBIC_CENTIMETRE],
-  ["liter", LITRE],
-  ["l", LITRE],
-  ["hu", unit("[hnsf'U]", "attenuation")],
-  ["hounsfield", unit("[hnsf'U]", "attenuation")],
-  ["suv", SUV],
-  ["percent", PERCENT],
-  ["%", PERCENT],
-  ["degree", DEGREE],
-  ["deg", DEGREE],
-  ["°", DEGREE],
-  ["kpa", unit("kPa", "other")],
-  ["bpm", unit("/min", "other")],
-  ["g", GRAM],
-  ["gram", GRAM],
-];
-
-const BY_WORD = new Map(FORMS.map(([form, value]) => [vocabulary.intern(form), value]));
+/** By written word. "cm/s" is read below, out of its parts; metres are left out: nothing in a report is measured in them. */
+const BY_WORD = new Map(
+  units().flatMap(({ written, ucum }) =>
+    written.filter((form) => !form.includes("/")).map((form) => [wordId(form.toLowerCase()), named(ucum)] as const),
+  ),
+);
 
 const CM = wordId("cm");
 const M = wordId("m");

@@ -8,9 +8,9 @@ import { vocabulary } from "../vocabulary";
 export class WordBits {
   private bits = new Int32Array(256);
 
-  /** Gives every word of the list (separated by blanks) the bits, over those that it has. */
-  add(bits: number, words: string): this {
-    for (const word of words.split(/\s+/)) {
+  /** Gives every word of the list (or of a text, separated by blanks) the bits, over those that it has. */
+  add(bits: number, words: string | readonly string[]): this {
+    for (const word of typeof words === "string" ? words.split(/\s+/) : words) {
       if (word === "") continue;
       const id = vocabulary.intern(word);
       if (id >= this.bits.length) {
