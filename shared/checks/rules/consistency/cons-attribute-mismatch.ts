@@ -94,7 +94,7 @@ function attributesOf(finding: Finding): readonly Attribute[] {
           from: sentence.from + word,
           to: sentence.from + i,
         });
-      else if (STOPS.has(written.toLowerCase()) && i <= from - sentence.from) found.length = 0;
+      else if (endsDescription(written.toLowerCase()) && i <= from - sentence.from) found.length = 0;
     }
     if ((character === "," || character === ";" || character === ".") && i < from - sentence.from) found.length = 0;
     word = i + 1;
@@ -107,14 +107,17 @@ const REACH = 40;
 /** Words by which what stands before belongs to something else. */
 const STOPS = new Set(["with", "and", "of", "in", "from", "by", "is", "are", "or", "to", "versus"]);
 
+/** "A marked regressed effusion": what comes before a participle describes how, not how much. */
+const endsDescription = (word: string): boolean => STOPS.has(word) || (word.length > 4 && word.endsWith("ed"));
+
 function isLetter(character: string): boolean {
   return (character >= "a" && character <= "z") || (character >= "A" && character <= "Z");
 }
 
 /** The one mention in the Findings of the same name, side and place; undefined where there are more, or more in the Impression. */
 function counterpart(finding: Finding, { candidates, seen, concluded }: Alignment): Finding | undefined {
-  const own = namesakes(finding, candidates(finding, concluded));
-  const others = namesakes(finding, candidates(finding, seen));
+  const own = namesakes(candidates(finding, concluded));
+  const others = namesakes(candidates(finding, seen));
   if (own.length !== 1 || others.length !== 1) return undefined;
   const other = others[0];
   if (other === undefined || other.assertion !== finding.assertion) return undefined;
@@ -122,7 +125,7 @@ function counterpart(finding: Finding, { candidates, seen, concluded }: Alignmen
   return finding.laterality === other.laterality || finding.laterality === undefined ? other : undefined;
 }
 
-function namesakes(finding: Finding, found: ReturnType<Alignment["candidates"]>): readonly Finding[] {
+function namesakes(found: ReturnType<Alignment["candidates"]>): readonly Finding[] {
   if (found === undefined) return [];
   return found.filter(({ relation }) => relation === "same").map((candidate) => candidate.finding);
 }

@@ -1,6 +1,6 @@
 import type { Analysis, BlockAnalysis, Finding, Phrase } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
-import { firstFrom, organsAgree, relationOf } from "../../alignment/same-lesion";
+import { firstFrom, isPartOf, relationOf } from "../../alignment/same-lesion";
 import type { Flag, ReportRule } from "../../types";
 
 export const consLimitationNegative: ReportRule = {
@@ -14,7 +14,7 @@ export const consLimitationNegative: ReportRule = {
     flagged: [
       "FINDINGS: Poor opacification limits evaluation of the segmental pulmonary arteries. No filling defect is seen.\nIMPRESSION: No «pulmonary embolism».",
       "FINDINGS: The appendix is not visualized.\nIMPRESSION: No «appendicitis».",
-      "FINDINGS: Evaluation of the gallbladder is limited by bowel gas.\nIMPRESSION: No «acute cholecystitis».",
+      "FINDINGS: Evaluation of the gallbladder is limited by bowel gas.\nIMPRESSION: No «cholecystitis».",
     ],
     clean: [
       "FINDINGS: Poor opacification limits the segmental pulmonary arteries.\nIMPRESSION: No central pulmonary embolism; segmental branches not evaluated.",
@@ -73,10 +73,9 @@ function limitOf(phrase: Phrase, { anatomy, findings }: BlockAnalysis): Limit {
 /** What is denied lies in an organ that could not be assessed, as such and not as a part of a wider region. */
 function isHidden(finding: Finding, organs: readonly string[], named: readonly Finding[]): boolean {
   if (named.some(({ concept }) => relationOf(concept, finding.concept) !== undefined)) return true;
-  return organs.some(
-    (organ) =>
-      !WIDE.has(organ) && finding.organ !== undefined && organsAgree(organ, finding.organ) && !WIDE.has(finding.organ),
-  );
+  const own = finding.organ;
+  if (own === undefined || WIDE.has(own)) return false;
+  return organs.some((organ) => !WIDE.has(organ) && (organ === own || isPartOf(own, organ)));
 }
 
 const WIDE: ReadonlySet<string> = new Set([
