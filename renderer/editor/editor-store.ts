@@ -6,6 +6,7 @@ import { createSignal, type Signal } from "../state/signal";
 import { NODE_VIEWS } from "./node-views";
 
 const SETTLED_MS = 200;
+const MARGIN_PX = 12;
 
 /**
  * The one EditorView and what others may watch of it. ProseMirror owns the document. `frame` follows it a frame later,
@@ -44,6 +45,7 @@ export class EditorStore {
         autocapitalize: "off",
       },
       dispatchTransaction: (tr) => this.apply(tr),
+      handleScrollToSelection: isCaretInView,
     });
     this.view = view;
     return () => {
@@ -102,4 +104,12 @@ export class EditorStore {
       });
     this.pause.touch();
   }
+}
+
+/** True where there is nothing to scroll: ProseMirror would ask every ancestor for its style at each key to find that out. */
+function isCaretInView(view: EditorView): boolean {
+  const page = view.dom.closest(".page")?.getBoundingClientRect();
+  if (page === undefined) return false;
+  const caret = view.coordsAtPos(view.state.selection.head, 1);
+  return caret.top >= page.top + MARGIN_PX && caret.bottom <= page.bottom - MARGIN_PX;
 }
