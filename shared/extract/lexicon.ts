@@ -15,7 +15,6 @@ import {
 } from "../lexicons/load";
 import { SIDE_WORDS } from "./laterality";
 import type { Place } from "./locations";
-import { MORE_TRIGGERS } from "./more-triggers";
 import { OVERLAPPING, PhraseTrie, SIDE_INSIDE } from "./trie";
 import type { Concept, Laterality } from "./types";
 
@@ -105,8 +104,7 @@ function compile(): Lexicon {
     for (const phrase of [row.concept, ...row.synonyms])
       if (!off.has(phrase)) put(trie, made.concepts, phrase, group, concept, SIDE_INSIDE);
   }
-  for (const row of [...assertionTriggers(), ...MORE_TRIGGERS])
-    put(trie, made.triggers, row.trigger, TRIGGER, row, OVERLAPPING);
+  for (const row of assertionTriggers()) put(trie, made.triggers, row.trigger, TRIGGER, row, OVERLAPPING);
   for (const [laterality, words] of Object.entries(SIDE_WORDS))
     for (const word of words) put(trie, made.sides, word, SIDE, laterality as Laterality); // keys of SIDE_WORDS
   for (const { phrase } of lateralityIdioms()) put(trie, made.sides, phrase, SIDE, "idiom");

@@ -98,17 +98,31 @@ export interface AssertionRow {
 
 /** The words that decide whether a finding is there. A trigger may stand once for each direction. */
 export const assertionTriggers = once((): readonly AssertionRow[] =>
-  readTable(assertionText, (row) => ({
-    trigger: row.trigger ?? "",
-    category: oneOf(TRIGGERS, row.category),
-    direction: oneOf(["forward", "backward", "none"], row.direction),
-    certainty: row.certainty
-      ? (Number(oneOf(["1", "2", "3", "4", "5"], row.certainty)) as 1 | 2 | 3 | 4 | 5)
-      : undefined,
-    maxScope: numberIn(row.max_scope),
-    endsScope: row.ends_scope === "yes",
-    source: row.source ?? "",
-  })),
+  readTable(
+    assertionText,
+    (row): AssertionRow => ({
+      trigger: row.trigger ?? "",
+      category: oneOf(TRIGGERS, row.category),
+      direction: oneOf(["forward", "backward", "none"], row.direction),
+      certainty: row.certainty
+        ? (Number(oneOf(["1", "2", "3", "4", "5"], row.certainty)) as 1 | 2 | 3 | 4 | 5)
+        : undefined,
+      maxScope: numberIn(row.max_scope),
+      endsScope: row.ends_scope === "yes",
+      source: row.source ?? "",
+    }),
+  ).flatMap((row) =>
+    row.trigger.includes("(") ? spelledOut(row.trigger).map((trigger) => ({ ...row, trigger })) : row,
+  ),
 );
+
+/** "(prior|old) CT" stands for "prior CT" and "old CT". */
+function spelledOut(trigger: string): readonly string[] {
+  const group = /\(([^)]*)\)/.exec(trigger);
+  if (group === null) return [trigger];
+  const before = trigger.slice(0, group.index);
+  const after = trigger.slice(group.index + group[0].length);
+  return alternatives(group[1]).flatMap((one) => spelledOut(before + one + after));
+}
 
 export * from "./tables";
