@@ -2,16 +2,13 @@
 // ours. The reports are not part of the project; where they are not at hand, this says so.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { benchFolder, ROOT } from "./places.mjs";
+import { benchFolder, NO_BENCH, ROOT } from "./places.mjs";
 
 export const title = "Accuracy";
 
 export async function run() {
   const folder = benchFolder();
-  if (folder === undefined) {
-    console.log("  The accuracy benchmark is not at hand: it is looked for in ../shared/bench and in READOUT_BENCH.");
-    return;
-  }
+  if (folder === undefined) return console.log(NO_BENCH);
   const program = [process.execPath, join(ROOT, "dist", "cli", "readout.js")];
   script("staged errors, the benchmark's phrases", folder, "score.mjs", [], [...program, "check", "--ndjson"]);
   const own = ["--phrases", join(ROOT, "bench", "phrases.mjs")];

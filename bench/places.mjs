@@ -10,3 +10,6 @@ export function benchFolder() {
   const folder = named ? resolve(named) : join(ROOT, "..", "shared", "bench");
   return existsSync(join(folder, "score.mjs")) ? folder : undefined;
 }
+
+export const NO_BENCH =
+  "  The accuracy benchmark is not at hand: it is looked for in ../shared/bench and in READOUT_BENCH.";

@@ -1,26 +1,47 @@
 #!/usr/bin/env node
+// `npm run bench`: all benchmarks; `npm run bench -- speed pdf`: some; `npm run bench -- desk --sample 200`: one with its
+// options. Ratios are to a baseline of the same run.
 import { existsSync } from "node:fs";
-// `npm run bench`: all benchmarks; `npm run bench -- speed pdf`: some. Ratios are to a baseline of the same run.
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import { ROOT } from "./places.mjs";
 
-const PARTS = ["speed", "rules", "stream", "pdf", "editor", "accuracy"].filter((name) =>
-  existsSync(join(ROOT, "bench", `${name}.mjs`)),
-);
+const there = (name) => existsSync(join(ROOT, "bench", `${name}.mjs`));
+const PARTS = ["speed", "rules", "stream", "pdf", "editor", "accuracy", "desk"].filter(there);
+/** Writes into the project, so only where it is asked for. */
+const ON_REQUEST = ["figures"].filter(there);
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !PARTS.includes(name));
-if (unknown !== undefined) {
-  console.error(`There is no benchmark "${unknown}". There are: ${PARTS.join(", ")}.`);
-  process.exit(2);
-}
+const args = process.argv.slice(2);
+const split = args.findIndex((argument) => argument.startsWith("-"));
+const wanted = split < 0 ? args : args.slice(0, split);
+const rest = split < 0 ? [] : args.slice(split);
+const unknown = wanted.find((name) => ![...PARTS, ...ON_REQUEST].includes(name));
+if (unknown !== undefined)
+  fail(`There is no benchmark "${unknown}". There are: ${[...PARTS, ...ON_REQUEST].join(", ")}.`);
+if (rest.length > 0 && wanted.length !== 1) fail(`Options belong to one benchmark: name it before "${rest[0]}".`);
+
+const parts = await Promise.all((wanted.length > 0 ? wanted : PARTS).map((name) => import(`./${name}.mjs`)));
+const runs = parts.map((part) => ({ part, options: optionsOf(part) }));
 await build({ names: ["cli", "bench"], log: (line) => console.error(line) });
 const engine = await import("../dist/bench/engine.js");
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}`);
-for (const name of wanted.length > 0 ? wanted : PARTS) {
-  const part = await import(`./${name}.mjs`);
+for (const { part, options } of runs) {
   console.log(`\n${part.title}`);
-  await part.run(engine);
+  if (part.options === undefined) await part.run(engine);
+  else await part.run(engine, options).catch((error) => fail(error.message));
+}
+
+function optionsOf(part) {
+  try {
+    return parseArgs({ args: rest, options: part.options ?? {} }).values;
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
 }
