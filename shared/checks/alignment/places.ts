@@ -13,8 +13,9 @@ export function placesWithoutSide(a: Finding, b: Finding): PlaceRelation {
   return compare(a.locations.filter(isPart), b.locations.filter(isPart), sameHeight);
 }
 
-/** A whole lung is a side and no place. */
-function isPart({ set }: Location): boolean {
+/** A whole lung and a lobe of the liver are sides and no places. */
+function isPart({ set, text }: Location): boolean {
+  if (set.length > 2 && set[0]?.startsWith("liver:") && text.toLowerCase().includes("lobe")) return false;
   return (
     !(set.includes("lung:RUL") && set.includes("lung:RLL")) && !(set.includes("lung:LUL") && set.includes("lung:LLL"))
   );

@@ -59,6 +59,10 @@ export function sidesAround(finding: Finding, marks: ";" | ",;" = ";"): NamedSid
   const { sentence, laterality } = finding;
   const { sides } = sentence.block;
   const named = { right: laterality === "right", left: laterality === "left", bilateral: laterality === "bilateral" };
+  // "Right middle lobe" is a place by its name: its side is told by what it is a part of.
+  for (const { set } of finding.locations)
+    if (set.every((atom) => atom.startsWith("lung:R"))) named.right = true;
+    else if (set.every((atom) => atom.startsWith("lung:L"))) named.left = true;
   const { from, to } = partAround(finding, marks);
   let counted = 0;
   for (let i = firstFrom(sides, from); i < sides.length; i += 1) {

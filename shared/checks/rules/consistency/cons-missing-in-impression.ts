@@ -113,7 +113,8 @@ const isElsewhere = (finding: Finding, other: Finding): boolean =>
 /** "Metastatic disease, progressed" stands for each metastasis; a weighty lesion of the organ for each lesion in it. */
 function isUmbrella(finding: Finding, other: Finding): boolean {
   if (finding.concept.malignant && other.concept.malignant) return true;
-  return finding.organ !== undefined && finding.organ === other.organ && other.level >= finding.level;
+  if (finding.organ === undefined || finding.organ !== other.organ || other.level < finding.level) return false;
+  return !finding.concept.lesion || other.concept.lesion || other.concept.malignant;
 }
 
 function flag(finding: Finding): Flag {
