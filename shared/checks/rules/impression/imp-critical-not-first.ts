@@ -1,4 +1,5 @@
-import { isCritical, isHedged, leadName, leadRange, rankedItems } from "../../impression";
+import type { Analysis } from "../../../extract/types";
+import { isCritical, isHedged, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
 import type { ReportRule } from "../../types";
 
 export const impCriticalNotFirst: ReportRule = {
@@ -13,6 +14,7 @@ export const impCriticalNotFirst: ReportRule = {
       "IMPRESSION:\n1. Cholelithiasis.\n2. «Free intraperitoneal air.»\n",
       "IMPRESSION:\n1. Stable cardiomegaly.\n2. «New large left tension pneumothorax.»\n",
       "IMPRESSION:\n1. Degenerative changes of the spine.\n2. Renal cyst.\n3. «Acute pulmonary embolism in the right lower lobe.»\n",
+      "IMPRESSION:\n1. No interval change.\n2. «Free intraperitoneal air.»\n",
       "IMPRESSION:\n1. No acute fracture.\n2. «Acute subdural hematoma along the left convexity.»\n",
     ],
     clean: [
@@ -24,7 +26,7 @@ export const impCriticalNotFirst: ReportRule = {
   },
   *check(analysis, settings) {
     const ranked = rankedItems(analysis);
-    const first = ranked[0];
+    const first = plainNegative(analysis) ?? ranked[0];
     // Items of unknown weight are never taken for minor ones.
     if (first === undefined || first.level === 5) return;
     const critical = ranked.find(({ item }) => item.lead !== undefined && isCritical(item.lead, settings));
@@ -44,3 +46,11 @@ export const impCriticalNotFirst: ReportRule = {
     };
   },
 };
+
+/** "No interval change." names nothing that has a weight; in front of something critical it still hides it. */
+function plainNegative({ items: [item] }: Analysis): RankedItem | undefined {
+  const isPlain = item !== undefined && item.level === undefined && NEGATIVE.test(item.block.block.text);
+  return isPlain ? { item, number: 1, level: 0 } : undefined;
+}
+
+const NEGATIVE = /^(?:no|normal|unremarkable|negative|stable|unchanged)\b[^.]{0,80}\.?\s*$/i;
