@@ -1,5 +1,6 @@
 import type { Analysis, BlockAnalysis, Finding, Recommendation } from "../../../extract/types";
 import { guidelines } from "../../../lexicons/tables";
+import { trigger } from "../../trigger";
 import type { ReportRule } from "../../types";
 import { isImaging } from "../recommendation/subject";
 
@@ -25,6 +26,7 @@ export const guideFleischner: ReportRule = {
   },
   *check(analysis) {
     for (const block of analysis.blocksOf("impression")) {
+      if (!NAMED(block)) continue;
       const named = block.block.text.indexOf("leischner");
       if (named < 1) continue;
       const at = { from: block.from + named - 1, to: block.from + named + 9 };
@@ -38,6 +40,8 @@ export const guideFleischner: ReportRule = {
     }
   },
 };
+
+const NAMED = trigger("fleischner");
 
 function notApplicable({ exam }: Analysis): string | undefined {
   if (exam.ageYears !== undefined && exam.ageYears < 35) return "patients under 35 years";

@@ -46,7 +46,8 @@ export const measFormat: BlockRule = {
 
 function faultOf({ text, raw, unit, units }: Measurement): string | undefined {
   const written = units.find((one) => one !== undefined)?.toLowerCase();
-  if (/[cm]ms$/i.test(text) || written === "mms" || written === "cms") return "has a plural unit";
+  if (text.endsWith("mms") || text.endsWith("cms") || written === "mms" || written === "cms")
+    return "has a plural unit";
   if (unit === "[in_i]") return "is in inches";
   if (unit === "cm" && raw.some((value) => decimals(value) > 2)) return "is more exact than can be measured";
   if (raw.length > 1 && isGlued(text)) return "has no spaces";

@@ -1,4 +1,4 @@
-import type { Analysis, BlockAnalysis, Finding, Measurement } from "../../../extract/types";
+import type { Analysis, BlockAnalysis, Concept, Finding, Measurement } from "../../../extract/types";
 import { organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import type { ReportRule, Severity } from "../../types";
 import { textBefore } from "./bounds";
@@ -48,7 +48,7 @@ export const measMissing: ReportRule = {
       for (const finding of block.findings) {
         const severity = wanted(analysis, finding);
         if (severity === undefined || told.has(keyOf(finding))) continue;
-        if (isWaived(block, finding) || isSized(block, finding)) continue;
+        if (isSized(block, finding) || isWaived(block, finding)) continue;
         // Keeps the time linear: no report that a person wrote comes near it.
         looked += 1;
         if (looked > MOST || isSizedElsewhere(analysis, finding)) continue;
@@ -78,11 +78,25 @@ const NODES = new Set(["lymph node", "lymphadenopathy", "mediastinal lymphadenop
 /** How much a size is missed; undefined where the words name nothing that is measured. */
 function wanted({ exam }: Analysis, finding: Finding): Severity | undefined {
   const { concept, assertion, text, level } = finding;
-  if (assertion !== "present" || concept.kind === "normal" || concept.kind === "category") return undefined;
+  if (assertion !== "present" || !isMeasured(concept)) return undefined;
   if (NODES.has(concept.id) || NODES.has(concept.family)) return isBulky(finding) ? "info" : undefined;
   if (!HEADS.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase())) return undefined;
   // A radiograph often shows a nodule and not its borders.
   return concept.sizeRequired && level >= 3 && !exam.modalities.includes("DX") ? "warning" : "info";
+}
+
+const measured = new Map<Concept, boolean>();
+const NAMES = /cyst|stone|calcul|lith|nodul|mass|lesion|aneurysm|polyp|abscess|hematoma|oma\b|lymph/;
+
+/** Whether the concept is a thing with a size at all: asked for every finding, so it is kept. */
+function isMeasured(concept: Concept): boolean {
+  let answer = measured.get(concept);
+  if (answer === undefined) {
+    const thing = concept.lesion || concept.sizeRequired || NAMES.test(concept.id);
+    answer = thing && concept.kind !== "normal" && concept.kind !== "category";
+    measured.set(concept, answer);
+  }
+  return answer;
 }
 
 function isBulky(finding: Finding): boolean {

@@ -99,7 +99,12 @@ function isOffered({ sentence }: Recommendation): boolean {
   return OFFERS.some((word) => words.includes(word)) && modalitiesIn(before.text).size > 0;
 }
 
+/** What follows a treatment is the exam that showed the finding. */
+const SAME_AGAIN = ["treatment", "therapy", "resolution", "resolve", "antibiotic"];
+
 const CLINICAL = [
+  ...SAME_AGAIN,
+  "clinical and",
   "clinical eval",
   "clinically eval",
   "clinical assess",
@@ -108,9 +113,9 @@ const CLINICAL = [
   "clinical findings",
 ];
 
-/** The referrer's own examination: vague, but no imaging is missing. */
-function isClinical({ text }: Recommendation): boolean {
-  const words = text.toLowerCase();
+/** The referrer's own examination, or the same exam again: vague, but the test is clear. */
+function isClinical({ from, to, sentence }: Recommendation): boolean {
+  const words = sentence.text.slice(Math.max(0, from - sentence.from - BEFORE), to - sentence.from).toLowerCase();
   return CLINICAL.some((word) => words.includes(word));
 }
 

@@ -1,4 +1,4 @@
-import type { BlockAnalysis, Measurement } from "../../../extract/types";
+import type { BlockAnalysis, Measurement, Phrase } from "../../../extract/types";
 import type { Range } from "../../../report/report";
 import type { BlockRule } from "../../types";
 
@@ -27,8 +27,8 @@ export const saneValueRange: BlockRule = {
     ],
   },
   *check(block) {
-    const { measurements, phrases } = block;
-    const dose = phrases.some(({ group }) => group.startsWith("agent-")) ? doseOf(block) : undefined;
+    const { kind, measurements, phrases } = block;
+    const dose = kind === "technique" && phrases.some(isAgent) ? doseOf(block) : undefined;
     if (dose !== undefined) yield { ...dose, message: `More than ${INJECTED.max} mL of contrast at once.` };
     for (const measurement of measurements) {
       const limits = limitsOf(measurement);
@@ -86,6 +86,7 @@ function isShare({ sentence, values }: Measurement): boolean {
   return SHARES.some((word) => text.includes(word)) && !GROWN.some((word) => text.includes(word));
 }
 
+const isAgent = ({ group }: Phrase): boolean => group.startsWith("agent-");
 const DOSE = /\b(\d{3,5})\s?(?:mL|ml|cc)\b/;
 
 /** A volume beside a contrast agent, unless it was drunk or fills a bowel. */
