@@ -32,6 +32,7 @@ export function judge(
 ): Verdict {
   if (candidates === undefined) return verdict(finding, "unclear");
   if (candidates.length === 0) return verdict(finding, "unsupported");
+  if (saysNothingMore(finding)) return verdict(finding, "fits", namedLike(finding, candidates));
   const pairs = candidates.map(
     (candidate): Pair => ({
       ...candidate,
@@ -48,6 +49,16 @@ export function judge(
   const elsewhere = otherPlace(finding, own);
   if (elsewhere !== undefined) return verdict(finding, "place", elsewhere.finding);
   return sized(finding, own, lengths);
+}
+
+/** No side, place or size that could be another. */
+function saysNothingMore({ laterality, locations, measurements }: Finding): boolean {
+  return laterality !== "right" && laterality !== "left" && locations.length === 0 && measurements.length === 0;
+}
+
+/** The mention of the same name, or the first. */
+function namedLike({ concept }: Finding, candidates: readonly Candidate[]): Finding | undefined {
+  return (candidates.find(({ finding }) => finding.concept === concept) ?? candidates[0])?.finding;
 }
 
 const onItsSide = (finding: Finding, pairs: readonly Pair[]): readonly Pair[] =>

@@ -59,10 +59,8 @@ export function sidesAround(finding: Finding, marks: ";" | ",;" = ";"): NamedSid
   const { sentence, laterality } = finding;
   const { sides } = sentence.block;
   const named = { right: laterality === "right", left: laterality === "left", bilateral: laterality === "bilateral" };
-  // "Right middle lobe" is a place by its name: its side is told by what it is a part of.
-  for (const { set } of finding.locations)
-    if (set.every((atom) => atom.startsWith("lung:R"))) named.right = true;
-    else if (set.every((atom) => atom.startsWith("lung:L"))) named.left = true;
+  if (finding.locations.length > 0) addPlaces(finding, named);
+  if (sides.length === 0) return named;
   const { from, to } = partAround(finding, marks);
   let counted = 0;
   for (let i = firstFrom(sides, from); i < sides.length; i += 1) {
@@ -75,13 +73,29 @@ export function sidesAround(finding: Finding, marks: ";" | ",;" = ";"): NamedSid
   return named;
 }
 
+/** "Right middle lobe" is a place by its name: its side is told by what it is a part of. A side that is written goes before. */
+function addPlaces({ locations, laterality }: Finding, named: { right: boolean; left: boolean }): void {
+  let right = false;
+  let left = false;
+  for (const { set } of locations)
+    if (set.every((atom) => atom.startsWith("lung:R"))) right = true;
+    else if (set.every((atom) => atom.startsWith("lung:L"))) left = true;
+  if (laterality !== undefined && right !== left) return;
+  named.right ||= right;
+  named.left ||= left;
+}
+
 /** The part of the sentence between such marks, or its ends, that holds the finding. */
 function partAround({ sentence, from, to }: Finding, marks: string): { readonly from: number; readonly to: number } {
   const { text } = sentence;
-  let first = from - sentence.from;
-  let last = to - sentence.from;
-  while (first > 0 && !marks.includes(text.charAt(first - 1))) first -= 1;
-  while (last < text.length && !marks.includes(text.charAt(last))) last += 1;
+  let first = 0;
+  let last = text.length;
+  for (const mark of marks) {
+    const before = from > sentence.from ? text.lastIndexOf(mark, from - sentence.from - 1) : -1;
+    const behind = text.indexOf(mark, to - sentence.from);
+    if (before >= first) first = before + 1;
+    if (behind >= 0 && behind < last) last = behind;
+  }
   return { from: sentence.from + first, to: sentence.from + last };
 }
 
