@@ -1,3 +1,4 @@
+import { ids, isOpenAbbreviation, isOrdinal, length, startsLower, TITLES } from "./open-stops";
 import {
   ALL_CAPS,
   at,
@@ -13,7 +14,6 @@ import {
   valueAt,
   WORD,
 } from "./tokens";
-import { wordId } from "./vocabulary";
 
 /** Sentences as token ranges: sentence `i` is the tokens `first[i]` to `end[i]` (exclusive). Reused. */
 export interface SentenceSpans {
@@ -49,22 +49,14 @@ const HYPHEN = 45;
 const STAR = 42;
 const ELLIPSIS = 0x2026;
 
-const ids = (words: string): ReadonlySet<number> => new Set(words.split(" ").map(wordId));
-
-/** Never end a sentence: a name, a number or the rest of the thought follows. */
-const TITLES = ids(
-  "dr drs mr mrs ms prof st vs eg ie cf approx seg fig figs vol vols ca esp incl ref refs resp sen jr asst lt rt est viz dept fl hx tx dx rx sx",
-);
-/** Units and other abbreviations, which end a sentence only where the next word looks like a beginning. */
-const MAYBE = ids(
-  "cm mm ml cc hr hrs min mins sec mo mos yr yrs wk wks etc inc co corp ltd ant post lat med sup inf abd ext max temp avg diam neg pos bilat dist prox sag cor ax trans wt ht kg mg dl hu am pm al jan feb mar apr jun jul aug sep sept oct nov dec",
-);
-/** Follow "No." only where it means number. */
-const NUMBER_WORDS = ids("no nr nos img im ser se fig p pp t");
 /** A line that ends so goes on in the next. */
 const OPEN_ENDED = ids(
   "the a an of in to and or with without for by at on from as is are was were be been has have had no not that which this these those than into within between measuring measures up approximately there left right bilateral mild moderate severe small large may most likely",
 );
+/** A line that ends so needs the number or letter that opens the next: "segment⏎VI". */
+const EXPECTING = ids("segment seg level grade stage type image series category class zone");
+/** "ii." at the start of a line numbers an item. */
+const ROMANS = ids("i ii iii iv v vi vii viii ix x");
 /** A line that begins so is a new sentence, whatever its length. */
 const STARTERS = ids("there the no");
 
@@ -167,6 +159,7 @@ function isStop(tokens: Tokens, first: number, stop: number, next: number): bool
   const glued = has(tokens, next, GLUED);
   if (code === QUESTION) return has(tokens, stop, GLUED) && !glued && !startsLower(tokens, next);
   if (code === EXCLAMATION) return !glued;
+  if (code === ELLIPSIS && startsLower(tokens, next)) return false;
   if (glued) return isGluedStop(tokens, before, next, stop);
   if (next > stop + 1 && codeAt(tokens.code, next - 1) === STOP) return !startsLower(tokens, next);
   if (insideBrackets(tokens, first, stop) && next === stop + 1) return false;
@@ -178,7 +171,7 @@ function isStop(tokens: Tokens, first: number, stop: number, next: number): bool
   if (isOpenAbbreviation(tokens, first, before, next)) return false;
   if (!startsLower(tokens, next)) return true;
   // A stop before a small letter: a real word or a measured value ends a sloppily written sentence, a short unknown one is an abbreviation.
-  if (byteAt(tokens.kind, before) === NUMBER) return true;
+  if (byteAt(tokens.kind, before) === NUMBER) return !isOrdinal(tokens, before, next);
   return (at(tokens.id, before) >= 0 && length(tokens, before) > 3) || length(tokens, before) > 5;
 }
 
@@ -186,6 +179,8 @@ function isStop(tokens: Tokens, first: number, stop: number, next: number): bool
 function isGluedStop(tokens: Tokens, before: number, next: number, stop: number): boolean {
   if (!has(tokens, stop, GLUED) || next !== stop + 1)
     return next !== stop + 1 && byteAt(tokens.kind, next) === WORD && has(tokens, next, CAPITAL);
+  if (byteAt(tokens.kind, next) === WORD && length(tokens, next) === 1)
+    if (isLevel(tokens, next)) return byteAt(tokens.kind, before) === WORD && length(tokens, before) > 2;
   if (byteAt(tokens.kind, next) !== WORD || length(tokens, next) < 2)
     return isSingleCapital(tokens, next) && length(tokens, before) > 2 && !has(tokens, before, ALL_CAPS);
   if (byteAt(tokens.kind, before) === WORD && length(tokens, before) < 2 && !has(tokens, before, GLUED)) return false;
@@ -196,60 +191,16 @@ function isGluedStop(tokens: Tokens, before: number, next: number, stop: number)
   return at(tokens.id, before) >= 0 && at(tokens.id, next) >= 0 && length(tokens, before) > 2;
 }
 
+/** "L4" */
+function isLevel(tokens: Tokens, i: number): boolean {
+  return has(tokens, i, CAPITAL) && byteAt(tokens.kind, i + 1) === NUMBER && has(tokens, i + 1, GLUED);
+}
+
 function isSingleCapital(tokens: Tokens, i: number): boolean {
   return (
     byteAt(tokens.kind, i) === WORD && length(tokens, i) === 1 && has(tokens, i, CAPITAL) && !has(tokens, i + 1, GLUED)
   );
 }
-
-/** Is the word before the stop an abbreviation after which the sentence goes on? */
-function isOpenAbbreviation(tokens: Tokens, first: number, before: number, next: number): boolean {
-  if (byteAt(tokens.kind, before) !== WORD) return false;
-  const id = at(tokens.id, before);
-  const nextIsNumber = byteAt(tokens.kind, next) === NUMBER;
-  if (NUMBER_WORDS.has(id) && nextIsNumber && has(tokens, before, CAPITAL)) return true;
-  if (TITLES.has(id) && length(tokens, before) < 7) return true;
-  if (MAYBE.has(id)) {
-    if (startsLower(tokens, next)) return isWrittenShort(tokens, before);
-    return false;
-  }
-  if (length(tokens, before) !== 1) return false;
-  // One letter: "e.g.", "a.m.", an initial, or the end of "hepatitis C."
-  if (has(tokens, before, GLUED) && before > first && codeAt(tokens.code, before - 1) === STOP)
-    return isDotted(tokens, before, next);
-  if (has(tokens, before, GLUED)) return false;
-  if (before === first) return true;
-  const beforeThat = byteAt(tokens.kind, before - 1) === PUNCTUATION ? before - 2 : before - 1;
-  if (beforeThat >= first && TITLES.has(at(tokens.id, beforeThat))) return true;
-  return (
-    has(tokens, before, CAPITAL) &&
-    byteAt(tokens.kind, next) === WORD &&
-    at(tokens.id, next) < 0 &&
-    length(tokens, next) > 1 &&
-    !has(tokens, next, ALL_CAPS)
-  );
-}
-
-/** "a.m. the", "e.g. granuloma": goes on; "at 9 a.m. The": ends. */
-function isDotted(tokens: Tokens, last: number, next: number): boolean {
-  if (startsLower(tokens, next)) return true;
-  const code = codeAt(tokens.code, last);
-  const initial = codeAt(tokens.code, last - 2);
-  const afterNoon = code === 109 && (initial === 97 || initial === 112);
-  if (afterNoon) return false;
-  // "e.g.", "i.e.": whatever follows; initials of a name: an unknown word.
-  if ((initial === 101 && code === 103) || (initial === 105 && code === 101)) return true;
-  return has(tokens, last, CAPITAL) && at(tokens.id, next) < 0;
-}
-
-/** "mm." and "etc." go on before a small letter, but a plain word that is in the list by accident does not. */
-const isWrittenShort = (tokens: Tokens, i: number): boolean => length(tokens, i) <= 5;
-
-function startsLower(tokens: Tokens, i: number): boolean {
-  return byteAt(tokens.kind, i) === WORD && !has(tokens, i, CAPITAL);
-}
-
-const length = (tokens: Tokens, i: number): number => at(tokens.end, i) - at(tokens.start, i);
 
 /** "(series 3, image 45. Also image 50)": a stop inside brackets that close later. */
 function insideBrackets(tokens: Tokens, first: number, stop: number): boolean {
@@ -275,7 +226,8 @@ function isListNumber(tokens: Tokens, first: number, before: number): boolean {
 
 /** A number with "." or ")" glued to it and a space behind: "2. Nodule". */
 function isMarker(tokens: Tokens, i: number): boolean {
-  if (i + 2 >= tokens.count || has(tokens, i, GLUED)) return false;
+  if (i + 2 >= tokens.count) return false;
+  if (has(tokens, i, GLUED) && (i === 0 || codeAt(tokens.code, i - 1) !== STOP)) return false;
   const code = codeAt(tokens.code, i + 1);
   if ((code !== STOP && code !== CLOSE) || !has(tokens, i + 1, GLUED) || has(tokens, i + 2, GLUED)) return false;
   return at(tokens.end, i) - at(tokens.start, i) <= 2 && has(tokens, i + 2, CAPITAL);
@@ -303,7 +255,7 @@ function skipMarkers(tokens: Tokens, from: number, numbers: boolean): number {
     const number = byteAt(tokens.kind, i) === NUMBER && short && Number.isInteger(tokens.value[i]);
     const letter =
       byteAt(tokens.kind, i) === WORD && at(tokens.end, i) - at(tokens.start, i) === 1 && isListLetter(tokens, from, i);
-    if (!number && !letter) return i;
+    if (!number && !letter && !(closer === STOP && isRoman(tokens, i))) return i;
     i += 2;
   }
 }
@@ -311,6 +263,11 @@ function skipMarkers(tokens: Tokens, from: number, numbers: boolean): number {
 /** "a)", "A." at the start of a line. */
 function isListLetter(tokens: Tokens, from: number, i: number): boolean {
   return i === 0 || from === i || byteAt(tokens.kind, i - 1) === NEWLINE || codeAt(tokens.code, i + 1) === CLOSE;
+}
+
+/** "ii." at the start of a line. */
+function isRoman(tokens: Tokens, i: number): boolean {
+  return (i === 0 || byteAt(tokens.kind, i - 1) === NEWLINE) && ROMANS.has(at(tokens.id, i));
 }
 
 function markerBefore(tokens: Tokens, from: number, first: number): number {
@@ -331,12 +288,22 @@ function isLineEnd(tokens: Tokens, first: number, i: number, width: number): boo
   if (byteAt(tokens.kind, last) === PUNCTUATION && (code === COMMA || code === HYPHEN || code === OPEN)) return false;
   if (startsHeading(tokens, next)) return true;
   if (startsLower(tokens, next)) return false;
+  // A stop that ended nothing stands behind an abbreviation: "Dr.⏎Weber".
+  if (code === STOP && byteAt(tokens.kind, last) === PUNCTUATION)
+    return !isOpenAbbreviation(tokens, first, last - 1, next);
+  if (EXPECTING.has(at(tokens.id, last)) && isPlace(tokens, next)) return false;
   if (OPEN_ENDED.has(at(tokens.id, last))) return false;
   // A break was made on purpose where the next word would have had room on the line.
   const lineLength = at(tokens.end, last) - lineStart(tokens, last);
   const wouldFit = lineLength + 1 + length(tokens, next) <= width;
   if (byteAt(tokens.kind, next) !== WORD) return wouldFit;
   return wouldFit || STARTERS.has(at(tokens.id, next));
+}
+
+/** "VI", "4", "IIIB" */
+function isPlace(tokens: Tokens, i: number): boolean {
+  if (byteAt(tokens.kind, i) === NUMBER) return true;
+  return has(tokens, i, ALL_CAPS) && (length(tokens, i) === 1 || ROMANS.has(at(tokens.id, i)));
 }
 
 /** "measures\n3. cm"? A number that opens a line without a marker's look. */

@@ -22,40 +22,47 @@ const sentencesOf = (text: string): { from: number; to: number }[] => {
 };
 
 /** Where sentences end, counted in characters that are no white space: markers and spaces between do not matter. */
-function breaksOf(text: string): Set<number> {
+function breaksOf(text: string): number[] {
   const ends = sentencesOf(text).slice(0, -1);
-  return new Set(ends.map(({ to }) => text.slice(0, to).replace(/\s/g, "").length));
+  return ends.map(({ to }) => text.slice(0, to).replace(/\s/g, "").length);
 }
 
-function expectedBreaks(marked: string): Set<number> {
-  const found = new Set<number>();
-  let count = 0;
-  for (const char of marked) {
-    if (char === "¦") found.add(count);
-    else if (char !== "⏎" && char.trim() !== "") count += 1;
-  }
-  return found;
+function expectedBreaks(marked: string): number[] {
+  return [...marked.replace(/[\s⏎]/g, "").matchAll(/¦/g)].map(({ index }, before) => index - before);
 }
 
 const plain = (marked: string): string => marked.replace(/¦/g, "").replace(/⏎/g, "\n");
 
+/** The text with the ends that were found, in the table's own marks, so that a miss can be read beside its line. */
+function marked(text: string): string {
+  const parts = sentencesOf(text).map(({ from }, i) => (i === 0 ? 0 : from));
+  return parts.map((from, i) => text.slice(from, parts[i + 1]).replace(/\n/g, "⏎")).join("¦");
+}
+
+/** Agreement on the whole table: the F1 of the ends of sentences, and the lines with no end wrong. */
+function measure(): { f1: number; wrong: string[] } {
+  const wrong: string[] = [];
+  let right = 0;
+  let total = 0;
+  for (const line of lines) {
+    const wanted = new Set(expectedBreaks(line));
+    const got = breaksOf(plain(line));
+    const both = got.filter((at) => wanted.has(at)).length;
+    right += 2 * both;
+    total += got.length + wanted.size;
+    if (both < got.length || both < wanted.size) wrong.push(`wanted  ${line}\n   got  ${marked(plain(line))}`);
+  }
+  return { f1: right / total, wrong };
+}
+
 describe("splitSentences", () => {
-  it("finds the ends of hard lines with an F1 of 0.98 or better", () => {
-    let right = 0;
-    let said = 0;
-    let wanted = 0;
-    const wrong: string[] = [];
-    for (const line of lines) {
-      const expected = expectedBreaks(line);
-      const got = breaksOf(plain(line));
-      const both = [...got].filter((at) => expected.has(at)).length;
-      right += both;
-      said += got.size;
-      wanted += expected.size;
-      if (both < got.size || both < expected.size) wrong.push(line);
-    }
-    const f1 = (2 * right) / (said + wanted);
-    expect(f1, wrong.join("\n")).toBeGreaterThanOrEqual(0.98);
+  const { f1, wrong } = measure();
+  const report = `F1 ${f1.toFixed(4)}, ${lines.length - wrong.length} of ${lines.length} lines right\n${wrong.join("\n")}`;
+
+  it("finds the ends of hard lines with an F1 of 0.985 or better", () => {
+    expect(lines.length).toBeGreaterThanOrEqual(350);
+    expect(f1, report).toBeGreaterThanOrEqual(0.985);
+    expect(wrong.length, report).toBeLessThanOrEqual(9);
   });
 
   it.each([
