@@ -1,5 +1,6 @@
-import type { Analysis, Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
+import type { Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
 import { overlaps } from "../../sentences";
+import { SECTION_NAMES } from "../../skeleton";
 import type { Fix, Flag, ReportRule } from "../../types";
 
 export const consAbsentOrgan: ReportRule = {
@@ -41,14 +42,14 @@ export const consAbsentOrgan: ReportRule = {
         }
     if (removed === undefined) return;
     for (const block of [...analysis.blocksOf("findings"), ...analysis.blocksOf("impression")])
-      yield* describedIn(block, removed, analysis);
+      yield* describedIn(block, removed);
   },
 };
 
 /** An organ that an operation took away, wholly. */
 interface Removed {
   readonly organ: string;
-  /** "side" where the operation is of one side and the report does not say which. */
+  /** "unknown" where the operation is of one side and the report does not say which. */
   readonly side: Laterality | "both" | "unknown";
   readonly operation: Phrase;
 }
@@ -110,24 +111,24 @@ function isDone({ sentence, from, to }: Phrase, block: BlockAnalysis): boolean {
   return !block.recommendations.some((advice) => overlaps(advice, { from, to }));
 }
 
-function* describedIn(block: BlockAnalysis, removed: readonly Removed[], analysis: Analysis): Generator<Flag> {
+function* describedIn(block: BlockAnalysis, removed: readonly Removed[]): Generator<Flag> {
   for (const mention of block.anatomy) {
-    const one = removed.find(({ organ, side }) => organ === mention.organ && isThatSide(mention, side, block));
+    const one = removed.find(({ organ, side }) => organ === mention.organ && isThatSide(mention, side));
     if (one === undefined || !isDescribed(mention, block)) continue;
     const from = mention.lateralityAt === undefined ? mention.from : Math.min(mention.from, mention.lateralityAt.from);
-    yield flag({ from, to: mention.to }, mention, one, analysis);
+    yield flag({ from, to: mention.to }, mention, one);
   }
 }
 
-function isThatSide(mention: Anatomy, side: Removed["side"], block: BlockAnalysis): boolean {
+function isThatSide(mention: Anatomy, side: Removed["side"]): boolean {
   if (side === "both") return true;
   if (side === "unknown") return false;
-  if (mention.laterality !== undefined) return mention.laterality === side || isBoth(mention, block);
+  if (mention.laterality !== undefined) return mention.laterality === side || isBoth(mention);
   return false;
 }
 
 /** "Both kidneys", "bilateral": with one of them gone, there are no two. */
-const isBoth = ({ laterality }: Anatomy, _block: BlockAnalysis): boolean => laterality === "bilateral";
+const isBoth = ({ laterality }: Anatomy): boolean => laterality === "bilateral";
 
 /** Words by which the sentence speaks of the place where the organ was, of its being gone, or of another time. */
 const GONE = [
@@ -199,22 +200,15 @@ function isDescribed(mention: Anatomy, block: BlockAnalysis): boolean {
   );
 }
 
-function flag(
-  at: { from: number; to: number },
-  mention: Anatomy,
-  { operation, organ, side }: Removed,
-  { blocks }: Analysis,
-): Flag {
+function flag(at: { from: number; to: number }, mention: Anatomy, { operation, organ, side }: Removed): Flag {
   const fix = side === "both" && mention.laterality === undefined ? replaced(mention, organ) : undefined;
   return {
     ...at,
-    message: `"${operation.text}" (${nameOf(operation, blocks)}), but "${mention.text}" is described as present.`,
+    message: `"${operation.text}" (${SECTION_NAMES[operation.sentence.block.kind]}), but "${mention.text}" is described as present.`,
     related: [{ from: operation.from, to: operation.to }],
     ...(fix !== undefined && { fixes: [fix] }),
   };
 }
-
-const nameOf = ({ sentence }: Phrase, _blocks: readonly BlockAnalysis[]): string => sentence.block.kind;
 
 /** Only where the sentence speaks of this organ alone: else the others' description would be lost. */
 function replaced({ sentence }: Anatomy, organ: string): Fix | undefined {

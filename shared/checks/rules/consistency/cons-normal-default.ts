@@ -1,4 +1,4 @@
-import type { Analysis, Anatomy, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
+import type { Anatomy, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
 import { alignmentOf } from "../../alignment/alignment";
 import { isGeneric } from "../../alignment/same-lesion";
@@ -36,7 +36,7 @@ export const consNormalDefault: ReportRule = {
     if (seen.length === 0 || analysis.exam.regions.length > 2) return;
     const abnormal = seen.filter(isAbnormal);
     if (abnormal.length === 0) return;
-    for (const block of analysis.blocksOf("findings")) yield* normalsIn(block, abnormal, analysis);
+    for (const block of analysis.blocksOf("findings")) yield* normalsIn(block, abnormal);
   },
 };
 
@@ -55,7 +55,7 @@ function isAbnormal(finding: Finding): boolean {
   );
 }
 
-function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[], analysis: Analysis): Generator<Flag> {
+function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[]): Generator<Flag> {
   for (const normal of block.findings) {
     if (normal.concept.kind !== "normal" || normal.organ === undefined || !isWhole(normal)) continue;
     const covered = coveredBy(normal.concept.id);
@@ -67,7 +67,7 @@ function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[], analysis
         isOnThatSide(finding, normal.laterality) &&
         finding.sentence !== normal.sentence,
     );
-    if (other !== undefined) yield flag(normal.sentence, other, analysis);
+    if (other !== undefined) yield flag(normal.sentence, other);
   }
   for (const mention of block.anatomy) {
     if (!isPlainNormal(mention)) continue;
@@ -79,7 +79,7 @@ function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[], analysis
         finding.sentence !== mention.sentence &&
         isOnThatSide(finding, mention.laterality),
     );
-    if (other !== undefined) yield flag(mention.sentence, other, analysis);
+    if (other !== undefined) yield flag(mention.sentence, other);
   }
 }
 
@@ -161,7 +161,7 @@ function isPlainNormal(mention: Anatomy): boolean {
 
 const LONGEST = 80;
 
-function flag(sentence: Sentence, other: Finding, analysis: Analysis): Flag {
+function flag(sentence: Sentence, other: Finding): Flag {
   const stop = sentence.text.trimEnd().endsWith(".") ? 1 : 0;
   const words = sentence.text.trim().slice(0, sentence.text.trim().length - stop);
   return {
@@ -170,12 +170,12 @@ function flag(sentence: Sentence, other: Finding, analysis: Analysis): Flag {
     message: `"${words}", but "${other.text}" is described in ${other.sentence.block.kind === "impression" ? "Impression" : "Findings"}.`,
     ...(other.level < 3 && { severity: "warning" }),
     related: [{ from: other.from, to: other.to }],
-    fixes: [deleted(sentence, analysis)],
+    fixes: [deleted(sentence)],
   };
 }
 
 /** Takes the sentence out together with one space beside it. */
-function deleted(sentence: Sentence, _analysis: Analysis): Fix {
+function deleted(sentence: Sentence): Fix {
   const { block } = sentence;
   const next = block.sentences[sentence.index + 1];
   const previous = block.sentences[sentence.index - 1];
