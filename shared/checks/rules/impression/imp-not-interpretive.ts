@@ -70,7 +70,7 @@ function descriptorOf({ block }: ImpressionItem): Finding | undefined {
 
 /** Words by which a sentence says what something is, what became of it, or what follows from it. */
 const INTERPRETATION =
-  /\b(?:likely|probabl\w|possibl\w|suggest\w{0,4}|consistent|compatible|represent\w{0,4}|reflect\w{0,3}|indeterminate|nonspecific|suspicious|suspected|concern\w{0,3}|worrisome|benign|malignan\w{1,2}|unchanged|stable|interval|increas\w{2,3}|decreas\w{2,3}|improv\w{2,6}|resolv\w{2,3}|resolution|worse\w{0,4}|new|versus|vs|differential|may|might|could|favor\w{0,2}|favour\w{0,2}|compared|prior|previous\w{0,2}|chronic|old|post-?operative|post-?surgical|post-?traumatic|due to|related to|secondary to|from|artifact\w{0,2}|infectious|inflammatory|neoplastic|degenerative|congenital|normal|variant|physiologic|known|score|grade|category|recommend\w{0,6}|advis\w{1,3}|correlat\w{1,4}|follow-?up|question\w{0,4}|diagnos\w{2,4}|evidence|therapy|treatment|measur\w{1,4} up to)\b/i;
+  /\b(?:likely|probabl\w|possibl\w|suggest\w{0,4}|consistent|compatible|represent\w{0,4}|reflect\w{0,3}|indeterminate|nonspecific|suspicious|suspected|concern\w{0,3}|worrisome|benign|malignan\w{1,2}|unchanged|stable|interval|increas\w{1,3}|decreas\w{1,3}|regress\w{2,3}|progress\w{2,3}|change|complication|improv\w{2,6}|resolv\w{2,3}|resolution|worse\w{0,4}|new|versus|vs|differential|may|might|could|favor\w{0,2}|favour\w{0,2}|compared|prior|previous\w{0,2}|chronic|old|post-?operative|post-?surgical|post-?traumatic|due to|related to|secondary to|from|artifact\w{0,2}|infectious|inflammatory|neoplastic|degenerative|congenital|normal|variant|physiologic|known|score|grade|category|recommend\w{0,6}|advis\w{1,3}|correlat\w{1,4}|follow-?up|question\w{0,4}|diagnos\w{2,4}|evidence|therapy|treatment|measur\w{1,4} up to)\b/i;
 
 function interprets({ block }: ImpressionItem): boolean {
   return (
@@ -84,6 +84,7 @@ function interprets({ block }: ImpressionItem): boolean {
         concept.kind === "category" ||
         concept.kind === "diagnosis",
     ) ||
+    block.block.text.includes("?") ||
     INTERPRETATION.test(block.block.text)
   );
 }
