@@ -8,7 +8,8 @@
 //   attach.ts      side, place, modifiers and sizes to their finding (laterality.ts, locations.ts)
 //   level.ts       how much the finding matters
 //
-// block-reader.ts runs these for one block; a block is a pure function of its text, its section's kind and the settings.
+// block-reader.ts runs these for one block; a block is a pure function of its text, its section's kind,
+// the exam's regions and modalities, and the settings.
 // This file keeps blocks while their document node stands, and joins them into the analysis of a report.
 
 import type { Block, Report, SectionKind } from "../report/report";
@@ -32,7 +33,7 @@ export interface Analyzer {
 /** The analysis of a report, from nothing. */
 export function analyze(report: Report, settings: CheckSettings = DEFAULT_CHECK_SETTINGS): Analysis {
   const reader = readerFor(settings);
-  return join(report, (block, kind) => reader.read(block, kind), examOf);
+  return join(report, (block, kind, exam) => reader.read(block, kind, exam), examOf);
 }
 
 /** An analyser for a report that is being edited. Settings are fixed: others need another one. */
@@ -41,18 +42,27 @@ export function createAnalyzer(settings: CheckSettings = DEFAULT_CHECK_SETTINGS)
   const ownExam = createExamReader();
   const kept = new WeakMap<object, Kept[]>();
   let round = 0;
-  const remembered = (block: Block, kind: SectionKind): BlockAnalysis => {
-    if (block.key === undefined) return reader.read(block, kind);
+  let latest: Exam | undefined;
+  // Some terms mean their concept only in some exams (context.tsv): what was read for another exam is read again.
+  let context = "";
+  const remembered = (block: Block, kind: SectionKind, exam: Exam): BlockAnalysis => {
+    if (block.key === undefined) return reader.read(block, kind, exam);
+    if (exam !== latest) {
+      latest = exam;
+      context = `${exam.regions.join()} ${exam.modalities.join()}`;
+    }
     let list = kept.get(block.key);
     if (list === undefined) {
       list = [];
       kept.set(block.key, list);
     }
     // A node may stand twice in one document: each place has its own analysis, and takes one not yet used in this round.
-    let known = list.find((one) => one.kind === kind && one.round !== round && one.analysis.from === block.from);
-    known ??= list.find((one) => one.kind === kind && one.round !== round);
+    let known = list.find(
+      (one) => one.kind === kind && one.context === context && one.round !== round && one.analysis.from === block.from,
+    );
+    known ??= list.find((one) => one.kind === kind && one.context === context && one.round !== round);
     if (known === undefined) {
-      known = { kind, round, analysis: reader.read(block, kind) };
+      known = { kind, context, round, analysis: reader.read(block, kind, exam) };
       list.push(known);
     } else {
       known.round = round;
@@ -70,6 +80,8 @@ export function createAnalyzer(settings: CheckSettings = DEFAULT_CHECK_SETTINGS)
 
 interface Kept {
   readonly kind: SectionKind;
+  /** The exam's regions and modalities. */
+  readonly context: string;
   readonly analysis: BlockAnalysis;
   round: number;
 }
@@ -87,14 +99,15 @@ function readerFor(settings: CheckSettings): BlockReader {
 
 function join(
   report: Report,
-  read: (block: Block, kind: SectionKind) => BlockAnalysis,
-  exam: (report: Report) => Exam,
+  read: (block: Block, kind: SectionKind, exam: Exam) => BlockAnalysis,
+  examIn: (report: Report) => Exam,
 ): Analysis {
+  const exam = examIn(report);
   const blocks: BlockAnalysis[] = [];
   const byKind = new Map<SectionKind, BlockAnalysis[]>();
   for (const section of report.sections) {
     for (const block of section.blocks) {
-      const analysed = read(block, section.kind);
+      const analysed = read(block, section.kind, exam);
       blocks.push(analysed);
       for (const kind of [section.kind, ...section.alsoKinds]) {
         const list = byKind.get(kind);
@@ -106,7 +119,7 @@ function join(
   const blocksOf = (kind: SectionKind): readonly BlockAnalysis[] => byKind.get(kind) ?? NONE;
   return {
     report,
-    exam: exam(report),
+    exam,
     blocks,
     items: impressionItems(blocksOf("impression")),
     kept: [],
@@ -114,8 +127,6 @@ function join(
     sectionsOf: (kind) => sectionsOf(report, kind),
   };
 }
-
-/** An exam about which nothing is known. */
 
 const NONE: readonly BlockAnalysis[] = [];
 

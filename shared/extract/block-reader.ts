@@ -3,6 +3,7 @@ import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
 import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
 import { collect } from "./collect";
+import { UNKNOWN_EXAM } from "./exam";
 import { changeOf, inSection, isAsked, onSide } from "./finding-attributes";
 import { levelOf } from "./level";
 import { type Lexicon, lexicon, PHRASES } from "./lexicon";
@@ -22,6 +23,7 @@ import type {
   CalendarDate,
   Category,
   Concept,
+  Exam,
   Finding,
   Location,
   Measurement,
@@ -72,11 +74,13 @@ export class BlockReader {
   private readonly lines = new JoinedLines();
   private hitFrom = 0;
   private unit: Unit | undefined;
+  private exam: Exam = UNKNOWN_EXAM;
 
   constructor(private readonly settings: CheckSettings) {}
 
-  /** All that the block says. A pure function of the block, the kind of its section and the settings. */
-  read(block: Block, kind: SectionKind): BlockAnalysis {
+  /** All that the block says. A pure function of the block, the kind of its section, the exam's regions and modalities, and the settings. */
+  read(block: Block, kind: SectionKind, exam: Exam): BlockAnalysis {
+    this.exam = exam;
     const { tokens, spans } = this;
     const making: Making = {
       block,
@@ -132,7 +136,7 @@ export class BlockReader {
     const { hitFrom } = this;
     const hitTo = matcher.hits.count;
     machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
-    collect(this.lexicon, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
+    collect(this.lexicon, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
     this.hitFrom = hitTo;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);

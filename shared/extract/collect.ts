@@ -1,12 +1,24 @@
 import type { SentenceParts } from "./attach";
-import { CONCEPT, type Lexicon, LOCATION, MODIFIER, ORGAN, SIDE, STRUCTURE, WIDE_CONCEPT } from "./lexicon";
+import {
+  CONCEPT,
+  type Lexicon,
+  LOCATION,
+  MODIFIER,
+  ORGAN,
+  SIDE,
+  STRUCTURE,
+  type TermContext,
+  WIDE_CONCEPT,
+} from "./lexicon";
 import { addNumberedPlaces } from "./locations";
 import type { Hits } from "./matcher";
 import { at, type Tokens } from "./tokens";
+import type { Exam } from "./types";
 
 /** Sorts the hits `hitFrom` to `hitTo`, which lie in the sentence of tokens `from` to `to`, into its parts. */
 export function collect(
   lexicon: Lexicon,
+  exam: Exam,
   tokens: Tokens,
   hits: Hits,
   hitFrom: number,
@@ -30,6 +42,8 @@ export function collect(
       case WIDE_CONCEPT:
       case CONCEPT: {
         const concept = lexicon.concepts[entry];
+        const context = lexicon.contexts.get(entry);
+        if (context !== undefined && !fits(context, exam, end < tokens.count ? at(tokens.id, end) : -1)) break;
         if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
           parts.findings.push({
             first,
@@ -71,4 +85,15 @@ export function collect(
     }
   }
   addNumberedPlaces(tokens, from, to, parts.places);
+}
+
+/** Does the term mean its concept in this exam and before this word? */
+function fits({ regions, modalities, notBefore, mustBeKnown }: TermContext, exam: Exam, next: number): boolean {
+  if (notBefore.has(next)) return false;
+  return meets(regions, exam.regions, !mustBeKnown) && meets(modalities, exam.modalities, !mustBeKnown);
+}
+
+function meets(needed: readonly string[], known: readonly string[], whereUnknown: boolean): boolean {
+  if (needed.length === 0) return true;
+  return known.length === 0 ? whereUnknown : needed.some((one) => known.includes(one));
 }

@@ -22,6 +22,18 @@ export function createExamReader(): (report: Report) => Exam {
   };
 }
 
+/** An exam about which nothing is known. */
+export const UNKNOWN_EXAM: Exam = {
+  modalities: [],
+  regions: [],
+  laterality: undefined,
+  contrast: undefined,
+  sex: undefined,
+  ageYears: undefined,
+  date: undefined,
+  screening: false,
+};
+
 interface Sources {
   readonly fields: ReadonlyMap<string, string>;
   /** The exam's name: the study description, and header lines without a label. */

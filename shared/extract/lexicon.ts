@@ -17,6 +17,7 @@ import { SIDE_WORDS } from "./laterality";
 import type { Place } from "./locations";
 import { OVERLAPPING, PhraseTrie, SIDE_INSIDE } from "./trie";
 import type { Concept, Laterality } from "./types";
+import { wordId } from "./vocabulary";
 
 /** The groups of phrases; from PHRASES on, each group of the phrase table has its own. */
 export const CONCEPT = 0;
@@ -39,6 +40,16 @@ export interface Organ {
   readonly region: string;
 }
 
+/** What an exam must be for a term to mean its concept, "RCC" in the abdomen; an empty list asks nothing. */
+export interface TermContext {
+  readonly regions: readonly string[];
+  readonly modalities: readonly string[];
+  /** The words before which it means something else: "NPH insulin". */
+  readonly notBefore: ReadonlySet<number>;
+  /** The term stands in no other table: where nothing is known about the exam, it means nothing. */
+  readonly mustBeKnown: boolean;
+}
+
 /** All tables, compiled for one walk over the tokens. `payload` of a trie entry is what its group needs. */
 export interface Lexicon {
   readonly trie: PhraseTrie;
@@ -51,6 +62,8 @@ export interface Lexicon {
   readonly modifiers: readonly (string | undefined)[];
   readonly structures: readonly (string | undefined)[];
   readonly phrases: readonly (PhraseRow | undefined)[];
+  /** Of an entry that names its concept only in some exams: when it does not. */
+  readonly contexts: ReadonlyMap<number, TermContext>;
   /** Of a concept: the flags of its row. */
   readonly flags: ReadonlyMap<Concept, ReadonlySet<string>>;
   readonly conceptsById: ReadonlyMap<string, Concept>;
@@ -122,13 +135,43 @@ function compile(): Lexicon {
     put(trie, made.phrases, row.phrase, group, row);
   }
   for (const row of surgeryPhrases()) put(trie, made.phrases, row.phrase, PHRASES + groups.size, row);
-  return { trie, ...made, flags, conceptsById, organsByName, composed: composition(trie, made.concepts, conceptsById) };
+  const contexts = compileContexts(trie, made.concepts, conceptsById);
+  return {
+    trie,
+    ...made,
+    contexts,
+    flags,
+    conceptsById,
+    organsByName,
+    composed: composition(trie, made.concepts, conceptsById),
+  };
 }
 
 function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payload: T, options = 0): void {
   // Plural and spelling variants of one term are one phrase here.
   const entry = trie.add(phrase, group, options, (known) => list[known] === payload);
   if (entry >= 0) list[entry] = payload;
+}
+
+/** The terms of the context table; those that stand only there are taken in as names of their concept. */
+function compileContexts(
+  trie: PhraseTrie,
+  listed: (Concept | undefined)[],
+  conceptsById: ReadonlyMap<string, Concept>,
+): Map<number, TermContext> {
+  const contexts = new Map<number, TermContext>();
+  for (const { term, concept: id, needsRegion, needsModality, notBefore } of contextTerms()) {
+    const concept = conceptsById.get(id);
+    if (concept === undefined || needsRegion.includes("none")) continue;
+    const entryOf = () => trie.entriesOf(term).find((entry) => listed[entry] === concept);
+    const mustBeKnown = entryOf() === undefined;
+    put(trie, listed, term, CONCEPT, concept, SIDE_INSIDE);
+    const entry = entryOf();
+    if (entry === undefined) continue;
+    const words = new Set(notBefore.map((word) => wordId(word)));
+    contexts.set(entry, { regions: needsRegion, modalities: needsModality, notBefore: words, mustBeKnown });
+  }
+  return contexts;
 }
 
 /** A place of the locations table. "lung:RUL" lies in the lung; a name that begins with a side implies it. */
