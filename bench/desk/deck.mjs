@@ -51,14 +51,22 @@ const placesOf = ({ report, blocks }) => ({
   sentences: blocks.flatMap((block) => block.sentences),
 });
 
-/** The section's name and the range of the sentences that the words lie in, or the line where they lie in none. */
+/** The section's name and body, and the range of the sentences that the words lie in, or the line where they lie in none. */
 function placeAt({ sections, sentences }, { start, end }, text) {
   const section = sections.find(({ from, to }) => from <= start && start < Math.max(to, from + 1));
   const around = sentences.filter(({ from, to }) => from < Math.max(end, start + 1) && start < to);
   const line = [text.lastIndexOf("\n", start - 1) + 1, (text.indexOf("\n", end) + text.length + 1) % (text.length + 1)];
   return {
     section: section?.heading?.text ?? section?.kind ?? "report",
+    body: section === undefined ? [0, text.length] : [bodyStart(section, text), section.to],
     from: around[0]?.from ?? line[0],
     to: Math.max(around.at(-1)?.to ?? line[1], end),
   };
+}
+
+/** After the heading and its colon. */
+function bodyStart({ heading, from, to }, text) {
+  let at = heading?.to ?? from;
+  while (heading !== undefined && at < to && /[\s:]/.test(text[at])) at++;
+  return at;
 }

@@ -1,11 +1,11 @@
-// The reading desk in the browser. Verdicts live in localStorage by key, so that they outlast the page; the newest change
+// The reading desk in the browser; page-card.client.js stands before it. Verdicts live in localStorage by key, so that they outlast the page; the newest change
 // of all open desks wins, because each one writes only the verdict it changed.
 (() => {
   const STORE = "readout-desk:";
   const COLUMNS = ["key", "rule", "severity", "report", "start", "verdict", "note"];
   const WORDS = { right: "Right", wrong: "Wrong", debatable: "Debatable" };
-  const SHAPES = { error: "●", warning: "▲", info: "■" };
   const SIGNS = { right: "✓", wrong: "✕", debatable: "?" };
+  const { make, shape, place, wholeReport, fixed } = globalThis.deskCard;
   const deck = JSON.parse(byId("data").textContent);
   const past = [];
   let shown = [];
@@ -14,13 +14,6 @@
 
   function byId(id) {
     return document.getElementById(id);
-  }
-
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
   }
 
   // Verdicts
@@ -180,10 +173,6 @@
     go(Math.max(0, here === undefined ? 0 : shown.indexOf(here)));
   }
 
-  function shape({ severity }) {
-    return make("span", { class: severity, role: "img", "aria-label": severity }, SHAPES[severity]);
-  }
-
   function wordsOf({ report, start, end, message }) {
     return deck.reports[report].text.slice(start, end).replace(/\s+/g, " ") || message;
   }
@@ -282,65 +271,6 @@
     const element = make("button", { type: "button", "aria-pressed": String(verdict === now) }, word);
     element.addEventListener("click", () => judge(verdict));
     return element;
-  }
-
-  /** The sentence with a little of what stands around it. */
-  function place({ section, from, to, start }, alert, text) {
-    const before = Math.max(0, from - 160);
-    const after = Math.min(text.length, to + 160);
-    const paragraph = make(
-      "p",
-      {},
-      make("span", { class: "around" }, `${before > 0 ? "…" : ""}${text.slice(before, from)}`),
-    );
-    paragraph.append(
-      ...marked(text, from, to, alert),
-      make("span", { class: "around" }, `${text.slice(to, after)}${after < text.length ? "…" : ""}`),
-    );
-    return make("section", {}, make("h3", {}, start === alert.start ? section : `against: ${section}`), paragraph);
-  }
-
-  function wholeReport(alert, text) {
-    return make(
-      "section",
-      {},
-      make("h3", {}, "The whole report"),
-      make("pre", {}, ...marked(text, 0, text.length, alert)),
-    );
-  }
-
-  /** The text with the flagged words and the other end marked; where they overlap, the flagged words win. */
-  function marked(text, from, to, alert) {
-    const nodes = [];
-    let done = from;
-    const ranges = [alert, ...alert.related]
-      .filter(({ start, end }) => start < end)
-      .map((range) => [range, range === alert ? "" : "other"]);
-    ranges.sort(([a], [b]) => a.start - b.start);
-    for (const [{ start, end }, kind] of ranges) {
-      const first = Math.max(start, done);
-      const last = Math.min(kind === "other" && first < alert.start ? Math.min(end, alert.start) : end, to);
-      if (first >= last) continue;
-      nodes.push(text.slice(done, first), make("mark", { class: kind }, text.slice(first, last)));
-      done = last;
-    }
-    nodes.push(text.slice(done, to));
-    return nodes;
-  }
-
-  function fixed({ label, edits }, text) {
-    const paragraph = make("p");
-    const sorted = [...edits].sort((a, b) => a.start - b.start);
-    let done = Math.max(0, (sorted[0]?.start ?? 0) - 60);
-    for (const { start, end, insert } of sorted) {
-      const gap = text.slice(done, start);
-      paragraph.append(gap.length > 160 ? `${gap.slice(0, 70)} … ${gap.slice(-70)}` : gap);
-      if (start < end) paragraph.append(make("del", {}, text.slice(start, end)));
-      if (insert !== "") paragraph.append(make("ins", {}, insert));
-      done = end;
-    }
-    paragraph.append(text.slice(done, done + 60));
-    return make("section", {}, make("h3", {}, `fix: ${label}`), paragraph);
   }
 
   // Keys

@@ -6,7 +6,7 @@ import { ROOT } from "../places.mjs";
 
 /** The page for what deckOf made. */
 export function pageOf(deck) {
-  const script = part("page.client.js");
+  const script = `${part("page-card.client.js")}\n${part("page.client.js")}`;
   const style = part("page.css");
   const policy = `default-src 'none'; script-src '${sha256(script)}'; style-src '${sha256(style)}'`;
   return part("page.html")
