@@ -29,7 +29,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), usb=(), serial=(), hid=(), bluetooth=()",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), usb=(), serial=(), hid=()",
   "Cache-Control": "no-store",
 };
 

@@ -48,7 +48,7 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
     editor,
     session,
     settings: createSignal(start),
-    view: createSignal(initialView),
+    view: createSignal({ ...initialView, notices: (info.ok && info.value.notices) || [] }),
     reports: createSignal<readonly ReportEntry[]>([]),
     drafts: createSignal<readonly RecoveredDraft[]>([]),
   };
@@ -62,23 +62,30 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
 type MakeState = (doc: Node, dismissals: ReportFile["dismissed"]) => EditorStore["state"];
 const makers = new WeakMap<Workbench, MakeState>();
 
-/** Drafts that an earlier run left come back first; else a new report, or the sample on the very first start. */
+/** The newest draft that an earlier run left comes back; else a new report, or the sample on the very first start. */
 export async function startUp(workbench: Workbench): Promise<void> {
   await refreshLibrary(workbench);
-  const [newest] = workbench.drafts.get();
-  if (newest !== undefined) {
-    const opened = await showDraft(workbench, newest);
-    if (opened) workbench.view.update((view) => ({ ...view, banner: { kind: "recovered", draft: newest } }));
-  } else if (workbench.reports.get().length === 0) await openSample(workbench);
+  for (const draft of workbench.drafts.get()) {
+    if (!(await showDraft(workbench, draft))) continue;
+    workbench.view.update((view) => ({ ...view, banner: { kind: "recovered", draft } }));
+    return;
+  }
+  const first = workbench.reports.get().length === 0 && (await workbench.session.locks.elsewhere()).size === 0;
+  await (first ? openSample(workbench) : openNew(workbench));
 }
 
-/** What there is to open: the folder's reports and the drafts that are in no file, newest first. */
+/** What there is to open: the folder's reports, and the drafts that no other page has open, newest first. */
 export async function refreshLibrary(workbench: Workbench): Promise<void> {
   const { host, drafts, reports } = workbench;
-  const [left, listed] = await Promise.all([host.recoverDrafts(), host.listReports()]);
+  const [left, listed, elsewhere] = await Promise.all([
+    host.recoverDrafts(),
+    host.listReports(),
+    workbench.session.locks.elsewhere(),
+  ]);
   if (listed.ok) reports.set(listed.value);
   else say(workbench, "problem", listed.message);
-  if (left.ok) drafts.set(left.value.toSorted((a, b) => b.savedMs - a.savedMs));
+  if (left.ok)
+    drafts.set(left.value.filter(({ draftId }) => !elsewhere.has(draftId)).toSorted((a, b) => b.savedMs - a.savedMs));
   else say(workbench, "problem", left.message);
 }
 
@@ -119,7 +126,7 @@ export async function openEntry(workbench: Workbench, handle: string | undefined
 export async function openDraft(workbench: Workbench, draftId: string): Promise<void> {
   await refreshLibrary(workbench);
   const draft = workbench.drafts.get().find((each) => each.draftId === draftId);
-  if (draft === undefined) say(workbench, "problem", "This draft is no longer there.");
+  if (draft === undefined) say(workbench, "problem", "This draft is no longer there, or another window has it open.");
   else await showDraft(workbench, draft);
 }
 
@@ -158,7 +165,10 @@ async function show(
     return false;
   }
   if (session.state.get().kept.state === "kept") void refreshLibrary(workbench);
-  session.begin(name, file, from);
+  if (!(await session.begin(name, file, from))) {
+    say(workbench, "problem", "Another window has this draft open. Close it there, or go on there.");
+    return false;
+  }
   editor.replace(makeState(file.doc, file.dismissed));
   view.update((current) => ({ ...current, card: undefined, banner: undefined, dialog: undefined, filter: "all" }));
   editor.view?.dom.closest(".page")?.scrollTo(0, 0);

@@ -4,6 +4,7 @@ import type { Dismissal, ReportFile } from "../../shared/report-file";
 import { draftFile, writeReportFile } from "../../shared/report-file";
 import type { Result } from "../../shared/result";
 import { createSignal, type Signal } from "../state/signal";
+import { createDraftLocks } from "./draft-locks";
 
 /** What is known of the open report besides its document, which ProseMirror owns. */
 export interface SessionState {
@@ -35,6 +36,7 @@ const RETRY_MS = 3000;
  */
 export class DocumentSession {
   readonly state: Signal<SessionState>;
+  readonly locks = createDraftLocks();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> | undefined;
   private revision = 0;
@@ -46,22 +48,28 @@ export class DocumentSession {
     this.state = createSignal(emptySession(readDoc()));
   }
 
-  /** Takes another report in; `draft` where an earlier run left it behind. */
-  begin(
+  /**
+   * Takes another report in; `draft` where an earlier run left it behind. False where another page has that draft open:
+   * then everything is as it was.
+   */
+  async begin(
     name: string,
     file: ReportFile,
     from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
-  ): void {
+  ): Promise<boolean> {
+    const draftId = from.draft?.draftId ?? crypto.randomUUID();
+    if (!(await this.locks.take(draftId))) return false;
     this.forgetTimer();
     const { doc: _, ...record } = file;
     this.state.set({
-      draftId: from.draft?.draftId ?? crypto.randomUUID(),
+      draftId,
       name,
       handle: from.handle ?? from.draft?.handle,
       record,
       changed: from.draft !== undefined,
       kept: from.draft === undefined ? { state: "nothing-to-keep" } : { state: "kept", atMs: from.draft.savedMs },
     });
+    return true;
   }
 
   get content(): string {

@@ -4,15 +4,43 @@ import { openNew, say, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { clock } from "./footer";
 
-/** A sentence above the text. It takes no focus, covers nothing and goes when asked. */
+/** Sentences above the text. They take no focus, cover nothing and go when asked. */
 export function Banner() {
-  const workbench = useWorkbench();
-  const banner = useSignal(workbench.view, (view) => view.banner);
-  if (banner === undefined) return null;
-  const close = () => workbench.view.update((view) => ({ ...view, banner: undefined }));
-  const { text, action } = contentOf(banner, workbench);
+  const { view } = useWorkbench();
+  const banner = useSignal(view, (state) => state.banner);
+  const notices = useSignal(view, (state) => state.notices);
+  if (banner === undefined && notices.length === 0) return null;
   return (
-    <div className={`banner ${banner.kind === "message" ? banner.tone : ""}`} role="status">
+    <div className="banners">
+      {notices.map((notice) => (
+        <Sentence
+          key={notice}
+          tone="problem"
+          content={{ text: notice }}
+          close={() => view.update((state) => ({ ...state, notices: state.notices.filter((each) => each !== notice) }))}
+        />
+      ))}
+      {banner !== undefined && <OneBanner banner={banner} />}
+    </div>
+  );
+}
+
+function OneBanner({ banner }: { readonly banner: BannerData }) {
+  const workbench = useWorkbench();
+  const tone = banner.kind === "message" ? banner.tone : "";
+  const close = () => workbench.view.update((view) => ({ ...view, banner: undefined }));
+  return <Sentence tone={tone} content={contentOf(banner, workbench)} close={close} />;
+}
+
+interface SentenceProps {
+  readonly tone: string;
+  readonly content: Content;
+  readonly close: () => void;
+}
+
+function Sentence({ tone, content: { text, action }, close }: SentenceProps) {
+  return (
+    <div className={`banner ${tone}`} role="status">
       <p>{text}</p>
       {action !== undefined && (
         <button type="button" className="button small" onClick={action.run}>

@@ -8,6 +8,8 @@ export interface ViewState {
   readonly card: Card | undefined;
   readonly filter: Severity | "all";
   readonly banner: Banner | undefined;
+  /** What the host has to say at the start; each stays until it is read. */
+  readonly notices: readonly string[];
 }
 
 export type DialogName = "palette" | "open" | "save-as" | "export" | "export-pdf" | "sort" | "checks" | "keys";
@@ -30,4 +32,10 @@ export type Banner =
   | { readonly kind: "opened-text"; readonly notices: readonly Notice[]; readonly back: () => void }
   | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
 
-export const initialView: ViewState = { dialog: undefined, card: undefined, filter: "all", banner: undefined };
+export const initialView: ViewState = {
+  dialog: undefined,
+  card: undefined,
+  filter: "all",
+  banner: undefined,
+  notices: [],
+};

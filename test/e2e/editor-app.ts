@@ -17,6 +17,7 @@ export interface MemoryHost {
   readonly exported: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly drafts: Map<string, RecoveredDraft & { readonly receivedMs: number }>;
   readonly calls: string[];
+  readonly notices: readonly string[];
   settings: AppSettings;
   failing: Set<string>;
 }
@@ -31,6 +32,9 @@ export interface App {
 
 export interface AppOptions {
   readonly text?: string;
+  /** Reports that lie in the folder and are not opened. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly notices?: readonly string[];
   readonly drafts?: readonly RecoveredDraft[];
   readonly settings?: Partial<AppSettings>;
   readonly width?: number;
@@ -51,9 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
-    // A feature that one Chromium knows and the next does not is named in the header all the same.
-    const expected = message.text().includes("Permissions-Policy header");
-    if (["error", "warning"].includes(message.type()) && !expected) problems.push(message.text());
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
   });
   const host = memoryHost(options);
   await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
@@ -98,9 +100,10 @@ async function startShared() {
   return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
 }
 
-function memoryHost({ text, drafts, settings }: AppOptions): MemoryHost {
+function memoryHost({ text, files, notices, drafts, settings }: AppOptions): MemoryHost {
   return {
-    files: new Map(text === undefined ? [] : [["given.txt", text]]),
+    files: new Map([...(text === undefined ? [] : [["given.txt", text] as const]), ...Object.entries(files ?? {})]),
+    notices: notices ?? [],
     exported: [],
     drafts: new Map((drafts ?? []).map((draft) => [draft.draftId, { ...draft, receivedMs: 0 }])),
     calls: [],
@@ -125,7 +128,7 @@ function exposeHost(methods: readonly string[]): void {
 type Handler = (host: MemoryHost, argument: never) => Result<unknown>;
 
 const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
-  info: () => success({ shell: "browser", version: "0.0.0", files: "listing" }),
+  info: ({ notices }) => success({ shell: "browser", version: "0.0.0", files: "listing", notices }),
   listReports: ({ files }) =>
     success([...files.keys()].map((name): ReportEntry => ({ handle: name, name, modifiedMs: 1_772_000_000_000 }))),
   openReport: ({ files }, { handle }: { readonly handle?: string }) => {
@@ -144,6 +147,7 @@ const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
     return success({ handle: file, name: file, modifiedMs: Date.now() });
   },
   keepDraft: ({ drafts }, draft: Omit<RecoveredDraft, "savedMs" | "handle"> & { readonly handle?: string }) => {
+    if (draft.draftId === "") return failure("bad-argument", "A draft needs a name of its own.");
     const savedMs = Date.now();
     drafts.set(draft.draftId, { ...draft, handle: draft.handle, savedMs, receivedMs: savedMs });
     return success({ savedMs });
