@@ -3,7 +3,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ruleSetHash } from "../scripts/rule-set.mjs";
 import { deckOf } from "./desk/deck.mjs";
 import { measure } from "./desk/measured.mjs";
 import { outsideProject } from "./desk/outside.mjs";
@@ -11,7 +10,7 @@ import { pageOf } from "./desk/page.mjs";
 import { sampleOf } from "./desk/sample.mjs";
 import { printFigures, printVerdicts } from "./desk/tables.mjs";
 import { keyOf, readVerdicts } from "./desk/verdicts.mjs";
-import { benchFolder, NO_BENCH, ROOT } from "./places.mjs";
+import { benchFolder, NO_BENCH } from "./places.mjs";
 
 export const title = "The reading desk";
 export const options = {
@@ -34,14 +33,14 @@ export async function run(engine, wanted) {
   const folder = benchFolder();
   if (folder === undefined) return console.log(NO_BENCH);
 
-  const { alerts, reports, sources, staged } = measured(folder);
+  const { ruleSet, alerts, reports, sources, staged } = measured(folder);
   printFigures({ rules: engine.RULES, alerts, sources, staged });
   if (verdicts !== undefined) printVerdicts(alerts, verdicts);
 
   const loud = alerts.filter(({ severity }) => LOUDEST_FIRST.indexOf(severity) <= least);
   const shown = size === undefined ? loud : sampleOf(loud, size, seed);
   const made = new Date().toISOString().slice(0, 10);
-  const about = { alerts: shown, reports, rules: engine.RULES, ruleSet: ruleSetHash(ROOT), made, verdicts };
+  const about = { alerts: shown, reports, rules: engine.RULES, ruleSet, made, verdicts };
   const settings = engine.DEFAULT_CHECK_SETTINGS;
   const deck = deckOf(about, (text) => engine.analyze(engine.parseReportText(text), settings));
   mkdirSync(dirname(out), { recursive: true });

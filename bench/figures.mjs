@@ -2,7 +2,6 @@
 //   npm run bench -- figures [--verdicts FILE]
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ruleSetHash } from "../scripts/rule-set.mjs";
 import { summarize } from "./desk/verdicts.mjs";
 import { measured, verdictsIn } from "./desk.mjs";
 import { benchFolder, NO_BENCH, ROOT } from "./places.mjs";
@@ -18,9 +17,8 @@ export async function run(engine, wanted) {
   const folder = benchFolder();
   if (folder === undefined) return console.log(NO_BENCH);
   const today = new Date().toISOString().slice(0, 10);
-  const rules = ruleSetHash(ROOT);
-  const { alerts, sources, staged } = measured(folder);
-  const judged = verdicts === undefined ? judgedBefore() : judgedNow(alerts, verdicts, today, rules);
+  const { ruleSet, alerts, sources, staged } = measured(folder);
+  const judged = verdicts === undefined ? judgedBefore() : judgedNow(alerts, verdicts, today, ruleSet);
   const names = [...sources.keys()].sort();
   const head = [
     "rule",
@@ -35,7 +33,7 @@ export async function run(engine, wanted) {
   const counts = (rule) => names.map((name) => alerts.filter((one) => one.rule === rule && one.source === name).length);
   const rows = engine.RULES.map(({ id }) => id).map((id) => {
     const { staged: of = "", found = "", own = "" } = staged.get(id) ?? {};
-    return [id, of, found, own, ...counts(id), today, rules, ...(judged.get(id) ?? JUDGED.map(() => ""))];
+    return [id, of, found, own, ...counts(id), today, ruleSet, ...(judged.get(id) ?? JUDGED.map(() => ""))];
   });
   const reports = [
     "(reports)",
@@ -53,9 +51,9 @@ export async function run(engine, wanted) {
   );
 }
 
-function judgedNow(alerts, verdicts, today, rules) {
+function judgedNow(alerts, verdicts, today, ruleSet) {
   const rows = summarize(alerts, verdicts).filter(({ judged }) => judged > 0);
-  return new Map(rows.map(({ rule, judged, right }) => [rule, [judged, right, today, rules]]));
+  return new Map(rows.map(({ rule, judged, right }) => [rule, [judged, right, today, ruleSet]]));
 }
 
 /** What the table says already, each with its own date. */

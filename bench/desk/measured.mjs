@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../places.mjs";
 
+const PROGRAM = join(ROOT, "dist", "cli", "readout.js");
+
 /**
- * Runs the benchmark in `folder`. Answers `sources` (source → number of untouched reports), `reports` (id → source and text),
+ * Runs the benchmark in `folder`. Answers the `ruleSet` measured, `sources` (source → number of untouched reports), `reports` (id → source and text),
  * `alerts` of the untouched reports, and `staged` (rule → counts over the classes that classes.json counts it for).
  */
 export function measure(folder) {
@@ -19,6 +21,7 @@ export function measure(folder) {
     const texts = new Map(asked.map(({ id, text }) => [id, text]));
     const missed = new Set(readRows(misses).map(([label, report]) => `${label}/${report}`));
     return {
+      ruleSet: ruleSetOf(PROGRAM),
       ...untouched(folder, texts, answers),
       staged: stagedByRule(JSON.parse(readFileSync(join(folder, "classes.json"), "utf8")), texts, answers, missed),
     };
@@ -29,10 +32,16 @@ export function measure(folder) {
 
 function score(folder, records, misses) {
   const command = [process.execPath, join(ROOT, "bench", "desk", "recorder.mjs"), records];
-  const program = [process.execPath, join(ROOT, "dist", "cli", "readout.js"), "check", "--ndjson"];
+  const program = [process.execPath, PROGRAM, "check", "--ndjson"];
   const args = [join(folder, "score.mjs"), "--json", "--misses", misses, "--", ...command, ...program];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`score.mjs ended with exit code ${status}.\n${stderr}`);
+}
+
+/** The hash of the program that was measured, which may be another one than the sources' by now. */
+function ruleSetOf(program) {
+  const { stdout } = spawnSync(process.execPath, [program, "--version"], { encoding: "utf8" });
+  return /\(rules ([0-9a-f]+)\)/.exec(stdout)?.[1] ?? "unknown";
 }
 
 const CLEAN = "clean/";

@@ -1,0 +1,1 @@
+export function outsideProject(path: string): string;

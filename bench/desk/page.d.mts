@@ -1,0 +1,3 @@
+import type { Deck } from "./deck.d.mts";
+
+export function pageOf(deck: Deck): string;

@@ -1,0 +1,22 @@
+import type { Alert } from "./alert.d.mts";
+
+export interface Verdict {
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly report: string;
+  readonly start: string;
+  readonly verdict: "right" | "wrong" | "debatable";
+  readonly note: string;
+}
+
+export const COLUMNS: readonly (keyof Verdict)[];
+export const VERDICTS: readonly Verdict["verdict"][];
+export const LEAST_SHARE: number;
+export function keyOf(alert: Pick<Alert, "rule" | "report" | "start" | "end">, text: string): string;
+export function readVerdicts(text: string): ReadonlyMap<string, Verdict>;
+export function summarize(
+  alerts: readonly { readonly key: string; readonly rule: string }[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): readonly { rule: string; judged: number; right: number; debatable: number; gone: number }[];
+export function wilson(count: number, of: number): readonly [number, number];
