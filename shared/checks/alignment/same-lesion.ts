@@ -175,3 +175,17 @@ export function sentenceAllows(sentence: Finding["sentence"], organ: string): bo
   }
   return !named;
 }
+
+/** Whether one of the sentence's mentions passes; the list is in the order of the text, so that the rest of it is not looked at. */
+export function someIn<T extends { readonly from: number }>(
+  mentions: readonly T[],
+  sentence: { readonly from: number; readonly to: number },
+  test: (mention: T) => boolean,
+): boolean {
+  for (let i = firstFrom(mentions, sentence.from); i < mentions.length; i += 1) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.from >= sentence.to) return false;
+    if (test(mention)) return true;
+  }
+  return false;
+}

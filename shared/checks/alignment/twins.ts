@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Sentence, Side } from "../../extract/types";
 import type { Alignment } from "./alignment";
 import { contentWords } from "./content-words";
-import { firstFrom } from "./same-lesion";
+import { firstFrom, someIn } from "./same-lesion";
 
 /** A sentence of the Impression that repeats one of the Findings in all but its side. */
 export interface Twin {
@@ -65,9 +65,8 @@ function settledBy({ verdicts }: Alignment): ReadonlySet<Sentence> {
 function isHedgedOrDenied({ sentence }: Side): boolean {
   const { findings, recommendations } = sentence.block;
   return (
-    findings.some(
-      (finding) => finding.sentence === sentence && finding.assertion !== "present" && finding.assertion !== "possible",
-    ) || recommendations.some((advice) => advice.sentence === sentence)
+    someIn(findings, sentence, ({ assertion }) => assertion !== "present" && assertion !== "possible") ||
+    someIn(recommendations, sentence, () => true)
   );
 }
 
@@ -149,7 +148,7 @@ function twinOf(side: Side, { sentences, places }: Index): Side | undefined {
 }
 
 const isDenied = (sentence: Sentence): boolean =>
-  sentence.block.findings.some((finding) => finding.sentence === sentence && finding.assertion === "absent");
+  someIn(sentence.block.findings, sentence, ({ assertion }) => assertion === "absent");
 
 /** The words between the commas or semicolons around the side; the whole sentence where they are too few. */
 function clauseAround({ sentence, from, to }: Side): string {

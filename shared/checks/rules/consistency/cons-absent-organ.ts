@@ -1,4 +1,5 @@
 import type { Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
+import { firstFrom, someIn } from "../../alignment/same-lesion";
 import { overlaps } from "../../sentences";
 import { SECTION_NAMES } from "../../skeleton";
 import type { Fix, Flag, ReportRule } from "../../types";
@@ -66,13 +67,14 @@ function organsOf(operation: Phrase, block: BlockAnalysis): readonly Removed[] {
 
 /** The side of the operation: the only one that its sentence names. */
 function sideOf({ sentence }: Phrase, { sides }: BlockAnalysis): Removed["side"] {
-  let side: Removed["side"] = "unknown";
-  for (const mention of sides) {
-    if (mention.sentence !== sentence) continue;
-    if (side !== "unknown" && side !== mention.laterality) return "unknown";
-    side = mention.laterality;
+  let only: Laterality | undefined;
+  for (let i = firstFrom(sides, sentence.from); i < sides.length; i += 1) {
+    const side = sides[i];
+    if (side === undefined || side.from >= sentence.to) break;
+    if (only !== undefined && only !== side.laterality) return "unknown";
+    only = side.laterality;
   }
-  return side === "bilateral" ? "both" : side;
+  return only === undefined ? "unknown" : only === "bilateral" ? "both" : only;
 }
 
 /** Words near an operation by which it is still to come, was none, or was somebody else's. */
@@ -196,7 +198,7 @@ function isDescribed(mention: Anatomy, block: BlockAnalysis): boolean {
   const findings: readonly Finding[] = block.findings;
   return (
     STATES.some((word) => text.includes(word)) ||
-    findings.some(({ sentence, concept }) => sentence === mention.sentence && concept.kind === "normal")
+    someIn(findings, mention.sentence, ({ concept }) => concept.kind === "normal")
   );
 }
 
@@ -213,7 +215,7 @@ function flag(at: { from: number; to: number }, mention: Anatomy, { operation, o
 /** Only where the sentence speaks of this organ alone: else the others' description would be lost. */
 function replaced({ sentence }: Anatomy, organ: string): Fix | undefined {
   const { block, from, to, text } = sentence;
-  if (block.anatomy.some((other) => other.sentence === sentence && other.organ !== organ)) return undefined;
+  if (someIn(block.anatomy, sentence, (other) => other.organ !== organ)) return undefined;
   const insert = `The ${organ} is surgically absent${text.trimEnd().endsWith(".") ? "." : ""}`;
   return { label: `Write "${insert}"`, edits: [{ from, to, insert }] };
 }
