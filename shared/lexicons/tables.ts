@@ -13,6 +13,7 @@ import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
 import sizesText from "./sizes.tsv?raw";
 import surgeryText from "./surgery.tsv?raw";
+import symptomsText from "./symptoms.tsv?raw";
 import { alternatives, type Cells, numberIn, once, oneOf, readTable } from "./table";
 import timeText from "./time.tsv?raw";
 import unitsText from "./units.tsv?raw";
@@ -211,6 +212,15 @@ export const sexWords = tableOf(sexText, (row) => ({
   sex: oneOf(["F", "M", "exempt"], row.sex),
   words: alternatives(row.words),
   strength: oneOf(["anatomy", "person", "exempt"], row.strength),
+  source: row.source ?? "",
+}));
+
+/** What a symptom in the Indication asks for without saying so, in exams of the region that can answer it. */
+export const symptoms = tableOf(symptomsText, (row) => ({
+  words: alternatives(row.words),
+  families: alternatives(row.families),
+  needsRegion: alternatives(row.needs_region),
+  needsModality: alternatives(row.needs_modality),
   source: row.source ?? "",
 }));
 

@@ -62,6 +62,11 @@ describe("references", () => {
     );
   });
 
+  it("ask of a symptom only what some concept can answer", () => {
+    const families = new Set(lexicons.concepts().map((row) => row.family));
+    expect(lexicons.symptoms().flatMap((row) => row.families.filter((family) => !families.has(family)))).toEqual([]);
+  });
+
   it("lead from every organ to the body", () => {
     const parents = new Map(lexicons.anatomy().map((row) => [row.organ, row.parent]));
     const lost = [...organs].filter((organ) => {

@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
-import { concepts } from "../../../lexicons/load";
+import { concepts, symptoms } from "../../../lexicons/load";
 import { questionsOf, speaksOf } from "../../question";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 
 export const skelQuestionUnanswered: ReportRule = {
   id: "skel-question-unanswered",
@@ -12,6 +12,7 @@ export const skelQuestionUnanswered: ReportRule = {
   scope: "report",
   examples: {
     flagged: [
+      "EXAM: CT abdomen and pelvis\nINDICATION: «Right lower quadrant pain».\n\nFINDINGS: Diverticula.\n\nIMPRESSION: Sigmoid diverticulosis.",
       "INDICATION: Rule out «PE».\n\nFINDINGS: 4 mm nodule.\n\nIMPRESSION:\n1. 4 mm right lower lobe nodule.\n",
       "INDICATION: Evaluate for «appendicitis».\n\nFINDINGS: Diverticula.\n\nIMPRESSION: Sigmoid diverticulosis.",
     ],
@@ -22,6 +23,8 @@ export const skelQuestionUnanswered: ReportRule = {
       "INDICATION: Evaluate for pneumonia.\n\nIMPRESSION: Right lower lobe consolidation.",
       "INDICATION: Rule out PE.\n\nIMPRESSION: Nondiagnostic study because of motion.",
       "INDICATION: Known lung cancer.\n\nIMPRESSION: Sigmoid diverticulosis.",
+      "EXAM: CT abdomen and pelvis\nINDICATION: Right lower quadrant pain.\n\nIMPRESSION: Normal appendix. Sigmoid diverticulosis.",
+      "EXAM: CT chest\nINDICATION: Right lower quadrant pain.\n\nIMPRESSION: Hiatal hernia.",
       "INDICATION: Evaluate for ACL tear.\n\nIMPRESSION: The anterior cruciate ligament has a balled-up look.",
       "INDICATION: Rule out malignancy.\n\nIMPRESSION: 6 mm right middle lobe nodule.",
       "INDICATION: Rule out fracture.\n\nIMPRESSION: ",
@@ -30,9 +33,10 @@ export const skelQuestionUnanswered: ReportRule = {
   *check(analysis) {
     const impression = analysis.blocksOf("impression");
     if (!impression.some(({ block }) => block.text.trim() !== "")) return;
+    if (SAYS_WHY_NOT.test(textOf(impression))) return;
     const questions = questionsOf(analysis);
-    if (questions.length === 0 || SAYS_WHY_NOT.test(textOf(impression))) return;
     const said = impression.flatMap(({ findings }) => findings);
+    if (questions.length === 0) yield* impliedBySymptom(analysis, said, impression);
     // One answer of several shows that the request was read.
     if (questions.some((question) => isAnswered(question, said, impression))) return;
     const [first] = questions;
@@ -70,6 +74,37 @@ function isAnswered(question: Finding, said: readonly Finding[], impression: rea
     (!NOT_UNDER_AN_UMBRELLA.has(question.concept.family) && GENERAL_NEGATIVE.test(textOf(impression)))
   );
 }
+
+/** "Right lower quadrant pain" asks about the appendix, where the exam shows it; what is said of it is only expected. */
+function* impliedBySymptom(
+  { exam, blocksOf }: Analysis,
+  said: readonly Finding[],
+  impression: readonly BlockAnalysis[],
+): Iterable<Flag> {
+  if (GENERAL_NEGATIVE.test(textOf(impression)) || said.some(({ level }) => level >= 3)) return;
+  for (const { from, block } of blocksOf("indication"))
+    for (const { words, families, needsRegion, needsModality } of symptoms()) {
+      if (!needsRegion.some((region) => exam.regions.includes(region))) continue;
+      if (!needsModality.some((modality) => exam.modalities.includes(modality))) continue;
+      const text = block.text.toLowerCase();
+      const word = words.find((one) => text.includes(one.toLowerCase()));
+      if (word === undefined || DENIED.test(text.slice(0, text.indexOf(word.toLowerCase())))) continue;
+      if (said.some(({ concept }) => families.some((family) => speaksOfFamily(concept, family)))) continue;
+      const at = from + text.indexOf(word.toLowerCase());
+      yield {
+        from: at,
+        to: at + word.length,
+        severity: "info",
+        message: `The request tells of ${word}; the Impression says nothing of ${families[0] ?? ""}.`,
+      };
+      return;
+    }
+}
+
+const DENIED = /\b(?:no|denies|without|resolved|history of|status post)\s+(?:\w+ ){0,2}$/;
+
+const speaksOfFamily = ({ id, family }: Finding["concept"], asked: string): boolean =>
+  family === asked || linksOf(id)?.covers.has(asked) === true;
 
 /** Whoever names a structure this small speaks of what was asked about it. */
 const ONE_STRUCTURE = /ligament|tendon|menisc|rotator cuff|labrum|appendix|gallbladder/;
