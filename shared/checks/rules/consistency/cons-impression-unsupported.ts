@@ -9,7 +9,8 @@ export const consImpressionUnsupported: ReportRule = {
   title: "Impression names what the Findings do not describe",
   why: "A conclusion without its finding is a slip, a line of another report, or a finding whose size and place nobody can look up.",
   source: "Unsupported conclusions as an error class (catalogue S2, E12, E13)",
-  severity: "warning",
+  // Findings describe in words that no table holds all of; only what needs care within hours is worth a warning.
+  severity: "info",
   scope: "report",
   examples: {
     flagged: [
@@ -97,6 +98,6 @@ function flag({ from, to, text, level, concept }: Finding): Flag {
     from,
     to,
     message: `"${text}" is not described in Findings.`,
-    ...(level >= 4 && concept.level >= 4 && { severity: "error" }),
+    ...(level >= 4 && concept.level >= 4 && { severity: "warning" }),
   };
 }
