@@ -27,9 +27,9 @@ export const compDirectionMismatch: BlockRule = {
     ],
   },
   *check(block) {
-    for (const prior of block.measurements) {
+    for (const [index, prior] of block.measurements.entries()) {
       if (prior.role !== "prior" || !isLength(prior)) continue;
-      const current = partnerOf(block, prior);
+      const current = partnerOf(block, index, prior);
       if (current === undefined) continue;
       const finding = current.finding ?? prior.finding;
       const change = finding?.change;
@@ -60,16 +60,21 @@ const isLength = ({ quantity, unit, form, values }: Measurement): boolean =>
   quantity === "length" && unit !== undefined && form !== "range" && values.length > 0;
 
 /** The current size that the prior one belongs to: the only other size of its sentence. */
-function partnerOf({ measurements }: BlockAnalysis, prior: Measurement): Measurement | undefined {
-  let partner: Measurement | undefined;
-  for (const other of measurements) {
-    if (other.sentence !== prior.sentence || other === prior) continue;
-    // A third size: several lesions, or several priors.
-    if (partner !== undefined || other.role !== "current" || !isLength(other)) return undefined;
-    if (other.finding !== undefined && prior.finding !== undefined && other.finding !== prior.finding) return undefined;
-    partner = other;
-  }
-  return partner?.values.length === prior.values.length || partner?.form === prior.form ? partner : undefined;
+function partnerOf({ measurements }: BlockAnalysis, index: number, prior: Measurement): Measurement | undefined {
+  const inSentence = (at: number): Measurement | undefined => {
+    const other = measurements[at];
+    return other?.sentence === prior.sentence ? other : undefined;
+  };
+  const before = inSentence(index - 1);
+  const after = inSentence(index + 1);
+  const partner = before ?? after;
+  if (partner === undefined || partner.role !== "current" || !isLength(partner)) return undefined;
+  // A third size: several lesions, or several priors.
+  if (before !== undefined && (after !== undefined || inSentence(index - 2) !== undefined)) return undefined;
+  if (before === undefined && inSentence(index + 2) !== undefined) return undefined;
+  if (partner.finding !== undefined && prior.finding !== undefined && partner.finding !== prior.finding)
+    return undefined;
+  return partner.values.length === prior.values.length || partner.form === prior.form ? partner : undefined;
 }
 
 /** Another finding of the sentence changes too: whose change it is stays open. */

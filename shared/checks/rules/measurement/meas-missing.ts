@@ -1,5 +1,5 @@
 import type { Analysis, BlockAnalysis, Concept, Finding, Measurement } from "../../../extract/types";
-import { organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
+import { firstFrom, organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import type { ReportRule, Severity } from "../../types";
 import { textBefore } from "./bounds";
 
@@ -62,6 +62,7 @@ export const measMissing: ReportRule = {
 };
 
 const MOST = 200;
+const LONGEST_SENTENCE = 4000;
 
 /** Each thing is told once: two mentions of one kind at one place are one thing. */
 const keyOf = ({ concept, laterality, locations }: Finding): string =>
@@ -151,11 +152,14 @@ function isNameOnly({ text, sentence, to }: Finding): boolean {
 /** Words that stand for a size, or say that this is no single new thing to be measured. */
 function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding): boolean {
   const { modifiers, change, sentence, to, from, antecedent } = finding;
+  // No sentence that a person wrote; its words are read again for each finding in it.
+  if (sentence.text.length > LONGEST_SENTENCE) return true;
   if (change === "resolved" || change === "stable" || antecedent !== undefined) return true;
   if (modifiers.some(({ name }) => SETTLED.has(name)) || isNameOnly(finding)) return true;
   // "CT to identify a small nodule"
   if (recommendations.some((advice) => advice.from < from && to <= advice.to)) return true;
-  if (phrases.some(({ group, sentence: own }) => group === "size-satisfies" && own === sentence)) return true;
+  for (let i = firstFrom(phrases, sentence.from); phrases[i]?.sentence === sentence; i += 1)
+    if (phrases[i]?.group === "size-satisfies") return true;
   const words = sentence.text.toLowerCase();
   const at = from - sentence.from;
   if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;

@@ -61,7 +61,7 @@ function headerAge({ blocks, exam }: Analysis): number | undefined {
     const years = Number(exam.date.slice(0, 4)) - Number(born.slice(0, 4));
     return exam.date.slice(5) < born.slice(5) ? years - 1 : years;
   }
-  const match = given === undefined ? null : /^\s*(\d{1,3})\s*-?\s*(y|m|w|d|$)/i.exec(given);
+  const match = given === undefined ? null : /^\s*(\d{1,3})\s*(?:-\s*)?(y|m|w|d|$)/i.exec(given);
   return match === null ? undefined : Number(match[1]) * (YEARS[(match[2] || "y").toLowerCase()] ?? 1);
 }
 
