@@ -39,7 +39,7 @@ export const consMissingInImpression: ReportRule = {
       if (finding.level < 3 || told.has(finding.concept.family) || !isReportable(finding)) continue;
       if (isConcluded(finding, alignment)) continue;
       told.add(finding.concept.family);
-      yield flag(finding);
+      yield flag(finding, isOpen(finding, analysis));
     }
   },
 };
@@ -117,7 +117,22 @@ function isUmbrella(finding: Finding, other: Finding): boolean {
   return !finding.concept.lesion || other.concept.lesion || other.concept.malignant;
 }
 
-function flag(finding: Finding): Flag {
+/** A question mark, an unknown age, an old exam that shows it too, or an Impression that sums up: it may be left out. */
+function isOpen({ modifiers, sentence }: Finding, analysis: Analysis): boolean {
+  const next = sentence.block.sentences[sentence.index + 1];
+  return (
+    modifiers.some(({ name }) => name === "age-indeterminate") ||
+    sentence.text.includes("?") ||
+    (next !== undefined && OLD_EXAM.test(next.text)) ||
+    analysis.blocksOf("impression").some(({ block }) => SUMS_UP.test(block.text))
+  );
+}
+
+const OLD_EXAM = /\b(?:old|previous|prior|earlier)\b/i;
+const SUMS_UP =
+  /\bno significant (?:interval )?(?:difference|change)|\bother findings (?:are|were) (?:stable|unchanged|similar)/i;
+
+function flag(finding: Finding, open: boolean): Flag {
   const { from, to, text, level } = finding;
   const size = currentSize(finding);
   const name = size === undefined || size.from > from ? `"${text}"` : `${size.text} "${text}"`;
@@ -125,6 +140,6 @@ function flag(finding: Finding): Flag {
     from,
     to,
     message: `${name} in Findings is not in the Impression.`,
-    ...(level === 5 && { severity: "error" }),
+    ...(level === 5 ? { severity: "error" } : open && { severity: "info" }),
   };
 }
