@@ -4,11 +4,12 @@
 // match wins, and so they hide the trigger inside them.
 
 import type { AssertionRow } from "../lexicons/load";
-import { AND, BUT, GRAMMAR, NARROWING, NEGATIVE, ONCE, STUDY_NOUN } from "./grammar-words";
+import { AND, BUT, GRAMMAR, NARROWING, NEGATIVE, ONCE, PREVIOUS, STUDY_NOUN, WHERE, WITH } from "./grammar-words";
 import { type Lexicon, TRIGGER } from "./lexicon";
 import type { Hits } from "./matcher";
-import { backwardStart, forwardEnd } from "./scope";
-import { at, byteAt, codeAt, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import { backwardStart, forwardEnd, type Reach } from "./scope";
+import { at, byteAt, codeAt, GLUED, has, INNER_HYPHEN, PUNCTUATION, type Tokens, WORD } from "./tokens";
+import { isSaid } from "./trigger-context";
 import type { Assertion } from "./types";
 import { wordId } from "./vocabulary";
 
@@ -73,10 +74,27 @@ const STRENGTH = {
   termination: 0,
 } as const satisfies Record<Category, number>;
 
+const REACH = {
+  experiencer: "clause",
+  "hypothetical-pre": "list",
+  "hypothetical-post": "list",
+  "negation-pre": "list",
+  "negation-post": "list",
+  "resolved-pre": "single",
+  "resolved-post": "list",
+  "historical-pre": "single",
+  "historical-post": "list",
+  "uncertain-pre": "list",
+  "uncertain-post": "list",
+  pseudo: "list",
+  termination: "list",
+} as const satisfies Record<Category, Reach>;
+
 /** A hedge from this certainty on ("diagnostic of") states the finding. */
 const STATED = 5;
 const COMMA = 44;
 const COLON = 58;
+const QUESTION = 63;
 const NO = wordId("no");
 /** Doubts what stands on both sides of it. */
 const VERSUS = new Set(["versus", "vs"].map(wordId));
@@ -153,6 +171,8 @@ export class AssertionMachine {
       }
     }
     if (strength === 0) return verdict;
+    // "Previously seen nodules are not seen today": there were some.
+    if (category === "negation-post" && this.isPrevious(first)) category = "resolved-post";
     verdict.assertion = ASSERTION[category];
     verdict.resolved = category === "resolved-pre" || category === "resolved-post";
     if (verdict.assertion === "possible" && verdict.certainty >= STATED) verdict.assertion = "present";
@@ -208,6 +228,7 @@ export class AssertionMachine {
     const follows = scope.end < end && next === WORD && (GRAMMAR.of(tokens, scope.end) & (AND | BUT)) === 0;
     if (scope.row.category === "historical-pre" && scope.end - scope.first === 1)
       scope.off = !this.isPast(tokens, scope.end, follows);
+    if (!isSaid(tokens, scope.row, scope.first, scope.end, this.sentenceFirst, end)) scope.off = true;
     if (scope.row.category === "resolved-post" && (this.before(tokens, scope.first) & ONCE) !== 0) scope.off = true;
     if (follows && scope.row.direction === "backward" && this.opensForward(tokens, scope)) scope.forward = true;
     const twin = this.scopes[i + 1];
@@ -218,19 +239,37 @@ export class AssertionMachine {
     const forward = scope.row.direction === "forward" ? scope : twin;
     const backward = forward === scope ? twin : scope;
     if (forward.row.direction === backward.row.direction || VERSUS.has(at(tokens.id, scope.first))) return;
-    if (follows) backward.off = true;
+    // "?abscess" and "abscess? cyst?": the mark belongs to the word that it touches.
+    const mark = codeAt(tokens.code, scope.first) === QUESTION;
+    const ahead = mark ? !has(tokens, scope.first, GLUED) || scope.first === this.sentenceFirst : follows;
+    if (ahead && (mark || !this.says(tokens, scope.end, WHERE))) backward.off = true;
     else forward.off = true;
   }
 
   /** "Skin: no rash" and "None seen in the lung" deny what follows; "Effusion: no." and "Effusion: none" what stands before. */
   private opensForward(tokens: Tokens, scope: Scope): boolean {
+    if (this.says(tokens, scope.end, WITH)) return false;
     return scope.first === this.sentenceFirst || at(tokens.id, scope.end - 1) === NO;
   }
 
   /** "Prior" before a study or nothing says nothing about a finding; "History: cancer" does. */
   private isPast(tokens: Tokens, end: number, follows: boolean): boolean {
+    if (has(tokens, end, INNER_HYPHEN)) return true;
     if (byteAt(tokens.kind, end) === PUNCTUATION) return codeAt(tokens.code, end) === COLON;
     return follows && (GRAMMAR.of(tokens, end) & STUDY_NOUN) === 0;
+  }
+
+  private says(tokens: Tokens, i: number, bits: number): boolean {
+    return (GRAMMAR.of(tokens, i) & bits) !== 0;
+  }
+
+  /** "Previously seen" stands right before the mention. */
+  private isPrevious(first: number): boolean {
+    const { tokens } = this;
+    if (tokens === undefined) return false;
+    for (let i = Math.max(this.sentenceFirst, first - 4); i < first; i += 1)
+      if (this.says(tokens, i, PREVIOUS)) return true;
+    return false;
   }
 
   private before(tokens: Tokens, i: number): number {
@@ -244,12 +283,15 @@ export class AssertionMachine {
     if (scope === undefined || scope.off || scope.row.direction === "none") return;
     const { category, direction, maxScope } = scope.row;
     if (direction === "forward" || scope.forward) {
-      const list = category !== "historical-pre" && category !== "resolved-pre";
       scope.from = scope.end;
-      scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, list);
+      scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, REACH[category]);
     } else {
       scope.to = scope.first;
-      scope.from = backwardStart(tokens, scope.first, first, this.cutBefore(i, first), maxScope ?? 0);
+      // "Effusion, resolved": the comma joins the word to its subject.
+      const joined =
+        category === "resolved-post" && scope.first > first && codeAt(tokens.code, scope.first - 1) === COMMA;
+      const to = joined ? scope.first - 1 : scope.first;
+      scope.from = backwardStart(tokens, to, first, this.cutBefore(i, first), maxScope ?? 0);
     }
   }
 
@@ -260,9 +302,16 @@ export class AssertionMachine {
     for (let j = i + 1; j < this.count; j += 1) {
       const other = this.scopes[j];
       if (other === undefined || other.first < scope.end || other.off) continue;
+      // "Uncertain whether there is a fracture"
+      if (other.row.category === "termination" && other.first === scope.end && this.isOpen(scope)) continue;
       if (this.cuts(tokens, scope, other)) return other.first;
     }
     return end;
+  }
+
+  /** Doubts and conditions take a whole statement. */
+  private isOpen(scope: Scope): boolean {
+    return scope.row.category === "uncertain-pre" || scope.row.category === "hypothetical-pre";
   }
 
   private cuts(tokens: Tokens, scope: Scope, other: Scope): boolean {

@@ -37,6 +37,13 @@ export const BUT = 1 << 17;
 
 /** Denies by itself. */
 export const NEGATIVE = 1 << 18;
+/** What may happen: "should symptoms worsen". */
+export const HAPPENING = 1 << 19;
+/** It is so, in general: "when hydronephrosis is present". */
+export const IS_NOW = 1 << 20;
+export const WAS = 1 << 21;
+/** "previously seen", "the earlier" */
+export const PREVIOUS = 1 << 22;
 
 export const GRAMMAR: WordBits = new WordBits()
   .add(
@@ -74,5 +81,12 @@ export const GRAMMAR: WordBits = new WordBits()
   .add(RELATIVE, "which who whom whose")
   .add(AFTER, "after following post")
   .add(NEGATIVE, "no not without")
+  .add(
+    HAPPENING,
+    "worsen persist recur develop occur increase enlarge grow change arise progress deteriorate become appear remain fall rise drop continue return fail show demonstrate reveal prove",
+  )
+  .add(IS_NOW, "is are has have develops occurs persists worsens becomes appears recurs exists")
+  .add(WAS, "was were had did")
+  .add(PREVIOUS, "previously previous prior earlier formerly")
   .add(ARTICLE, "the a an")
   .add(BUT, "but however although though yet");

@@ -31,6 +31,9 @@ const EM_DASH = 0x2014;
 const LONGEST_SCOPE = 80;
 const LOOK_AHEAD = 30;
 
+/** What a trigger governs over an "and": the members of a list, one noun phrase, or all that is said of its subject. */
+export type Reach = "list" | "single" | "clause";
+
 /** The token behind the last one that a trigger which ends at `from` governs. `maxWords` bounds it (0: no bound). */
 export function forwardEnd(
   tokens: Tokens,
@@ -38,8 +41,9 @@ export function forwardEnd(
   end: number,
   cut: number,
   maxWords: number,
-  list: boolean,
+  reach: Reach,
 ): number {
+  const list = reach !== "single";
   const limit = Math.min(end, cut, from + LONGEST_SCOPE);
   let words = 0;
   let depth = 0;
@@ -51,7 +55,8 @@ export function forwardEnd(
       const bits = GRAMMAR.of(tokens, i);
       if (maxWords > 0 && words >= maxWords) return i;
       words += 1;
-      if (content && (bits & AND) !== 0 && startsStatement(tokens, i + 1, limit, list)) return i;
+      if (content && (bits & AND) !== 0 && startsStatement(tokens, i + 1, limit, list))
+        if (reach !== "clause" || hasVerb(tokens, i + 1, limit)) return i;
       if (content && (bits & (RELATIVE | AFTER)) !== 0) return i;
       if (content && !list && (bits & WITH) !== 0) return i;
       if ((bits & ARTICLE) === 0) content = true;
@@ -138,6 +143,11 @@ function startsStatement(tokens: Tokens, from: number, limit: number, list: bool
     if (!tail && j > i && (word & WELL) !== 0) return true;
   }
   return marked;
+}
+
+function hasVerb(tokens: Tokens, from: number, limit: number): boolean {
+  for (let i = from; i < limit && i < from + LOOK_AHEAD; i += 1) if ((GRAMMAR.of(tokens, i) & VERB) !== 0) return true;
+  return false;
 }
 
 /** "are seen", "is identified" and no more. */
