@@ -42,7 +42,7 @@ export async function run(engine, wanted) {
     "",
     ...names.map((name) => sources.get(name)),
     today,
-    rules,
+    ruleSet,
     ...JUDGED.map(() => ""),
   ];
   writeFileSync(TABLE, `${[head, reports, ...rows].map((row) => row.join("\t")).join("\n")}\n`);
