@@ -12,7 +12,7 @@ import { useWorkbench } from "../workbench-context";
 import { applyFix, changeCard, closeCard, type DismissalScope, dismiss, findDiagnostic } from "./card-controller";
 import { RuleHelp } from "./rule-help";
 
-const WIDTH_PX = 560;
+const WIDTH_PX = 600;
 
 /** The card under the flagged words: what is wrong, the fixes, the three ways out, and why behind "?". */
 export function DiagnosticCard() {

@@ -34,7 +34,8 @@ export function ExportDialog({ format }: { readonly format: ExportFormat }) {
     <Dialog title={errors.length === 1 ? "One error is open" : `${errors.length} errors are open`} className="export">
       <form onSubmit={go}>
         <p className="dialog-note">
-          Mend it, or write why it is right as it stands. The reason is kept with the report.
+          {errors.length === 1 ? "Mend it" : "Mend each"}, or write why it is right as it stands. The reason is kept
+          with the report.
         </p>
         <ul className="export-errors">
           {errors.map((diagnostic, index) => {

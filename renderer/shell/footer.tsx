@@ -7,21 +7,22 @@ import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
 import { counted, severityCounts } from "./severity-counts";
 
+const SEVERITIES = ["error", "warning", "info"] as const;
+
 export function Footer() {
   const { editor, session } = useWorkbench();
   const counts = useSignal(editor.settled, (state) => severityCounts(state).join());
   const words = useSignal(editor.settled, wordsLine);
   const took = useSignal(editor.settled, (state) => (checkKey.getState(state)?.checked.tookMs ?? 0).toFixed(1));
   const kept = useSignal(session.state, (state) => state.kept);
-  const [errors = 0, warnings = 0] = counts.split(",").map(Number);
+  const numbers = counts.split(",").map(Number);
   return (
     <footer className="footer">
-      <span>
-        <SeverityMark severity="error" /> {counted(errors, SEVERITY_WORDS.error)}
-      </span>
-      <span>
-        <SeverityMark severity="warning" /> {counted(warnings, SEVERITY_WORDS.warning)}
-      </span>
+      {SEVERITIES.map((severity, index) => (
+        <span key={severity} className={numbers[index] === 0 ? "none" : ""}>
+          <SeverityMark severity={severity} /> {counted(numbers[index] ?? 0, SEVERITY_WORDS[severity])}
+        </span>
+      ))}
       <span className="wide">{words}</span>
       <span className="spacer" />
       <span className="wide" title="How long the last check took">
