@@ -55,7 +55,7 @@ function saysAll({ block: { block, recommendations } }: ImpressionItem, other: I
 }
 
 const wordsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[a-z0-9.]*[a-z0-9]/g) ?? []).filter((word) => !EMPTY_WORDS.has(word));
+  (text.toLowerCase().match(/[a-z]+|\d+(?:\.\d+)?/g) ?? []).filter((word) => !EMPTY_WORDS.has(word));
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   "a an the of in on at to with and is are was were there this that has it its seen noted".split(" "),

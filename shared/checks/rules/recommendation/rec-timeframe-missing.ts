@@ -31,8 +31,19 @@ export const recTimeframeMissing: BlockRule = {
       if (modality === undefined || interval !== undefined || condition !== undefined) continue;
       if (action !== "follow-up" && action !== "imaging") continue;
       const fixes = [{ label: "Add the interval […]", edits: [{ from: to, to, insert: " in [interval]" }] }];
-      const severity = action === "follow-up" ? "warning" : "info";
+      // A "control" by another test is often one for now, and what waits for a treatment has its time.
+      const isOpen = action === "follow-up" && !SOON.some((word) => text.toLowerCase().includes(word));
+      const severity = isOpen ? "warning" : "info";
       yield { from, to, severity, message: `"${text}" gives no time.`, fixes };
     }
   },
 };
+
+const SOON = [
+  "control",
+  "after treatment",
+  "following treatment",
+  "after therapy",
+  "following therapy",
+  "posttreatment",
+];
