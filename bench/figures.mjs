@@ -52,7 +52,7 @@ export async function run(engine, wanted) {
 }
 
 function judgedNow(alerts, verdicts, today, ruleSet) {
-  const rows = summarize(alerts, verdicts).filter(({ judged }) => judged > 0);
+  const rows = summarize(alerts, verdicts, ({ severity }) => severity !== "info").filter(({ judged }) => judged > 0);
   return new Map(rows.map(({ rule, judged, right }) => [rule, [judged, right, today, ruleSet]]));
 }
 

@@ -31,19 +31,28 @@ export function printFigures({ rules, alerts, sources, staged }) {
   }
 }
 
-/** Per rule: judged, right and the share with its interval; then the rules that are right too seldom. */
+/** Per rule: judged, right and the share with its interval, hints apart; then the rules that are right too seldom. */
 export function printVerdicts(alerts, verdicts) {
-  const rows = summarize(alerts, verdicts);
-  console.log(`\n  judged by a reader (debatable is not right; gone: verdicts of alerts that are no longer given)`);
-  line("rule", ["judged", "right", "share", "95 %", "debatable", "gone"]);
-  for (const row of [...rows, total(rows)]) {
-    const [low, high] = wilson(row.right, row.judged);
-    const shares = row.judged === 0 ? ["", ""] : [share(row.right, row.judged), `${low.toFixed(2)}–${high.toFixed(2)}`];
-    line(row.rule, [row.judged, row.right, ...shares, row.debatable, row.gone]);
-  }
-  const seldom = rows.filter(({ judged, right }) => judged > 0 && right / judged < LEAST_SHARE);
+  const loud = summarize(alerts, verdicts, ({ severity }) => severity !== "info");
+  const hints = summarize(alerts, verdicts, ({ severity }) => severity === "info");
+  verdictTable("errors and warnings that were judged (debatable is not right)", loud);
+  verdictTable("infos that were judged", hints);
+  console.log(`\n  verdicts of alerts that are no longer given: ${total(loud).gone}`);
+  const seldom = loud.filter(({ judged, right }) => judged > 0 && right / judged < LEAST_SHARE);
   const names = seldom.map(({ rule, judged, right }) => `${rule} (${right} of ${judged})`);
-  console.log(`  right in less than ${100 * LEAST_SHARE} %: ${names.length > 0 ? names.join(", ") : "none"}`);
+  console.log(
+    `  errors and warnings right in less than ${100 * LEAST_SHARE} %: ${names.length > 0 ? names.join(", ") : "none"}`,
+  );
+}
+
+function verdictTable(name, rows) {
+  console.log(`\n  ${name}`);
+  line("rule", ["judged", "right", "share", "95 %", "debatable"]);
+  for (const row of [...rows, total(rows)].filter(({ judged }) => judged > 0)) {
+    const [low, high] = wilson(row.right, row.judged);
+    const interval = `${low.toFixed(2)}–${high.toFixed(2)}`;
+    line(row.rule, [row.judged, row.right, share(row.right, row.judged), interval, row.debatable]);
+  }
 }
 
 function total(rows) {

@@ -38,9 +38,10 @@ export function readVerdicts(text) {
 
 /**
  * Per rule that was judged: how many of today's alerts have a verdict, how many were right, and how many verdicts are of
- * alerts that are no longer given. `alerts` carry `key` and `rule`. Debatable counts as judged and not as right.
+ * alerts that are no longer given. `alerts` carry `key` and `rule`; of the alerts given, only those that `counts` takes are
+ * counted. Debatable counts as judged and not as right.
  */
-export function summarize(alerts, verdicts) {
+export function summarize(alerts, verdicts, counts = () => true) {
   const rows = new Map();
   const rowOf = (rule) => {
     const row = rows.get(rule) ?? { rule, judged: 0, right: 0, debatable: 0, gone: 0 };
@@ -48,10 +49,12 @@ export function summarize(alerts, verdicts) {
     return row;
   };
   const given = new Set();
-  for (const { key, rule } of alerts) {
+  for (const alert of alerts) {
+    const { key, rule } = alert;
     const verdict = verdicts.get(key)?.verdict;
     if (verdict === undefined || given.has(key)) continue;
     given.add(key);
+    if (!counts(alert)) continue;
     const row = rowOf(rule);
     row.judged++;
     if (verdict === "right") row.right++;

@@ -33,7 +33,7 @@ function alertsText(alerts: RuleFigures["alerts"]): string {
 }
 
 function judgedText(judged: NonNullable<RuleFigures["judgedRight"]>, figures: RuleFigures, ruleSet: string): string {
-  const text = `${percent(judged)} of ${judged.of} judged`;
+  const text = `${percent(judged)} of ${judged.of} errors and warnings judged`;
   const same = judged.ruleSet === figures.ruleSet && judged.measuredOn === figures.measuredOn;
   return same ? text : `${text}, on ${judged.measuredOn} with ${named(judged.ruleSet, ruleSet)}`;
 }

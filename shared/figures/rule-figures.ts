@@ -17,7 +17,7 @@ export interface RuleFigures {
   readonly ownRecall?: Counted;
   /** Alerts on reports that nobody changed, by where the reports come from; `of` is the number of reports. */
   readonly alerts: Readonly<Record<string, Counted>>;
-  /** Alerts that a reader judged right, of those judged; measured on a day of its own. */
+  /** Errors and warnings that a reader called right, of those judged; measured on a day of its own. */
   readonly judgedRight?: Counted & { readonly measuredOn: string; readonly ruleSet: string };
 }
 

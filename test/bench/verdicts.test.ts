@@ -73,6 +73,8 @@ describe("verdicts", () => {
       { rule: "meas-format", judged: 0, right: 0, debatable: 0, gone: 1 },
       { rule: "meas-missing", judged: 2, right: 1, debatable: 1, gone: 1 },
     ]);
+    const [, some] = summarize(alerts, verdicts, ({ key }) => key.startsWith("a"));
+    expect(some).toEqual({ rule: "meas-missing", judged: 1, right: 1, debatable: 0, gone: 1 });
   });
 });
 

@@ -37,7 +37,7 @@ describe("the measured figures on a card", () => {
   it("date verdicts that are older than the rest", () => {
     const judgedRight = { count: 9, of: 10, measuredOn: "2026-01-01", ruleSet: "bbbbbbbbbbbb" };
     expect(figureLines({ ...FIGURES, judgedRight }, "aaaaaaaaaaaa")[3]).toBe(
-      "  judged right         90.0 % of 10 judged, on 2026-01-01 with rule set bbbbbbbbbbbb; this is aaaaaaaaaaaa",
+      "  judged right         90.0 % of 10 errors and warnings judged, on 2026-01-01 with rule set bbbbbbbbbbbb; this is aaaaaaaaaaaa",
     );
   });
 
