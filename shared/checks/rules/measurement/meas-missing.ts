@@ -83,8 +83,21 @@ function wanted({ exam }: Analysis, finding: Finding): Severity | undefined {
   if (NODES.has(concept.id) || NODES.has(concept.family)) return isBulky(finding) ? "info" : undefined;
   if (!HEADS.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase())) return undefined;
   // A radiograph often shows a nodule and not its borders.
-  return concept.sizeRequired && level >= 3 && !exam.modalities.includes("DX") ? "warning" : "info";
+  return concept.sizeRequired && level >= 3 && !exam.modalities.includes("DX") && !isSettledInWords(finding)
+    ? "warning"
+    : "info";
 }
+
+/** "The mass" was spoken of before; "(lymph node?)" or "consistent with" behind it says what it is taken for. */
+function isSettledInWords(finding: Finding): boolean {
+  const behind = finding.sentence.text.slice(
+    finding.to - finding.sentence.from,
+    finding.to - finding.sentence.from + 60,
+  );
+  return TOLD_BEFORE.test(textBefore(finding)) || /^[^.;]{0,40}(?:\?|consistent with|history of)/.test(behind);
+}
+
+const TOLD_BEFORE = /(?:^|\s)(?:the|this|these)\s(?:[\w/-]{1,20}\s)?$/i;
 
 const measured = new Map<Concept, boolean>();
 const NAMES = /cyst|stone|calcul|lith|nodul|mass|lesion|aneurysm|polyp|abscess|hematoma|oma\b|lymph/;
