@@ -25,6 +25,8 @@ export const ids = (words: string): ReadonlySet<number> => new Set(words.split("
 export const TITLES: ReadonlySet<number> = ids(
   "dr drs mr mrs ms prof st mt vs eg ie cf approx seg segm fig figs vol vols ca esp incl ref refs resp sen jr asst lt rt est viz dept fl hx tx dx rx sx",
 );
+/** Before the initials of a name. */
+const PERSONS = ids("dr drs mr mrs ms prof sen");
 /** Units and other abbreviations, which end a sentence only where the next word looks like a beginning. */
 const MAYBE = ids(
   "cm mm ml cc hr hrs min mins sec mo mos yr yrs wk wks etc inc co corp ltd ant post lat med sup inf abd ext max temp avg diam neg pos bilat dist prox sag cor ax trans wt ht kg mg dl hu am pm al jan feb mar apr jun jul aug sep sept oct nov dec",
@@ -57,7 +59,7 @@ export function isOpenAbbreviation(tokens: Tokens, first: number, before: number
   if (has(tokens, before, GLUED)) return false;
   if (before === first) return true;
   const beforeThat = byteAt(tokens.kind, before - 1) === PUNCTUATION ? before - 2 : before - 1;
-  if (beforeThat >= first && TITLES.has(at(tokens.id, beforeThat))) return true;
+  if (beforeThat >= first && PERSONS.has(at(tokens.id, beforeThat))) return true;
   if (!has(tokens, before, CAPITAL) || byteAt(tokens.kind, next) !== WORD) return false;
   // "THE R. URETER", "M. L. Novak", "J. Harrow".
   if (ARTICLES.has(at(tokens.id, before - 1)) || isInitial(tokens, next)) return true;

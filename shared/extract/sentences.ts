@@ -300,10 +300,15 @@ function isLineEnd(tokens: Tokens, first: number, i: number, width: number): boo
   return wouldFit || STARTERS.has(at(tokens.id, next));
 }
 
-/** "VI", "4", "IIIB" */
+/** "VI", "4", "IVb" */
 function isPlace(tokens: Tokens, i: number): boolean {
   if (byteAt(tokens.kind, i) === NUMBER) return true;
-  return has(tokens, i, ALL_CAPS) && (length(tokens, i) === 1 || ROMANS.has(at(tokens.id, i)));
+  if (!has(tokens, i, CAPITAL) || length(tokens, i) > 4) return false;
+  return length(tokens, i) === 1 || ROMANS.has(at(tokens.id, i)) || isRomanWithLetter(tokens, i);
+}
+
+function isRomanWithLetter(tokens: Tokens, i: number): boolean {
+  return /^[IVX]+[A-Da-d]$/.test(tokens.text.slice(at(tokens.start, i), at(tokens.end, i)));
 }
 
 /** "measures\n3. cm"? A number that opens a line without a marker's look. */

@@ -31,9 +31,9 @@ export function isSaid(
   from: number,
   to: number,
 ): boolean {
+  if (end - first !== 1 && row.category !== "resolved-post") return true;
   const last = at(tokens.id, end - 1);
   if (row.category === "resolved-post") return last !== IN || isYear(tokens, end);
-  if (end - first !== 1) return true;
   if (row.category === "historical-pre")
     return (last !== HAD && last !== SUFFERED && last !== SUSTAINED) || isDated(tokens, end, to);
   if (row.category !== "hypothetical-pre") return true;
