@@ -32,18 +32,26 @@ export function deckOf({ alerts, reports, rules, ruleSet, made, verdicts }, read
     ruleSet,
     rules: Object.fromEntries(rules.map(({ id, title, why, source }) => [id, { title, why, source }])),
     reports: used.map((id) => ({ id, ...reports.get(id) })),
-    alerts: cards.sort(
-      (a, b) =>
-        LOUDNESS[a.severity] - LOUDNESS[b.severity] ||
-        order(a.rule, b.rule) ||
-        a.report - b.report ||
-        a.start - b.start,
-    ),
+    alerts: cards.sort(byLoudestRule(cards)),
     verdicts: [...(verdicts?.values() ?? [])],
   };
 }
 
 const LOUDNESS = { error: 0, warning: 1, info: 2 };
+
+/** Each rule's alerts in one group, errors before the rest; the groups by what is loudest in them. */
+function byLoudestRule(cards) {
+  const loudest = new Map();
+  for (const { rule, severity } of cards)
+    loudest.set(rule, Math.min(loudest.get(rule) ?? LOUDNESS.info, LOUDNESS[severity]));
+  return (a, b) =>
+    loudest.get(a.rule) - loudest.get(b.rule) ||
+    order(a.rule, b.rule) ||
+    LOUDNESS[a.severity] - LOUDNESS[b.severity] ||
+    a.report - b.report ||
+    a.start - b.start;
+}
+
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const placesOf = ({ report, blocks }) => ({

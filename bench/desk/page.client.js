@@ -333,7 +333,7 @@
       ? "light"
       : "dark",
   );
-  byId("made").textContent = `${deck.made} · rules ${deck.ruleSet} · ${deck.alerts.length} alerts`;
+  byId("made").textContent = `${deck.made} · rules ${deck.ruleSet}`;
   for (const row of deck.verdicts)
     if (rowOf(row.key) === undefined) write(row.key, { ...row, start: Number(row.start) });
   choices(

@@ -13,7 +13,7 @@ export interface Verdict {
 export const COLUMNS: readonly (keyof Verdict)[];
 export const VERDICTS: readonly Verdict["verdict"][];
 export const LEAST_SHARE: number;
-export function keyOf(alert: Pick<Alert, "rule" | "report" | "start" | "end">, text: string): string;
+export function keyOf(alert: Pick<Alert, "rule" | "report" | "start" | "end" | "message">, text: string): string;
 export function readVerdicts(text: string): ReadonlyMap<string, Verdict>;
 export function summarize<T extends { readonly key: string; readonly rule: string }>(
   alerts: readonly T[],

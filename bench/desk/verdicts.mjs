@@ -9,13 +9,13 @@ export const LEAST_SHARE = 0.7;
 
 /**
  * Twelve hexadecimal digits for a rule's alert on these words: the same after the rule's message or severity has changed
- * and where other alerts have come or gone. The same words further on in the report are another alert.
+ * and where other alerts have come or gone. The same words further on in the report are another alert. What has no words, as
+ * a section that is not there, is told by its message.
  */
-export function keyOf({ rule, report, start, end }, text) {
-  const words = text.slice(start, end);
+export function keyOf({ rule, report, start, end, message }, text) {
+  const words = text.slice(start, end) || message;
   let nth = 0;
-  if (words === "") nth = start;
-  else for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + 1)) nth++;
+  if (start < end) for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + 1)) nth++;
   return createHash("sha256").update([rule, report, words, nth].join("\0")).digest("hex").slice(0, 12);
 }
 

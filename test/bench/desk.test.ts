@@ -67,7 +67,7 @@ it("prints recall and alerts per 1,000 of each rule and writes the page", () => 
 
 it("adds up the verdicts of a file and names the rules that are right too seldom", () => {
   const start = OPEN.indexOf("[size]");
-  const key = keyOf({ rule: "dict-unfilled-field", report: "b", start, end: start + 6 }, OPEN);
+  const key = keyOf({ rule: "dict-unfilled-field", report: "b", start, end: start + 6, message: "" }, OPEN);
   const verdicts = join(folder, "verdicts.tsv");
   const head = "key\trule\tseverity\treport\tstart\tverdict\tnote";
   writeFileSync(verdicts, `${head}\n${key}\tdict-unfilled-field\terror\tb\t${start}\twrong\t\n`);

@@ -4,7 +4,7 @@ import { COLUMNS, keyOf, readVerdicts, summarize, wilson } from "../../bench/des
 const TEXT = "FINDINGS: A nodule in the left lung. Another nodule in the left lobe.";
 const at = (words: string, from = 0) => {
   const start = TEXT.indexOf(words, from);
-  return { rule: "meas-missing", report: "r1", start, end: start + words.length };
+  return { rule: "meas-missing", report: "r1", start, end: start + words.length, message: "" };
 };
 
 describe("the key of an alert", () => {
@@ -29,9 +29,10 @@ describe("the key of an alert", () => {
     expect(keyOf(other, TEXT)).not.toBe(keyOf(at("nodule"), TEXT));
   });
 
-  it("tells two empty ranges apart", () => {
-    const empty = (start: number) => keyOf({ ...at(""), start, end: start }, TEXT);
-    expect(empty(0)).not.toBe(empty(9));
+  it("is the message's where there are no words, wherever that stands", () => {
+    const empty = (start: number, message: string) => keyOf({ ...at(""), start, end: start, message }, TEXT);
+    expect(empty(0, "No Technique.")).not.toBe(empty(0, "No Comparison."));
+    expect(empty(9, "No Technique.")).toBe(empty(0, "No Technique."));
   });
 });
 
