@@ -31,7 +31,11 @@ export function deckOf({ alerts, reports, rules, ruleSet, made, verdicts }, read
     made,
     ruleSet,
     rules: Object.fromEntries(rules.map(({ id, title, why, source }) => [id, { title, why, source }])),
-    reports: used.map((id) => ({ id, ...reports.get(id) })),
+    reports: used.map((id) => ({
+      id,
+      ...reports.get(id),
+      impression: impressionOf(places.get(id), reports.get(id).text),
+    })),
     alerts: cards.sort(byLoudestRule(cards)),
     verdicts: [...(verdicts?.values() ?? [])],
   };
@@ -70,6 +74,12 @@ function placeAt({ sections, sentences }, { start, end }, text) {
     from: around[0]?.from ?? line[0],
     to: Math.max(around.at(-1)?.to ?? line[1], end),
   };
+}
+
+/** The Impression's body, which is what a reader looks up for most alerts outside it; undefined where there is none. */
+function impressionOf({ sections }, text) {
+  const section = sections.find(({ kind }) => kind === "impression");
+  return section === undefined ? undefined : [bodyStart(section, text), section.to];
 }
 
 /** After the heading and its colon. */

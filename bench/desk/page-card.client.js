@@ -26,6 +26,13 @@ globalThis.deskCard = (() => {
     return make("section", {}, make("h3", {}, start === alert.start ? section : `against: ${section}`), paragraph);
   }
 
+  /** The Impression beside an alert that stands elsewhere and names no other end; none where it is shown already. */
+  function conclusion({ impression, text }, alert) {
+    if (impression === undefined || alert.related.length > 0 || alert.from >= impression[0]) return [];
+    const paragraph = make("p", { class: "around" }, text.slice(...impression).trim());
+    return [make("section", {}, make("h3", {}, "for comparison: Impression"), paragraph)];
+  }
+
   /** The place at or after (before) `at` where no word is cut; the section's own end cuts none. */
   function wordAt(text, at, end, step) {
     if (at === end) return at;
@@ -77,5 +84,5 @@ globalThis.deskCard = (() => {
     return make("section", {}, make("h3", {}, `fix: ${label}`), paragraph);
   }
 
-  return { make, shape, place, wholeReport, fixed };
+  return { make, shape, place, conclusion, wholeReport, fixed };
 })();

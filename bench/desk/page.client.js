@@ -5,7 +5,7 @@
   const COLUMNS = ["key", "rule", "severity", "report", "start", "verdict", "note"];
   const WORDS = { right: "Right", wrong: "Wrong", debatable: "Debatable" };
   const SIGNS = { right: "✓", wrong: "✕", debatable: "?" };
-  const { make, shape, place, wholeReport, fixed } = globalThis.deskCard;
+  const { make, shape, place, conclusion, wholeReport, fixed } = globalThis.deskCard;
   const deck = JSON.parse(byId("data").textContent);
   const past = [];
   let shown = [];
@@ -249,7 +249,11 @@
       make("h2", { class: "message" }, alert.message),
       ...(whole
         ? [wholeReport(alert, report.text)]
-        : [place(alert, alert, report.text), ...alert.related.map((other) => place(other, alert, report.text))]),
+        : [
+            place(alert, alert, report.text),
+            ...alert.related.map((other) => place(other, alert, report.text)),
+            ...conclusion(report, alert),
+          ]),
       ...alert.fixes.map((fix) => fixed(fix, report.text)),
       make(
         "div",

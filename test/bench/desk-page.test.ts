@@ -123,6 +123,15 @@ describe("the reading desk", () => {
     expect(await sections.nth(2).locator("ins").textContent()).toBe("Left");
   });
 
+  it("shows the Impression beside an alert that stands elsewhere", async () => {
+    await press("j");
+    const headings = page.locator("#card section h3");
+    expect(await headings.allTextContents()).toEqual(["FINDINGS", "for comparison: Impression"]);
+    expect(await page.locator("#card section p").last().textContent()).toBe("Lung nodule.");
+    await press("j");
+    expect(await headings.allTextContents()).toEqual(["IMPRESSION"]);
+  });
+
   it("judges by keys, goes on by itself, and takes back one after the other", async () => {
     await press("ynd");
     expect(await signs()).toEqual(["✓", "✕", "?"]);
