@@ -118,7 +118,7 @@ export const assertionTriggers = once((): readonly AssertionRow[] =>
 
 /** "(prior|old) CT" stands for "prior CT" and "old CT". */
 function spelledOut(trigger: string): readonly string[] {
-  const group = /\(([^)]*)\)/.exec(trigger);
+  const group = /\(([^()]*)\)/.exec(trigger);
   if (group === null) return [trigger];
   const before = trigger.slice(0, group.index);
   const after = trigger.slice(group.index + group[0].length);
