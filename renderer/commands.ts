@@ -8,7 +8,16 @@ import { exportReport } from "./export/export-report";
 import { proposedName } from "./session/new-report";
 import { focusNextPane } from "./shell/focus-pane";
 import type { DialogName } from "./state/view-state";
-import { changeSettings, openEntry, openNew, openSample, refreshLibrary, say, type Workbench } from "./workbench";
+import {
+  changeSettings,
+  deleteDraft,
+  openEntry,
+  openNew,
+  openSample,
+  refreshLibrary,
+  say,
+  type Workbench,
+} from "./workbench";
 
 /** Everything that the app can do. The palette, the keys and the buttons all run these. */
 export interface AppCommand {
@@ -43,6 +52,7 @@ export const COMMANDS: readonly AppCommand[] = [
     run: (wb) => exportReport(wb, "pdf"),
   },
   { id: "print", title: "Print", group: "Report", keys: "Mod-p", run: () => window.print() },
+  { id: "delete-draft", title: "Delete this draft", group: "Report", run: (wb) => void deleteDraft(wb) },
   { id: "sample", title: "Open the sample report", group: "Report", run: (wb) => void openSample(wb) },
   { id: "undo", title: "Undo", group: "Write", keys: "Mod-z", inEditor: true, run: inText(undo) },
   { id: "redo", title: "Redo", group: "Write", keys: "Mod-Shift-z", inEditor: true, run: inText(redo) },

@@ -122,6 +122,24 @@ export async function openEntry(workbench: Workbench, handle: string | undefined
   else await show(workbench, name, read.value.file, { handle: opened.value.handle });
 }
 
+/** The open draft goes from the disk, and a new report takes its place. Taking it back brings it again as it was. */
+export async function deleteDraft(workbench: Workbench): Promise<void> {
+  const { editor, host, session, view } = workbench;
+  const before = { ...session.state.get(), doc: editor.doc };
+  if (!(await show(workbench, "New report", draftFile(newReport())))) return;
+  const discarded = await host.discardDraft({ draftId: before.draftId });
+  if (!discarded.ok) {
+    say(workbench, "problem", discarded.message);
+    return;
+  }
+  await refreshLibrary(workbench);
+  const back = async () => {
+    const from = before.handle === undefined ? {} : { handle: before.handle };
+    if (await show(workbench, before.name, { ...before.record, doc: before.doc }, from)) session.touch();
+  };
+  view.update((state) => ({ ...state, banner: { kind: "deleted", name: before.name, back: () => void back() } }));
+}
+
 /** As it is on disk now: it may have been written on since the list was made. */
 export async function openDraft(workbench: Workbench, draftId: string): Promise<void> {
   await refreshLibrary(workbench);

@@ -54,15 +54,17 @@ function withoutDoubleSpace(doc: Node, edit: TextEdit): TextEdit {
   return after === undefined && before === " " ? { ...edit, from: edit.from - 1 } : edit;
 }
 
+/** Tinted until it has been read past: the author did not write it. */
 function inlineOf(text: string): readonly Node[] {
+  const inserted = schema.mark("inserted", { by: "fix" });
   const nodes: Node[] = [];
   let at = 0;
   for (const { from, to, attrs } of fieldsIn(text)) {
-    if (from > at) nodes.push(schema.text(text.slice(at, from)));
-    nodes.push(schema.text(text.slice(from, to), [schema.mark("field", { ...attrs })]));
+    if (from > at) nodes.push(schema.text(text.slice(at, from), [inserted]));
+    nodes.push(schema.text(text.slice(from, to), [schema.mark("field", { ...attrs }), inserted]));
     at = to;
   }
-  if (at < text.length) nodes.push(schema.text(text.slice(at)));
+  if (at < text.length) nodes.push(schema.text(text.slice(at), [inserted]));
   return nodes;
 }
 

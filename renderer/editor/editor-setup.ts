@@ -12,6 +12,7 @@ import { backspace, deleteForward, enter, setDepth, toggleOrgan } from "./comman
 import { dragPlugin } from "./drag-plugin";
 import { emphasisPlugin } from "./emphasis-plugin";
 import { fieldPlugin } from "./field-plugin";
+import { insertedPlugin } from "./inserted-plugin";
 import type { LiveCheck } from "./live-checks";
 import { pastePlugin, type TakeReport } from "./paste";
 import { skeletonPlugin } from "./skeleton-plugin";
@@ -35,6 +36,7 @@ export function createEditorState({ doc, check, dismissals, takeReport }: Editor
       pastePlugin(takeReport, isWholeReport),
       checkPlugin(check, dismissals),
       emphasisPlugin(),
+      insertedPlugin(),
       dragPlugin(),
     ],
   });

@@ -1,6 +1,6 @@
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
-import { openNew, say, type Workbench } from "../workbench";
+import { deleteDraft, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { clock } from "./footer";
 
@@ -66,7 +66,7 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
     case "recovered":
       return {
         text: `This is the draft that was open when Readout ended, as it was kept at ${clock(banner.draft.savedMs)}.`,
-        action: { label: "Discard this draft", run: () => void discard(workbench, banner.draft.draftId) },
+        action: { label: "Delete this draft", run: () => void deleteDraft(workbench) },
       };
     case "opened-text": {
       const moved = banner.notices.map(({ message }) => message).join(" ");
@@ -75,13 +75,9 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
         action: { label: "Take back", run: banner.back },
       };
     }
+    case "deleted":
+      return { text: `The draft "${banner.name}" was deleted.`, action: { label: "Take back", run: banner.back } };
     default:
       return banner satisfies never;
   }
-}
-
-async function discard(workbench: Workbench, draftId: string): Promise<void> {
-  const discarded = await workbench.host.discardDraft({ draftId });
-  if (!discarded.ok) say(workbench, "problem", discarded.message);
-  else await openNew(workbench);
 }

@@ -30,6 +30,7 @@ export interface Card {
 export type Banner =
   | { readonly kind: "recovered"; readonly draft: RecoveredDraft }
   | { readonly kind: "opened-text"; readonly notices: readonly Notice[]; readonly back: () => void }
+  | { readonly kind: "deleted"; readonly name: string; readonly back: () => void }
   | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
 
 export const initialView: ViewState = {

@@ -35,3 +35,48 @@ describe("at the start", () => {
     expect(await said()).toEqual(notices.slice(1));
   });
 });
+
+describe("a draft that is not wanted", () => {
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) {
+      await app.page.keyboard.press(key);
+      await settle(app.page);
+    }
+  };
+  const text = () => app.page.locator("[data-kind=indication]").innerText();
+
+  it("is deleted from the palette, leaves nothing on the disk, and comes back when that is taken back", async () => {
+    app = await startApp();
+    await press("Control+Alt+n");
+    await app.page.keyboard.type("Not wanted.");
+    await expect.poll(() => app.host.drafts.size).toBe(1);
+    await press("Control+k");
+    await app.page.keyboard.type("delete draft");
+    await press("Enter");
+    await expect.poll(() => app.host.drafts.size).toBe(0);
+    await expect.poll(text).not.toContain("Not wanted.");
+    await app.page.getByRole("button", { name: "Take back" }).click();
+    await expect.poll(text).toContain("Not wanted.");
+    await expect.poll(() => [...app.host.drafts.values()].at(-1)?.content ?? "").toContain("Not wanted.");
+  });
+});
+
+describe("the open place that a fix leaves", () => {
+  it("is tinted, reached by Tab from anywhere, filled by typing, and plain text once it is read past", async () => {
+    const impression = "IMPRESSION:\n1. Solid nodule in the right lung. Follow-up CT of the chest is recommended.\n";
+    app = await startApp({ text: `FINDINGS: Solid 9 mm nodule in the right lung.\n\n${impression}` });
+    await app.page.locator(".row", { hasText: "gives no time" }).getByRole("button").click();
+    const field = app.page.locator(".item .field");
+    await expect.poll(() => field.allTextContents()).toEqual(["[interval]"]);
+    expect((await app.page.locator(".inserted").allTextContents()).join("")).toContain("in [interval]");
+    await app.page.keyboard.press("Alt+4");
+    await settle(app.page);
+    expect(await app.page.locator(".inserted").count()).toBe(0);
+    await app.page.keyboard.press("Tab");
+    await settle(app.page);
+    expect(await app.page.evaluate(() => document.getSelection()?.toString())).toBe("[interval]");
+    await app.page.keyboard.type("3 months");
+    await expect.poll(() => app.page.locator(".item").first().innerText()).toContain("is recommended in 3 months.");
+    expect(await field.count()).toBe(0);
+  });
+});
