@@ -1,6 +1,7 @@
+import { perBlock } from "../../extract/keep";
 import type { Analysis, BlockAnalysis, Sentence, Side } from "../../extract/types";
 import type { Alignment } from "./alignment";
-import { contentWords } from "./content-words";
+import { contentWords, WORD_STARTS, wordOfPlace, wordPlaces, wordStart } from "./content-words";
 import { firstFrom, someIn } from "./same-lesion";
 
 /** A sentence of the Impression that repeats one of the Findings in all but its side. */
@@ -23,20 +24,33 @@ const MOST_SENTENCES = 400;
 export function sideTwins(analysis: Analysis, alignment: Alignment): readonly Twin[] {
   const impression = analysis.blocksOf("impression");
   let settled: ReadonlySet<Sentence> | undefined;
-  let index: Index | undefined;
-  const twins: Twin[] = [];
+  const clauses: Clause[] = [];
   for (const block of impression) {
     for (const side of block.sides) {
       if (side.laterality === "bilateral" || !isOnlySide(side)) continue;
       settled ??= settledBy(alignment);
       if (settled.has(side.sentence) || isHedgedOrDenied(side)) continue;
-      index ??= indexOf(analysis, impression);
-      if (index.sentences.length > MOST_SENTENCES) return twins;
-      const other = twinOf(side, index);
-      if (other !== undefined) twins.push({ side, other });
+      const words = contentWords(clauseAround(side));
+      if (words.size >= 2) clauses.push({ side, words });
     }
   }
+  if (clauses.length === 0) return NO_TWINS;
+  const index = indexOf(analysis, impression, clauses);
+  const twins: Twin[] = [];
+  if (index === undefined) return twins;
+  for (const clause of clauses) {
+    const other = twinOf(clause, index);
+    if (other !== undefined) twins.push({ side: clause.side, other });
+  }
   return twins;
+}
+
+const NO_TWINS: readonly Twin[] = [];
+
+/** A side of the Impression with the content words around it. */
+interface Clause {
+  readonly side: Side;
+  readonly words: ReadonlySet<string>;
 }
 
 /** No other right or left in the sentence. */
@@ -77,30 +91,45 @@ interface Entry {
   readonly isMixed: boolean;
 }
 
+/** The Findings' sentences, and in which of them each word of the clauses stands. */
 interface Index {
-  readonly sentences: readonly Entry[];
+  readonly sentences: readonly Sentence[];
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-function indexOf(analysis: Analysis, impression: readonly BlockAnalysis[]): Index {
-  const combined = new Set(impression);
-  const sentences: Entry[] = [];
+/** Undefined where the Findings have too many sentences. Only the words of the clauses are looked up. */
+function indexOf(
+  analysis: Analysis,
+  impression: readonly BlockAnalysis[],
+  clauses: readonly Clause[],
+): Index | undefined {
   const places = new Map<string, number[]>();
+  const starts = new Uint8Array(WORD_STARTS);
+  for (const { words } of clauses)
+    for (const word of words) {
+      starts[wordStart(word)] = 1;
+      places.set(word, []);
+    }
+  const sentences: Sentence[] = [];
   for (const block of analysis.blocksOf("findings")) {
-    if (combined.has(block)) continue;
-    for (const sentence of block.sentences) {
-      if (sentences.length > MOST_SENTENCES) return { sentences, places };
-      const at = sentences.length;
-      sentences.push(entryOf(sentence));
-      for (const word of contentWords(sentence.text)) {
-        const list = places.get(word);
-        if (list === undefined) places.set(word, [at]);
-        else list.push(at);
-      }
+    if (impression.includes(block)) continue;
+    const first = sentences.length;
+    for (const sentence of block.sentences) sentences.push(sentence);
+    if (sentences.length > MOST_SENTENCES) return undefined;
+    const { start, sentence } = wordsIn(block);
+    for (let i = 0; i < start.length; i += 1) {
+      if (starts[start[i] ?? 0] !== 1) continue;
+      const at = first + (sentence[i] ?? 0);
+      const list = places.get(wordAt(block, i));
+      if (list !== undefined && list.at(-1) !== at) list.push(at);
     }
   }
   return { sentences, places };
 }
+
+const wordsIn = perBlock((block) => wordPlaces(block.sentences));
+
+const wordAt = (block: BlockAnalysis, i: number): string => wordOfPlace(wordsIn(block), i);
 
 function entryOf(sentence: Sentence): Entry {
   const { sides } = sentence.block;
@@ -115,17 +144,15 @@ function entryOf(sentence: Sentence): Entry {
   return { sentence, side, isMixed };
 }
 
-function twinOf(side: Side, { sentences, places }: Index): Side | undefined {
-  const words = contentWords(clauseAround(side));
-  if (words.size < 2) return undefined;
+function twinOf({ side, words }: Clause, { sentences, places }: Index): Side | undefined {
   const scores = new Map<number, number>();
   let whole = 0;
   let known = 0;
   for (const word of words) {
-    const at = places.get(word);
-    const weight = at === undefined ? 0.5 : 1 / at.length;
+    const at = places.get(word) ?? NOWHERE;
+    const weight = at.length === 0 ? 0.5 : 1 / at.length;
     whole += weight;
-    if (at === undefined || at.length > MOST_PLACES) continue;
+    if (at.length === 0 || at.length > MOST_PLACES) continue;
     known += 1;
     for (const place of at) scores.set(place, (scores.get(place) ?? 0) + weight);
   }
@@ -134,8 +161,9 @@ function twinOf(side: Side, { sentences, places }: Index): Side | undefined {
   let bestScore = 0;
   let rival = 0;
   for (const [place, score] of scores) {
-    const entry = sentences[place];
-    if (entry === undefined) continue;
+    const sentence = sentences[place];
+    if (sentence === undefined) continue;
+    const entry = entryOf(sentence);
     const isOpposite = entry.side !== undefined && !entry.isMixed && entry.side.laterality !== side.laterality;
     if (!isOpposite || isDenied(entry.sentence)) {
       if (score > rival) rival = score;
@@ -161,3 +189,4 @@ function clauseAround({ sentence, from, to }: Side): string {
 }
 
 const FEWEST_CHARACTERS = 24;
+const NOWHERE: readonly number[] = [];
