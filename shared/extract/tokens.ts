@@ -100,9 +100,38 @@ let wordHash = 0;
 let wordFlags = 0;
 let numberValue = 0;
 
+/** The codes of the text that is being read: a block's text is a slice of the report's, whose characters are slow to ask for. */
+let codes = new Uint16Array(8192);
+let bytes = new Uint8Array(8192);
+
+interface Encoder {
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
+}
+// Every shell of the program has it, but it is no part of the language, whose library is all that the core is compiled with.
+const encoder: Encoder = new (globalThis as unknown as { readonly TextEncoder: new () => Encoder }).TextEncoder();
+/** From this length on one call of the encoder costs less than asking the string for each of its characters. */
+const WORTH_ENCODING = 48;
+
+function readCodes(text: string): Uint16Array {
+  const length = text.length;
+  if (length > codes.length) {
+    codes = new Uint16Array(length * 2);
+    bytes = new Uint8Array(length * 2);
+  }
+  const buffer = codes;
+  const done = length < WORTH_ENCODING ? undefined : encoder.encodeInto(text, bytes);
+  // All of it went in, in as many bytes as it has characters: it is ASCII.
+  if (done?.read === length && done.written === length) {
+    const encoded = bytes;
+    for (let i = 0; i < length; i += 1) buffer[i] = encoded[i] ?? 0;
+  } else for (let i = 0; i < length; i += 1) buffer[i] = text.charCodeAt(i);
+  return buffer;
+}
+
 /** Reads `text` into `tokens` in one pass and returns it. Without allocation, save when the arrays must grow. */
 export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabulary): Tokens {
   const length = text.length;
+  const source = readCodes(text);
   tokens.text = text;
   let { start, end, id, kind, flags, code, value } = tokens;
   let capacity = start.length;
@@ -110,7 +139,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
   let glued = GLUED;
   let i = 0;
   while (i < length) {
-    const first = text.charCodeAt(i);
+    const first = codeAt(source, i);
     const type = first < 256 ? (CLASS[first] ?? 0) : classOf(first);
     if (type === SPACE) {
       glued = 0;
@@ -125,7 +154,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
     start[count] = i;
     code[count] = first < 256 ? (FOLD[first] ?? 0) : first === RIGHT_QUOTE ? APOSTROPHE : first;
     if (type === LETTER) {
-      const after = readWord(text, i, length);
+      const after = readWord(source, i, length);
       id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = WORD;
       flags[count] = glued | wordFlags;
@@ -133,7 +162,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       glued = GLUED;
       i = after;
     } else if (type === DIGIT) {
-      const after = readNumber(text, i, length);
+      const after = readNumber(source, i, length);
       id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = NUMBER;
       flags[count] = glued;
@@ -144,13 +173,13 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       value[count] = Number.NaN;
       i += 1;
       if (type === LINE) {
-        if (first === 13 && i < length && text.charCodeAt(i) === 10) i += 1;
+        if (first === 13 && i < length && codeAt(source, i) === 10) i += 1;
         id[count] = -1;
         kind[count] = NEWLINE;
         flags[count] = glued;
         glued = 0;
       } else {
-        const joined = glued !== 0 && isHyphen(first) && count > 0 && i < length && joins(text, i);
+        const joined = glued !== 0 && isHyphen(first) && count > 0 && i < length && joins(source, i);
         const before = joined ? byteAt(kind, count - 1) : 0;
         id[count] = punctuationId(words, codeAt(code, count));
         kind[count] = PUNCTUATION;
@@ -171,14 +200,14 @@ function punctuationId(words: Vocabulary, code: number): number {
 }
 
 /** Reads the word at `from`; returns where it ends. An apostrophe between letters is part of it. */
-function readWord(text: string, from: number, length: number): number {
+function readWord(text: Uint16Array, from: number, length: number): number {
   const letters = LETTERS;
   const buffer = folded;
   let size = 0;
   let hash = HASH_START;
   let small = 0;
   let i = from;
-  let code = text.charCodeAt(i);
+  let code = codeAt(text, i);
   let low = letterOf(code);
   const capital = low !== code;
   let possessiveHash = 0;
@@ -190,11 +219,11 @@ function readWord(text: string, from: number, length: number): number {
     if (low === code) small += 1;
     i += 1;
     if (i >= length) break;
-    code = text.charCodeAt(i);
+    code = codeAt(text, i);
     low = code < 256 ? (letters[code] ?? 0) : letterOf(code);
     if (low !== 0) continue;
     if ((code !== APOSTROPHE && code !== RIGHT_QUOTE) || i + 1 >= length) break;
-    code = text.charCodeAt(i + 1);
+    code = codeAt(text, i + 1);
     low = letterOf(code);
     if (low === 0) break;
     possessiveHash = hash;
@@ -204,7 +233,7 @@ function readWord(text: string, from: number, length: number): number {
     size += 1;
     i += 1;
   }
-  const last = text.charCodeAt(i - 1);
+  const last = codeAt(text, i - 1);
   if (possessiveEnd > 0 && possessiveEnd === size - 2 && (last === 115 || last === 83)) {
     // "Crohn's" is looked up as "crohn", "doesn't" as it stands.
     size = possessiveEnd;
@@ -220,7 +249,7 @@ function readWord(text: string, from: number, length: number): number {
 }
 
 /** Reads the number at `from`; returns where it ends. */
-function readNumber(text: string, from: number, length: number): number {
+function readNumber(text: Uint16Array, from: number, length: number): number {
   let hash = HASH_START;
   let whole = 0;
   let fraction = 0;
@@ -228,7 +257,7 @@ function readNumber(text: string, from: number, length: number): number {
   let stops = 0;
   let lastComma = -1;
   let i = from;
-  let code = text.charCodeAt(i);
+  let code = codeAt(text, i);
   for (;;) {
     hash = hashStep(hash, code);
     folded[i - from] = code;
@@ -241,11 +270,11 @@ function readNumber(text: string, from: number, length: number): number {
     }
     i += 1;
     if (i >= length) break;
-    code = text.charCodeAt(i);
+    code = codeAt(text, i);
     if (code >= 48 && code <= 57) continue;
     if (code === STOP && i + 1 < length && isDigit(text, i + 1)) continue;
     const mayGroup = lastComma < 0 ? i - from <= 3 : i - lastComma === 4;
-    if (code === COMMA && stops === 0 && mayGroup && isThousand(text, i + 1)) continue;
+    if (code === COMMA && stops === 0 && mayGroup && isThousand(text, i + 1, length)) continue;
     break;
   }
   wordHash = hash;
@@ -254,24 +283,24 @@ function readNumber(text: string, from: number, length: number): number {
   return i;
 }
 
-function isDigit(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
+function isDigit(text: Uint16Array, index: number): boolean {
+  const code = codeAt(text, index);
   return code >= 48 && code <= 57;
 }
 
 /** Three digits and no more. */
-function isThousand(text: string, index: number): boolean {
+function isThousand(text: Uint16Array, index: number, length: number): boolean {
   return (
-    index + 2 < text.length &&
+    index + 2 < length &&
     isDigit(text, index) &&
     isDigit(text, index + 1) &&
     isDigit(text, index + 2) &&
-    !(index + 3 < text.length && isDigit(text, index + 3))
+    !(index + 3 < length && isDigit(text, index + 3))
   );
 }
 
-function joins(text: string, index: number): boolean {
-  const kind = classOf(text.charCodeAt(index));
+function joins(text: Uint16Array, index: number): boolean {
+  const kind = classOf(codeAt(text, index));
   return kind === LETTER || kind === DIGIT;
 }
 

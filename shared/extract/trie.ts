@@ -14,10 +14,8 @@ export const OVERLAPPING = 4;
  */
 export class PhraseTrie {
   private root = new Int32Array(1 << 12);
-  /** Child lookup: open addressing over (node, word). */
-  private keys = new Int32Array(1 << 17).fill(-1);
-  private words = new Int32Array(1 << 17);
-  private children = new Int32Array(1 << 17);
+  /** Child lookup: open addressing, four numbers a slot (one line of memory): node (0: free), word, child, nothing. */
+  private table = new Int32Array(1 << 18);
   private edges = 0;
   private readonly entriesAt: (number[] | undefined)[] = [undefined];
   private nodes = 1;
@@ -65,13 +63,14 @@ export class PhraseTrie {
   /** The node that a word leads to, 0 where it leads nowhere. */
   child(node: number, word: number): number {
     if (node === 0) return at(this.root, word);
-    const mask = this.keys.length - 1;
-    let slot = slotOf(node, word) & mask;
+    const { table } = this;
+    const mask = table.length - 4;
+    let slot = (slotOf(node, word) << 2) & mask;
     for (;;) {
-      const key = at(this.keys, slot);
-      if (key < 0) return 0;
-      if (key === node && at(this.words, slot) === word) return at(this.children, slot);
-      slot = (slot + 1) & mask;
+      const key = at(table, slot);
+      if (key === node && at(table, slot + 1) === word) return at(table, slot + 2);
+      if (key === 0) return 0;
+      slot = (slot + 4) & mask;
     }
   }
 
@@ -108,24 +107,23 @@ export class PhraseTrie {
 
   private insert(node: number, word: number, child: number): void {
     this.edges += 1;
-    if (this.edges * 2 > this.keys.length) {
-      const { keys, words, children } = this;
-      this.keys = new Int32Array(keys.length * 2).fill(-1);
-      this.words = new Int32Array(keys.length * 2);
-      this.children = new Int32Array(keys.length * 2);
-      for (let i = 0; i < keys.length; i += 1)
-        if (at(keys, i) >= 0) this.put(at(keys, i), at(words, i), at(children, i));
+    if (this.edges * 8 > this.table.length) {
+      const { table } = this;
+      this.table = new Int32Array(table.length * 2);
+      for (let slot = 0; slot < table.length; slot += 4)
+        if (at(table, slot) !== 0) this.put(at(table, slot), at(table, slot + 1), at(table, slot + 2));
     }
     this.put(node, word, child);
   }
 
   private put(node: number, word: number, child: number): void {
-    const mask = this.keys.length - 1;
-    let slot = slotOf(node, word) & mask;
-    while (at(this.keys, slot) >= 0) slot = (slot + 1) & mask;
-    this.keys[slot] = node;
-    this.words[slot] = word;
-    this.children[slot] = child;
+    const { table } = this;
+    const mask = table.length - 4;
+    let slot = (slotOf(node, word) << 2) & mask;
+    while (at(table, slot) !== 0) slot = (slot + 4) & mask;
+    table[slot] = node;
+    table[slot + 1] = word;
+    table[slot + 2] = child;
   }
 }
 

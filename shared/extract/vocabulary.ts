@@ -6,8 +6,8 @@ import { canonicalWord, otherForms } from "./word-forms";
  */
 export class Vocabulary {
   private readonly names: string[] = [];
-  /** Open addressing, two numbers a slot: the form's hash, and its place plus one (0: free). */
-  private table = new Int32Array(1 << 17);
+  /** Open addressing, four numbers a slot, so that a word is one line of memory: the form's hash, its length plus one (0: free), the word's number, and where its characters stand in the pool. */
+  private table = new Int32Array(1 << 18);
   private hashes = new Int32Array(1 << 15);
   private formIds = new Int32Array(1 << 15);
   private offsets = new Int32Array(1 << 15);
@@ -44,20 +44,19 @@ export class Vocabulary {
   lookup(chars: Uint16Array, length: number, hash: number): number {
     if (length > chars.length) return -1;
     const { table } = this;
-    const mask = table.length - 2;
-    let slot = (hash << 1) & mask;
+    const mask = table.length - 4;
+    let slot = (hash << 2) & mask;
     for (;;) {
-      const place = (table[slot + 1] ?? 0) - 1;
-      if (place < 0) return -1;
-      if (table[slot] === hash && this.equals(place, chars, length)) return this.formIds[place] ?? -1;
-      slot = (slot + 2) & mask;
+      const size = (table[slot + 1] ?? 0) - 1;
+      if (size < 0) return -1;
+      if (table[slot] === hash && size === length && this.equals(table[slot + 3] ?? 0, chars, length))
+        return table[slot + 2] ?? -1;
+      slot = (slot + 4) & mask;
     }
   }
 
-  private equals(place: number, chars: Uint16Array, length: number): boolean {
+  private equals(start: number, chars: Uint16Array, length: number): boolean {
     const { pool } = this;
-    const start = this.offsets[place] ?? 0;
-    if ((this.offsets[place + 1] ?? 0) - start !== length) return false;
     for (let i = 0; i < length; i += 1) if (chars[i] !== pool[start + i]) return false;
     return true;
   }
@@ -89,12 +88,16 @@ export class Vocabulary {
   }
 
   private place(form: number): void {
-    const mask = this.table.length - 2;
+    const { table } = this;
+    const mask = table.length - 4;
     const hash = this.hashes[form] ?? 0;
-    let slot = (hash << 1) & mask;
-    while (this.table[slot + 1] !== 0) slot = (slot + 2) & mask;
-    this.table[slot] = hash;
-    this.table[slot + 1] = form + 1;
+    let slot = (hash << 2) & mask;
+    while (table[slot + 1] !== 0) slot = (slot + 4) & mask;
+    const start = this.offsets[form] ?? 0;
+    table[slot] = hash;
+    table[slot + 1] = (this.offsets[form + 1] ?? 0) - start + 1;
+    table[slot + 2] = this.formIds[form] ?? -1;
+    table[slot + 3] = start;
   }
 
   private makeRoom(length: number): void {
@@ -108,7 +111,7 @@ export class Vocabulary {
       this.hashes = doubled(this.hashes);
       this.formIds = doubled(this.formIds);
     }
-    if (this.formCount * 4 > this.table.length) {
+    if (this.formCount * 8 > this.table.length) {
       this.table = new Int32Array(this.table.length * 2);
       for (let form = 0; form < this.formCount; form += 1) this.place(form);
     }
