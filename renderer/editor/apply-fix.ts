@@ -5,7 +5,7 @@ import type { Diagnostic, Fix, TextEdit } from "../../shared/checks/types";
 import type { Analysis } from "../../shared/extract/types";
 import { schema } from "../../shared/report/schema";
 import { fieldsIn } from "../../shared/text/fields";
-import { deleteItem, moveItemTo, orderItems } from "./commands/items";
+import { deleteItem, insertItem, moveItemTo, orderItems } from "./commands/items";
 import { sectionPlace } from "./regions";
 
 /**
@@ -79,6 +79,9 @@ function operationTransaction(state: EditorState, { operation }: Fix, analysis: 
       return made;
     case "delete-item":
       deleteItem(operation.index)(state, keep);
+      return made;
+    case "insert-item":
+      insertItem(operation.index, inlineOf(operation.text))(state, keep);
       return made;
     case "sort-items":
       orderItems(suggestedOrder(analysis.items))(state, keep);

@@ -1,6 +1,6 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
-import { type ItemGroup, itemGroups, moveItemTo } from "./commands/items";
+import { type ItemGroup, itemGroups, moveNodeTo } from "./commands/items";
 
 /** Where a dragged item would land: between groups, counted from 0. */
 interface Drag {
@@ -66,7 +66,7 @@ function follow(view: EditorView, from: number): void {
     const groups = itemGroups(view.state.doc);
     const target = groups[drag.gap > from ? drag.gap - 1 : drag.gap];
     const moving = groups[from];
-    if (target !== undefined && moving !== undefined) moveItemTo(moving.first, target.first)(view.state, view.dispatch);
+    if (target !== undefined && moving !== undefined) moveNodeTo(moving.first, target.first)(view.state, view.dispatch);
     view.focus();
   };
   window.addEventListener("mousemove", move);

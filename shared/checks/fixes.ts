@@ -31,6 +31,8 @@ function editsOfOperation(operation: Operation, analysis: Analysis, text: string
       return movedItem(analysis, text, operation.fromIndex, operation.toIndex);
     case "delete-item":
       return deletedItem(analysis, text, operation.index);
+    case "insert-item":
+      return insertedItem(analysis, text, operation.index, operation.text);
     case "sort-items":
       return reordered(analysis, text, significanceOrder(analysis));
     case "renumber":
@@ -83,14 +85,47 @@ function deletedItem(analysis: Analysis, text: string, index: number): readonly 
   const own = extents[index];
   if (own === undefined || items.length < 2) return [];
   const range = withMarkAndLine(text, own, extents[index - 1], extents[index + 1]);
-  const numbers = items.slice(index + 1).flatMap(({ block }) => {
+  return [{ ...range, insert: "" }, ...renumberedFrom(items, text, index + 1, -1)];
+}
+
+/** With the number or bullet that its neighbours have, and the numbers behind it move down; a list of one without a mark grows by a sentence. */
+function insertedItem(analysis: Analysis, text: string, index: number, body: string): readonly TextEdit[] {
+  const { items } = analysis;
+  const extents = itemExtents(analysis);
+  const next = extents[index];
+  const last = extents.at(-1);
+  const beside = next ?? last;
+  if (beside === undefined || last === undefined) return [];
+  const mark = markBefore(text, beside.from);
+  if (mark === undefined)
+    return next === undefined
+      ? [{ from: last.to, to: last.to, insert: ` ${body}` }]
+      : [{ from: next.from, to: next.from, insert: `${body} ` }];
+  const before = text.slice(text.lastIndexOf("\n", mark.from - 1) + 1, mark.from);
+  const between = before.trim() === "" ? `\n${before}` : " ";
+  const number = Math.min(index, items.length) + 1;
+  const item = `${text.slice(mark.from, mark.to).replace(/\d+/, String(number))} ${body}`;
+  const edit =
+    next === undefined
+      ? { from: last.to, to: last.to, insert: between + item }
+      : { from: mark.from, to: mark.from, insert: item + between };
+  return [edit, ...renumberedFrom(items, text, index, 1)];
+}
+
+/** The numbers of the items from `index` on, each changed by `step`; bullets stay. */
+function renumberedFrom(
+  items: readonly ImpressionItem[],
+  text: string,
+  index: number,
+  step: number,
+): readonly TextEdit[] {
+  return items.slice(index).flatMap(({ block }) => {
     const mark = markBefore(text, block.from);
     const digits = mark === undefined ? null : /\d+/.exec(text.slice(mark.from, mark.to));
     if (mark === undefined || digits === null) return [];
     const from = mark.from + digits.index;
-    return [{ from, to: from + digits[0].length, insert: String(Number(digits[0]) - 1) }];
+    return [{ from, to: from + digits[0].length, insert: String(Number(digits[0]) + step) }];
   });
-  return [{ ...range, insert: "" }, ...numbers];
 }
 
 /** A line that holds nothing else goes whole; among items on one line, the words up to the next number. */

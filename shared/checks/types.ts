@@ -13,6 +13,8 @@ export interface TextEdit extends Range {
 export type Operation =
   | { readonly name: "move-item"; readonly fromIndex: number; readonly toIndex: number }
   | { readonly name: "delete-item"; readonly index: number }
+  /** A new item in front of item `index`; behind the last where there is none of that index. */
+  | { readonly name: "insert-item"; readonly index: number; readonly text: string }
   | { readonly name: "sort-items" }
   | { readonly name: "renumber" }
   | { readonly name: "move-section"; readonly kind: SectionKind }

@@ -59,6 +59,22 @@ describe("operations as text edits", () => {
     expect(order).toEqual([0, 1]);
   });
 
+  it.each([
+    [
+      "in front of a line",
+      LIST,
+      1,
+      "1. Simple renal cyst.\n2. New.\n3. Acute appendicitis.\n   a. With abscess.\n4. Cho",
+    ],
+    ["behind the last line", "IMPRESSION:\n1. A cyst.\n2. A stone.\n", 2, "2. A stone.\n3. New.\n"],
+    ["behind sub-items", "IMPRESSION:\n1. A cyst.\n   a. Simple.\n", 1, "1. A cyst.\n   a. Simple.\n2. New.\n"],
+    ["among items on one line", "IMPRESSION: 1. A cyst. 2. A stone.", 1, "1. A cyst. 2. New. 3. A stone."],
+    ["among bullets", "IMPRESSION:\n- A cyst.\n- A stone.\n", 0, "IMPRESSION:\n- New.\n- A cyst.\n- A stone.\n"],
+    ["in front of an item without a number", "IMPRESSION: A cyst.\n", 0, "IMPRESSION: New. A cyst.\n"],
+  ])("puts an item %s", (_name, text, index, expected) => {
+    expect(run(text, { name: "insert-item", index, text: "New." })).toContain(expected);
+  });
+
   it("numbers the items from 1", () => {
     expect(run("IMPRESSION:\n1. A stone.\n3. A cyst.\n7. A mass.\n", { name: "renumber" })).toBe(
       "IMPRESSION:\n1. A stone.\n2. A cyst.\n3. A mass.\n",

@@ -80,3 +80,21 @@ describe("the open place that a fix leaves", () => {
     expect(await field.count()).toBe(0);
   });
 });
+
+describe("a finding that is not in the Impression", () => {
+  it("is put there at its rank by the first fix, tinted, and one undo takes it out", async () => {
+    const findings =
+      "FINDINGS:\nKidneys: There is a 3 cm solid enhancing mass in the left kidney.\nLiver: Simple hepatic cyst.\n";
+    const impression = "IMPRESSION:\n1. Acute appendicitis.\n   a. No abscess.\n2. Simple hepatic cyst.\n";
+    app = await startApp({ text: `${findings}Bowel: Acute appendicitis without abscess.\n\n${impression}` });
+    const items = () => app.page.locator(".item").allTextContents();
+    const before = await items();
+    await app.page.locator(".row", { hasText: "is not in the Impression" }).getByRole("button").first().click();
+    const added = "There is a 3 cm solid enhancing mass in the left kidney.";
+    await expect.poll(items).toEqual(["Acute appendicitis.", "No abscess.", added, "Simple hepatic cyst."]);
+    expect((await app.page.locator(".inserted").allTextContents()).join("")).toBe(added);
+    expect(await app.page.locator(".row", { hasText: "is not in the Impression" }).count()).toBe(0);
+    await app.page.keyboard.press("Control+z");
+    await expect.poll(items).toEqual(before);
+  });
+});

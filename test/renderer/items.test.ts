@@ -1,7 +1,8 @@
 import { undo } from "prosemirror-history";
 import { describe, expect, it } from "vitest";
-import { deleteItem, moveItem, moveItemTo, orderItems } from "../../renderer/editor/commands/items";
+import { deleteItem, insertItem, moveItem, moveItemTo, orderItems } from "../../renderer/editor/commands/items";
 import { setDepth } from "../../renderer/editor/commands/structure";
+import { schema } from "../../shared/report/schema";
 import { bodyOf, ran, shown, stateOf } from "./report-state";
 
 const THREE = "FINDINGS: A.\nIMPRESSION:\n1. One\n2. T^wo\n3. Three";
@@ -28,7 +29,7 @@ describe("moving items", () => {
 
   it("takes sub-items along", () => {
     const sub = ran(stateOf(THREE), setDepth(1));
-    const moved = sub && ran(sub, moveItemTo(0, 2));
+    const moved = sub && ran(sub, moveItemTo(0, 1));
     expect(moved && bodyOf(moved.doc)).toBe("findings: A.\nimpression: Three | One | -Two");
   });
 
@@ -65,5 +66,31 @@ describe("ordering items", () => {
     ["an order that names one twice", [0, 1, 1]],
   ])("refuses %s", (_, order) => {
     expect(ran(stateOf(THREE), orderItems(order))).toBeUndefined();
+  });
+});
+
+describe("items as the checks count them", () => {
+  const LIST = "FINDINGS: Clear.\nIMPRESSION:\n1. Cyst^.\n   a. Simple.\n2. Appendicitis.\n3. Hernia.";
+
+  it.each([
+    ["sorts around sub-items", orderItems([1, 0, 2]), "impression: Appendicitis. | Cyst^. | -Simple. | Hernia."],
+    ["moves one behind sub-items", moveItemTo(1, 0), "impression: Appendicitis. | Cyst^. | -Simple. | Hernia."],
+    ["deletes one behind sub-items", deleteItem(2), "impression: Cyst. | -Simple. | Appendicitis.^"],
+    [
+      "inserts one behind sub-items",
+      insertItem(1, [schema.text("New.")]),
+      "impression: Cyst. | -Simple. | New.^ | Appendicitis. | Hernia.",
+    ],
+    [
+      "inserts one at the end",
+      insertItem(3, [schema.text("New.")]),
+      "impression: Cyst. | -Simple. | Appendicitis. | Hernia. | New.^",
+    ],
+  ])("%s", (_name, command, expected) => {
+    expect(
+      shown(ran(stateOf(LIST), command))
+        .split("\n")
+        .at(-1),
+    ).toBe(expected);
   });
 });

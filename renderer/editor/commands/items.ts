@@ -1,11 +1,13 @@
 import type { Node } from "prosemirror-model";
 import { type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { schema } from "../../../shared/report/schema";
-import { sectionPlace } from "../regions";
+import { hasText, sectionPlace } from "../regions";
 
-/** A main Impression item with the sub-items that move with it; `first` is its index among all items. */
+/** A main Impression item with the sub-items that move with it; `first` is its index among all the list's nodes. */
 export interface ItemGroup {
   readonly first: number;
+  /** The index among the items that the checks see: main items with words in them; undefined for one without. */
+  readonly index: number | undefined;
   readonly nodes: readonly Node[];
   /** From before the first node to behind the last. */
   readonly from: number;
@@ -16,13 +18,14 @@ export function itemGroups(doc: Node): readonly ItemGroup[] {
   const impression = sectionPlace(doc, "impression");
   if (impression === undefined) return [];
   const groups: ItemGroup[] = [];
+  let seen = 0;
   impression.node.forEach((node, offset, index) => {
     const from = impression.from + 1 + offset;
     const to = from + node.nodeSize;
     const last = groups.at(-1);
     if (last !== undefined && Number(node.attrs.depth) > 0)
       groups[groups.length - 1] = { ...last, nodes: [...last.nodes, node], to };
-    else groups.push({ first: index, nodes: [node], from, to });
+    else groups.push({ first: index, index: hasText(node) ? seen++ : undefined, nodes: [node], from, to });
   });
   return groups;
 }
@@ -44,8 +47,8 @@ export function moveItem(direction: 1 | -1): Command {
   };
 }
 
-/** Moves the group that starts with item `fromIndex` to the place of the one that starts with `toIndex`. */
-export function moveItemTo(fromIndex: number, toIndex: number): Command {
+/** The same by the indexes of the list's nodes: what the mouse holds. */
+export function moveNodeTo(fromIndex: number, toIndex: number): Command {
   return (state, dispatch) => {
     const groups = itemGroups(state.doc);
     const from = groups.findIndex((group) => group.first === fromIndex);
@@ -56,11 +59,33 @@ export function moveItemTo(fromIndex: number, toIndex: number): Command {
   };
 }
 
-/** Takes out the group that starts with item `index`; the last one stays. */
+/** Moves main item `fromIndex`, as the checks count, to the place of `toIndex`. */
+export function moveItemTo(fromIndex: number, toIndex: number): Command {
+  return (state, dispatch) => {
+    const groups = itemGroups(state.doc);
+    const place = (wanted: number) => groups.find(({ index }) => index === wanted)?.first ?? -1;
+    return moveNodeTo(place(fromIndex), place(toIndex))(state, dispatch);
+  };
+}
+
+/** Puts a new item in front of main item `index`; behind the last where there is none of that index. */
+export function insertItem(index: number, content: readonly Node[]): Command {
+  return (state, dispatch) => {
+    const groups = itemGroups(state.doc);
+    const at = groups.find((group) => group.index === index)?.from ?? groups.at(-1)?.to;
+    if (at === undefined) return false;
+    const item = schema.node("item", null, content);
+    const tr = state.tr.insert(at, item);
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + item.nodeSize - 1)));
+    return true;
+  };
+}
+
+/** Takes out main item `index`, as the checks count, with its sub-items; the last one stays. */
 export function deleteItem(index: number): Command {
   return (state, dispatch) => {
     const groups = itemGroups(state.doc);
-    const group = groups.find(({ first }) => first === index);
+    const group = groups.find((each) => each.index === index);
     if (group === undefined || groups.length < 2) return false;
     const tr = state.tr.delete(group.from, group.to);
     dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(group.from, tr.doc.content.size)), -1)));
@@ -68,12 +93,15 @@ export function deleteItem(index: number): Command {
   };
 }
 
-/** Puts the main items into the order given by their indexes among all items. */
+/** Puts the main items into the order given by their indexes as the checks count; one without words keeps its place. */
 export function orderItems(order: readonly number[]): Command {
   return (state, dispatch) => {
     const groups = itemGroups(state.doc);
-    const wanted = order.flatMap((first) => groups.filter((group) => group.first === first));
-    if (wanted.length !== groups.length || new Set(wanted).size !== groups.length) return false;
+    const ordered = order.flatMap((wanted) => groups.filter(({ index }) => index === wanted));
+    const counted = groups.filter(({ index }) => index !== undefined);
+    if (ordered.length !== counted.length || new Set(ordered).size !== counted.length) return false;
+    let next = 0;
+    const wanted = groups.map((group) => (group.index === undefined ? group : (ordered[next++] ?? group)));
     if (wanted.every((group, index) => group === groups[index])) return false;
     dispatch?.(placeGroups(state, wanted));
     return true;

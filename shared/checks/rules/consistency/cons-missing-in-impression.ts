@@ -3,7 +3,7 @@ import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
 import { isGeneric, isMisplaced, sidesDiffer } from "../../alignment/same-lesion";
 import { currentSize, longestMm } from "../../alignment/sizes";
-import type { Flag, ReportRule } from "../../types";
+import type { Fix, Flag, ReportRule } from "../../types";
 
 export const consMissingInImpression: ReportRule = {
   id: "cons-missing-in-impression",
@@ -39,7 +39,7 @@ export const consMissingInImpression: ReportRule = {
       if (finding.level < 3 || told.has(finding.concept.family) || !isReportable(finding)) continue;
       if (isConcluded(finding, alignment)) continue;
       told.add(finding.concept.family);
-      yield flag(finding, isOpen(finding, analysis));
+      yield { ...flag(finding, isOpen(finding, analysis)), fixes: [addition(finding, analysis)] };
     }
   },
 };
@@ -143,3 +143,15 @@ function flag(finding: Finding, open: boolean): Flag {
     ...(level === 5 ? { severity: "error" } : open && { severity: "info" }),
   };
 }
+
+/** The sentence as it stands in Findings becomes an item of its own, in front of the first that weighs less. */
+function addition({ sentence, level }: Finding, { items }: Analysis): Fix {
+  const lower = items.findIndex((item) => (item.level ?? 0) < level);
+  const words = sentence.text.replace(ORGAN_LABEL, "").replace(/\s+/g, " ").trim();
+  const text = /[.!?]$/.test(words) ? words : `${words}.`;
+  const index = lower < 0 ? items.length : lower;
+  return { label: "Add to the Impression", operation: { name: "insert-item", index, text } };
+}
+
+/** "Kidneys:" at the head of a line of Findings. */
+const ORGAN_LABEL = /^[A-Z][A-Za-z ,/&-]{1,40}:\s+/;
