@@ -20,9 +20,17 @@ export const langHedgeStack: BlockRule = {
       "FINDINGS: A lucency «may perhaps indicate» a fracture.",
       "IMPRESSION: Appearances «could be suggestive» of early edema.",
       "IMPRESSION: «Presumably likely» benign.",
+      "IMPRESSION: Findings «might be suspicious for a possible» abscess.",
+      "IMPRESSION: «Suggests possible» pulmonary edema.",
+      "IMPRESSION: It is «possible that this may» represent infection.",
+      "IMPRESSION: «Cannot exclude a possible» fracture.",
+      "IMPRESSION: «Concern for possible» pneumonia.",
     ],
     clean: [
       "IMPRESSION: May represent atelectasis.",
+      "IMPRESSION: Findings may suggest early edema.",
+      "IMPRESSION: Appears suspicious for malignancy, possibly lymphoma.",
+      "IMPRESSION: If there is suspicion, CT may be possible.",
       "IMPRESSION: Likely pneumonia; aspiration is less likely.",
       "IMPRESSION: Most likely a hemangioma, possibly atypical.",
       "IMPRESSION: Possible nodule. CT may be helpful.",
@@ -37,7 +45,9 @@ export const langHedgeStack: BlockRule = {
     "may ",
     "might ",
     "could ",
-    ..."possibl probabl question suggest suspect presum perhaps apparent likely potential conceiv".split(" "),
+    ..."possib probab question suggest suspect suspic concern presum perhaps apparent appear seem likely potential conceiv equivocal cannot".split(
+      " ",
+    ),
   ),
   *check(block) {
     for (const sentence of block.sentences) {
@@ -61,7 +71,7 @@ interface Hedge extends Range {
 }
 
 const HEDGE =
-  /\b(?:possible|possibly|may|might|could|probable|probably|questionable|questionably|suggestive|suspected|presumably|presumed|perhaps|apparent|apparently|likely|potentially|potential|conceivably)\b/gi;
+  /\b(?:possible|possibly|possibility|may|might|could|probable|probably|questionable|questionably|question of|suggestive|suggests?|suggesting|suspected|suspicious (?:for|of)|suspicion (?:for|of)|concern for|presumably|presumed|perhaps|apparent|apparently|appears? to|seems? to|seemingly|likely|potentially|potential|conceivably|conceivable|equivocal|cannot exclude|can not exclude)\b/gi;
 
 /** Hedges that follow each other closely in one clause, with nothing named between them. */
 function stacksIn(sentence: Sentence, block: BlockAnalysis): readonly (readonly Hedge[])[] {
@@ -75,13 +85,26 @@ function stacksIn(sentence: Sentence, block: BlockAnalysis): readonly (readonly 
     if (last !== undefined && belongTogether(sentence, block, last, hedge)) stacks.at(-1)?.push(hedge);
     else stacks.push([hedge]);
   }
-  return stacks.filter((stack) => stack.length > 1);
+  return stacks.filter((stack) => stack.length > 1 && isStack(stack));
+}
+
+/** Words that weigh a statement by themselves: they need a hedge beside them, not another of their kind. */
+const WEIGHING =
+  /^(?:possibility|question of|suggests?\b|suggesting|suspicion|suspicious|concern|appears?|seems?|seemingly|equivocal|can)/i;
+const MODAL = /^(?:may|might|could)$/i;
+
+/** "May suggest" and "may appear to" are the usual words for one hedge; "may be suspicious for" is two. */
+function isStack(stack: readonly Hedge[]): boolean {
+  if (!stack.some(({ text }) => WEIGHING.test(text))) return true;
+  const others = stack.filter(({ text }) => !WEIGHING.test(text));
+  if (others.some(({ text }) => !MODAL.test(text))) return true;
+  return others.length > 1 || (others.length === 1 && /^suspicious/i.test(stack.at(-1)?.text ?? ""));
 }
 
 const NOT_BEFORE =
   /\b(?:no|not|without|any|less|un|as soon as|when|if|where|whenever|wherever|as far as|clinically)\s$/i;
 const ABILITY =
-  /^ (?:also )?(?:be|have been) (?:\w{3,12}ly )?(?:help|use|perform|obtain|consider|done|of (?:help|use|value|benefit)|pursued|repeated|warranted|indicated|added|correlated|given|seen|followed|better|further)/i;
+  /^ (?:also )?(?:be|have been) (?:\w{3,12}ly )?(?:help|possible|use|perform|obtain|consider|done|of (?:help|use|value|benefit)|pursued|repeated|warranted|indicated|added|correlated|given|seen|followed|better|further)/i;
 
 function isHedge(text: string, { from, to, text: word }: Hedge): boolean {
   const before = text.slice(0, from);
@@ -111,9 +134,12 @@ const MAX_WORDS_BETWEEN = 6;
 const BREAK =
   /[,;:.()?/\n]|\b(?:and|or|but|versus|vs|which|that|while|whereas|however|although|with|if|for|to exclude|less|rather|as|because|given|in|at|of the)\b/i;
 
+/** "It is possible that this may": one statement. */
+const THAT = /^ that (?:this|it|these|there|they|the findings?)(?: finding)? $/i;
+
 function belongTogether(sentence: Sentence, block: BlockAnalysis, a: Hedge, b: Hedge): boolean {
   const between = sentence.text.slice(a.to, b.from);
-  if (BREAK.test(between) || between.split(/\s+/).length - 1 > MAX_WORDS_BETWEEN) return false;
+  if ((BREAK.test(between) && !THAT.test(between)) || between.split(/\s+/).length - 1 > MAX_WORDS_BETWEEN) return false;
   const isBetween = ({ from, to }: Range) => from >= sentence.from + a.to && to <= sentence.from + b.from;
   // "Probably the left upper lobe, most suggestive of …": one hedges the place, the other what it is.
   return !block.findings.some(isBetween) && !block.anatomy.some(isBetween) && !block.sides.some(isBetween);
