@@ -21,6 +21,9 @@ export const measImplausible: BlockRule = {
       "FINDINGS: There is a «40 cm» nodule in the right lower lobe.",
       "FINDINGS: The right kidney measures «108 cm».",
       "FINDINGS: The spleen measures «11 mm» in length.",
+      "FINDINGS: The endometrium measures «12 cm» in thickness.",
+      "FINDINGS: Enlarged «22 cm» paratracheal lymph node.",
+      "FINDINGS: The left adrenal gland measures «60 cm».",
     ],
     clean: [
       "FINDINGS: The common bile duct measures 6 mm.",
@@ -29,6 +32,8 @@ export const measImplausible: BlockRule = {
       "FINDINGS: 12 mm lesion in the spleen.",
       "FINDINGS: The endotracheal tube tip is 6 cm above the carina.",
       "FINDINGS: The appendix is 9 cm in length.",
+      "FINDINGS: Lymph node conglomerate measures 24 cm.",
+      "FINDINGS: Staghorn calculus of the left kidney measures 9 cm.",
       "FINDINGS: 3.4 cm nodule in the left upper lobe.",
     ],
   },
@@ -68,8 +73,23 @@ function limitsOf(row: MeasurementRow, measurement: Measurement): { readonly min
   const scale = scaleOf(row);
   const max = (row.plausibleMax ?? Number.POSITIVE_INFINITY) * scale;
   const min = (row.plausibleMin ?? 0) * scale;
-  if (row.kind === "finding") return { min: 0, max: max * 2 };
+  if (row.kind === "finding") return { min: 0, max: findingLimit(row, measurement) ?? max * 2 };
   return { min, max: Math.min(max, CALIBRES.get(row.name) ?? max, caliberLimit(row, measurement)) };
+}
+
+/** In millimetres, for what has a natural end: a ureter holds no larger stone, a node that grows on is called a mass. */
+const FINDINGS: ReadonlyMap<string, number> = new Map([
+  ["ureteral stone", 50],
+  ["renal stone", 150],
+  ["enlarged lymph node", 200],
+  ["breast mass", 350],
+]);
+const MERGED = ["conglomerat", "mass", "bulky", "matted", "confluent", "chain", "extent", "cluster"];
+
+function findingLimit({ name }: MeasurementRow, { sentence, finding }: Measurement): number | undefined {
+  if (name !== "enlarged lymph node") return FINDINGS.get(name);
+  const text = sentence.text.toLowerCase();
+  return finding === undefined || MERGED.some((word) => text.includes(word)) ? undefined : FINDINGS.get(name);
 }
 
 /**
