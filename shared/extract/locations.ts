@@ -38,6 +38,8 @@ const SEGMENT = wordId("segment");
 const RIB = wordId("rib");
 const TO = wordId("to");
 const THROUGH = wordId("through");
+/** "L4 on L5": one has slipped on the other. */
+const ON = new Set(["on", "over", "upon"].map(wordId));
 const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 const ROMAN = new Map(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"].map((name, i) => [wordId(name), i + 1]));
 const ORDINAL = new Map(
@@ -128,6 +130,8 @@ function vertebra(tokens: Tokens, i: number, end: number): LocationRead | undefi
   if (from === undefined) return undefined;
   let next = i + 2;
   let last = from;
+  const below = next + 1 < end && ON.has(at(tokens.id, next)) ? levelAt(tokens, next + 1, end) : undefined;
+  if (below === from + 1) return { kind: "vertebra", set: [discOf(from)], first: i, end: next + 3 };
   const joiner = next < end ? codeAt(tokens.code, next) : 0;
   const isJoin =
     has(tokens, next, INNER_HYPHEN) || joiner === 47 || at(tokens.id, next) === TO || at(tokens.id, next) === THROUGH;
@@ -152,6 +156,9 @@ function vertebra(tokens: Tokens, i: number, end: number): LocationRead | undefi
   const set = SPINE.slice(from, last + 1).map((name) => `spine:${name.toUpperCase()}`);
   return { kind: "vertebra", set, first: i, end: next };
 }
+
+const discOf = (above: number): string =>
+  `disc:${SPINE[above]}-${SPINE[above + 1]}`.toUpperCase().replace("DISC", "disc");
 
 const SEQUENCE_WORDS = new Set(
   [

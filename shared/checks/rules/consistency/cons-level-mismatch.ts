@@ -18,9 +18,12 @@ export const consLevelMismatch: ReportRule = {
       "FINDINGS: Acute compression fracture of T12 with 40% height loss.\nIMPRESSION: Acute compression fracture of «L2».",
       "FINDINGS: There is a 1.6 cm hypervascular lesion in hepatic segment VII.\nIMPRESSION: 1.6 cm hypervascular lesion in «segment III» of the liver.",
       "FINDINGS: Nondisplaced fracture of the left seventh rib.\nIMPRESSION: Left «fifth rib» fracture.",
+      "FINDINGS: Grade 1 anterolisthesis of L4 on L5.\nIMPRESSION: Grade 1 anterolisthesis of «L5 on S1».",
       "FINDINGS: At C5-C6 there is a disc herniation with cord contact.\nIMPRESSION: Disc herniation at «C6-C7».",
     ],
     clean: [
+      "FINDINGS: Grade 1 anterolisthesis of L4 on L5.\nIMPRESSION: Grade 1 L4-L5 spondylolisthesis.",
+      "FINDINGS: Retrolisthesis of L5 on S1.\nIMPRESSION: L5 retrolisthesis.",
       "FINDINGS: L3-L4, L4-L5 and L5-S1 disc bulges.\nIMPRESSION: Multilevel disc bulges, worst at L4-L5.",
       "FINDINGS: Segment VII lesion in the liver.\nIMPRESSION: Right hepatic lobe lesion.",
       "FINDINGS: Disc extrusion at L4-L5 reaching the L5 vertebral body.\nIMPRESSION: L4-5 disc extrusion.",
