@@ -69,7 +69,9 @@ const NOT_ADVICE = [
   "status post",
   "known",
   "not ",
-  "may ",
+  "may be ",
+  "may need",
+  "may help",
   "was ",
   "were ",
   "has ",
@@ -84,6 +86,7 @@ const NOT_ADVICE = [
 const SAMPLING = ["biopsy", "tissue sampling", "tissue diagnosis", "fine needle aspiration", "fine-needle aspiration"];
 const BACK = ["return to ", "resume ", "continue ", "next ", "routine ", "annual ", "yearly ", "screening mammogra"];
 const EXAM = ["screening", "mammogra", "follow-up", "follow up", "low-dose", "low dose", "ldct", "surveillance"];
+const YEAR = ["12 month", "1 year", "one year", "annual", "yearly"];
 const LONGEST = 110;
 
 /** Advice without a verb of advice; only what is short and says nothing else. */
@@ -99,7 +102,8 @@ function bareAdvice(sentence: string, start: number): Advice | undefined {
     return undefined;
   if (SAMPLING.some((word) => words.includes(word))) return { from, to, text, kind: "sampling", days: undefined };
   const isBack = BACK.some((word) => words.includes(word)) && EXAM.some((word) => words.includes(word));
-  return isBack ? { from, to, text, kind: "imaging", days: undefined } : undefined;
+  if (!isBack) return undefined;
+  return { from, to, text, kind: "imaging", days: YEAR.some((word) => words.includes(word)) ? 365 : undefined };
 }
 
 const isLetter = (code: number): boolean => (code > 64 && code < 91) || (code > 96 && code < 123);
