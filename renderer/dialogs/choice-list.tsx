@@ -37,9 +37,9 @@ export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
         data-first=""
         role="combobox"
         aria-label={label}
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={`${listId}-${current}`}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
+        aria-activedescendant={found.length > 0 ? `${listId}-${current}` : undefined}
         placeholder={label}
         value={query}
         onChange={(event) => {
@@ -48,7 +48,8 @@ export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
         }}
         onKeyDown={onKey}
       />
-      <div className="choices" id={listId} role="listbox" aria-label={label}>
+      {found.length === 0 && <p className="choices-empty">{empty}</p>}
+      <div className="choices" id={listId} role="listbox" aria-label={label} hidden={found.length === 0}>
         {found.map((choice, index) => (
           <div
             key={choice.id}
@@ -67,7 +68,6 @@ export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
             {choice.detail}
           </div>
         ))}
-        {found.length === 0 && <p className="choices-empty">{empty}</p>}
       </div>
     </div>
   );

@@ -38,6 +38,7 @@ export class EditorStore {
       nodeViews: NODE_VIEWS,
       attributes: {
         role: "textbox",
+        tabindex: "0",
         "aria-multiline": "true",
         "aria-label": "Report",
         spellcheck: "false",

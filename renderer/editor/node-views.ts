@@ -19,7 +19,9 @@ export const NODE_VIEWS: Readonly<Record<string, NodeViewConstructor>> = {
   ...Object.fromEntries(
     (["indication", "technique", "comparison", "findings", "impression", "other", "addendum"] as const).map((kind) => [
       kind,
-      (node: Node) => labelled("section", node, (current) => sectionAttributes(kind, current)),
+      (node: Node) =>
+        // A section may not be a list.
+        labelled(kind === "impression" ? "div" : "section", node, (current) => sectionAttributes(kind, current)),
     ]),
   ),
 };

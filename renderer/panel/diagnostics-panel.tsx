@@ -119,9 +119,10 @@ const Row = memo(function Row({ row, current, active, focus }: RowProps) {
     if (chosen !== undefined) applyFix(workbench, row.key, chosen);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button may not hold the fix buttons
+    // biome-ignore lint/a11y/useSemanticElements: no form is here
     <div
-      role="button"
+      role="group"
+      aria-label={`${SEVERITY_WORDS[row.severity]}: ${row.message}`}
       className={active ? "row active" : "row"}
       data-row={row.key}
       tabIndex={current ? 0 : -1}

@@ -14,7 +14,7 @@ export function TopBar() {
   const parts = summary === "" ? [name] : summary.split("\u0000");
   return (
     <header className="top-bar">
-      <span className="brand">Readout</span>
+      <h1 className="brand">Readout</h1>
       <div className="who">
         {parts.map((part) => (
           <span key={part}>{part}</span>
