@@ -65,8 +65,9 @@ export const isMeasuredSuspicion = ({ modifiers, measurements }: Finding): boole
 
 /** Needs action within minutes whatever else is said: the concept itself is critical, not a word beside it ("extensive"). */
 export function isCritical(finding: Finding, settings: CheckSettings): boolean {
+  if (finding.level !== 5) return false;
   const base = settings.levels[finding.concept.id] ?? finding.concept.level;
-  return finding.level === 5 && base === 5 && !isElsewhere(finding);
+  return base === 5 && !isElsewhere(finding);
 }
 
 /**

@@ -29,6 +29,7 @@ export function createChecker(settings: CheckSettings, rules: readonly Rule[] = 
   const remembered = (block: BlockAnalysis) => {
     const known = kept.get(block);
     if (known !== undefined && known.at === block.from) return known;
+    if (known !== undefined && known.diagnostics.length === 0) return known;
     const outcome = known === undefined ? checkBlock(block, plan) : moved(known, block.from);
     kept.set(block, outcome);
     return outcome;

@@ -31,6 +31,8 @@ export interface Alignment {
    * there are more than 40, since nobody could tell which is meant.
    */
   candidates(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined;
+  /** Whether `pool` names the concept itself. */
+  names(concept: Concept, pool: readonly Finding[]): boolean;
 }
 
 /** Keeps long reports linear: a report of a megabyte may name one thing ten thousand times. */
@@ -64,6 +66,7 @@ function align(analysis: Analysis): Alignment {
       return verdicts;
     },
     candidates: (finding, pool) => candidatesAmong(finding, pool, indexes),
+    names: (concept, pool) => indexOf(pool, indexes).groups.has(concept),
   };
 }
 

@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
@@ -35,17 +36,25 @@ export const consMissingInImpression: ReportRule = {
     const alignment = alignmentOf(analysis);
     if (alignment.seen.length === 0 || isEmpty(analysis)) return;
     const told = new Set<string>();
-    for (const finding of alignment.seen) {
-      if (finding.level < 3 || told.has(finding.concept.family) || !isReportable(finding)) continue;
-      if (isConcluded(finding, alignment)) continue;
-      told.add(finding.concept.family);
-      yield { ...flag(finding, isOpen(finding, analysis)), fixes: [addition(finding, analysis)] };
+    const impression = analysis.blocksOf("impression");
+    for (const block of analysis.blocksOf("findings")) {
+      if (impression.includes(block)) continue;
+      for (const finding of reportableIn(block)) {
+        if (told.has(finding.concept.family) || isConcluded(finding, alignment)) continue;
+        told.add(finding.concept.family);
+        yield { ...flag(finding, isOpen(finding, analysis)), fixes: [addition(finding, analysis)] };
+      }
     }
   },
 };
 
 const isEmpty = (analysis: Analysis): boolean =>
   analysis.blocksOf("impression").every(({ sentences }) => sentences.length === 0);
+
+/** Each of them is asserted, and so among what the alignment has seen. */
+const reportableIn = perBlock(({ findings }) =>
+  findings.filter((finding) => finding.level >= 3 && isReportable(finding)),
+);
 
 /** Said firmly, now, of this patient: weighty by itself, or a measured or suspicious lesion. */
 function isReportable(finding: Finding): boolean {

@@ -45,7 +45,7 @@ export const consNegationContradiction: ReportRule = {
       yield between(finding, other, `"${finding.text}" in Impression, "${denial(other)}" in Findings.`);
     }
     for (const finding of excluded) {
-      if (told.has(finding.concept) || !deniesAll(finding)) continue;
+      if (told.has(finding.concept) || !alignment.names(finding.concept, seen) || !deniesAll(finding)) continue;
       const other = contrary(alignment, finding, seen, denied);
       if (other === undefined) continue;
       told.add(finding.concept);
@@ -57,12 +57,12 @@ export const consNegationContradiction: ReportRule = {
 
 /** The mention that says the contrary; undefined where any other mention of the section agrees, or the denial is a narrow one. */
 function contrary(
-  { candidates }: Alignment,
+  { candidates, names }: Alignment,
   finding: Finding,
   contraries: readonly Finding[],
   agreeing: readonly Finding[],
 ): Finding | undefined {
-  if (contraries.length === 0) return undefined;
+  if (contraries.length === 0 || !names(finding.concept, contraries)) return undefined;
   const found = candidates(finding, contraries);
   if (found === undefined || found.length === 0) return undefined;
   if (candidates(finding, agreeing)?.some(({ finding: other }) => speaksForIt(finding, other)) ?? true)
@@ -84,12 +84,13 @@ function speaksForIt(finding: Finding, other: Finding): boolean {
 /** "Consistent with appendicitis. … There is no appendicitis.": one thing both ways in the Findings, with no side, place or qualifier to tell the two apart. */
 function* withinFindings(
   { exam }: Analysis,
-  { seen, denied, candidates }: Alignment,
+  { seen, denied, candidates, names }: Alignment,
   told: Set<Finding["concept"]>,
 ): Generator<Flag> {
   if (seen.length === 0 || exam.regions.length > 1) return;
   for (const finding of denied) {
-    if (told.has(finding.concept) || finding.concept.level < 3 || !deniesAll(finding)) continue;
+    if (told.has(finding.concept) || finding.concept.level < 3 || !names(finding.concept, seen)) continue;
+    if (!deniesAll(finding)) continue;
     const found = candidates(finding, seen)?.filter(({ finding: other }) => other.concept === finding.concept);
     const other = found?.length === 1 ? found[0]?.finding : undefined;
     if (other === undefined || other.certainty < 4 || !isContrary(finding, other)) continue;

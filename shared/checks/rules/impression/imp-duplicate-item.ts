@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Finding, ImpressionItem, Measurement } from "../../../extract/types";
 import type { Fix, ReportRule } from "../../types";
 
@@ -71,20 +72,24 @@ function samePair(
   a: ImpressionItem,
   b: ImpressionItem,
 ): { readonly first: Finding; readonly again: Finding } | undefined {
-  if (ANOTHER.test(b.block.block.text) || ANOTHER.test(a.block.block.text)) return undefined;
-  for (const first of a.block.findings)
-    for (const again of b.block.findings) if (sameFinding(first, again)) return { first, again };
+  const { firsts } = tellingIn(a.block);
+  const { agains } = tellingIn(b.block);
+  for (const first of firsts) for (const again of agains) if (sameFinding(first, again)) return { first, again };
   return undefined;
 }
+
+/** The findings of an item that another item may repeat, and those that may repeat one; none where a word says "another". */
+const tellingIn = perBlock(({ block, findings }) => {
+  const sure = ANOTHER.test(block.text) ? [] : findings.filter(isSure);
+  return { firsts: sure.filter(isTelling), agains: sure };
+});
+
+const isTelling = ({ level, concept }: Finding): boolean =>
+  level >= 1 && concept.family !== AFTER_SURGERY && (concept.kind === "diagnosis" || concept.lesion);
 
 /** Nothing tells the two apart, and a place that both name says that they are one. */
 function sameFinding(a: Finding, b: Finding): boolean {
   return (
-    isSure(a) &&
-    isSure(b) &&
-    a.level >= 1 &&
-    a.concept.family !== AFTER_SURGERY &&
-    (a.concept.kind === "diagnosis" || a.concept.lesion) &&
     a.concept.family === b.concept.family &&
     a.organ === b.organ &&
     (a.laterality === b.laterality || placesOf(a).length > 0) &&

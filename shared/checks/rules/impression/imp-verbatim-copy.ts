@@ -28,10 +28,17 @@ export const impVerbatimCopy: ReportRule = {
     const long = impression.flatMap(longIn);
     if (long.length === 0 || long.length > MOST_SENTENCES) return;
     const runs = new Set<number>();
-    for (const { hashes } of long) for (const hash of hashes) runs.add(hash);
+    const sieve = new Uint8Array(SIEVE);
+    for (const { hashes } of long)
+      for (const hash of hashes) {
+        runs.add(hash);
+        sieve[hash & (SIEVE - 1)] = 1;
+      }
     const findings = analysis
       .blocksOf("findings")
-      .flatMap((block) => (impression.includes(block) ? [] : longIn(block).filter((other) => sharesRuns(other, runs))));
+      .flatMap((block) =>
+        impression.includes(block) ? [] : longIn(block).filter((other) => sharesRuns(other, runs, sieve)),
+      );
     if (findings.length === 0) return;
     for (const one of long) {
       const { sentence } = one;
@@ -51,6 +58,8 @@ const LEAST_WORDS = 12;
 /** Every pair is looked at; a longer Impression is another matter (imp-too-long). */
 const MOST_SENTENCES = 40;
 const LIKENESS = 0.85;
+/** Most runs of the Findings are told apart from all of the Impression's by the last bits of their numbers. */
+const SIEVE = 4096;
 
 /** A long sentence with a number for each run of three words; the runs themselves are made only where they are compared. */
 interface LongSentence {
@@ -88,9 +97,9 @@ function runHashes(text: string): readonly number[] {
 }
 
 /** So many runs of the Impression that one of its sentences may be this one. */
-function sharesRuns({ hashes }: LongSentence, runs: ReadonlySet<number>): boolean {
+function sharesRuns({ hashes }: LongSentence, runs: ReadonlySet<number>, sieve: Uint8Array): boolean {
   let shared = 0;
-  for (const hash of hashes) if (runs.has(hash)) shared += 1;
+  for (const hash of hashes) if (sieve[hash & (SIEVE - 1)] === 1 && runs.has(hash)) shared += 1;
   return shared >= LIKENESS * (LEAST_WORDS - 2);
 }
 

@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Concept, Finding, Measurement } from "../../../extract/types";
 import { firstFrom, organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import type { ReportRule, Severity } from "../../types";
@@ -45,10 +46,12 @@ export const measMissing: ReportRule = {
     let looked = 0;
     for (const block of analysis.blocks) {
       if (block.kind !== "findings" && block.kind !== "impression") continue;
-      for (const finding of block.findings) {
+      for (const missing of measuredIn(block)) {
+        const { finding } = missing;
         const severity = wanted(analysis, finding);
         if (severity === undefined || told.has(keyOf(finding))) continue;
-        if (isSized(block, finding) || isWaived(block, finding)) continue;
+        missing.settled ??= isSized(block, finding) || isWaived(block, finding);
+        if (missing.settled) continue;
         // Keeps the time linear: no report that a person wrote comes near it.
         looked += 1;
         if (looked > MOST || isSizedElsewhere(analysis, finding)) continue;
@@ -76,10 +79,21 @@ const HEADS = new Set(
 );
 const NODES = new Set(["lymph node", "lymphadenopathy", "mediastinal lymphadenopathy", "hilar lymphadenopathy"]);
 
+interface MayMiss {
+  readonly finding: Finding;
+  /** It has its size, or needs none: asked once, since the block alone tells. */
+  settled?: boolean;
+}
+
+const measuredIn = perBlock(({ findings }): readonly MayMiss[] =>
+  findings
+    .filter(({ assertion, concept }) => assertion === "present" && isMeasured(concept))
+    .map((finding) => ({ finding })),
+);
+
 /** How much a size is missed; undefined where the words name nothing that is measured. */
 function wanted({ exam }: Analysis, finding: Finding): Severity | undefined {
-  const { concept, assertion, text, level } = finding;
-  if (assertion !== "present" || !isMeasured(concept)) return undefined;
+  const { concept, text, level } = finding;
   if (NODES.has(concept.id) || NODES.has(concept.family)) return isBulky(finding) ? "info" : undefined;
   if (!HEADS.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase())) return undefined;
   // A radiograph often shows a nodule and not its borders.
@@ -219,11 +233,13 @@ function isBare({ concept, laterality, locations }: Finding, before: Finding): b
   return concept.family === before.concept.family || relationOf(concept, before.concept) !== undefined;
 }
 
+const sizedIn = perBlock(({ findings }) => findings.filter(({ measurements }) => measurements.some(isSize)));
+
 /** A mention with a size, in Findings or Impression, that may be the same thing. */
 function isSizedElsewhere({ blocks }: Analysis, finding: Finding): boolean {
   for (const block of blocks)
-    for (const other of block.findings) {
-      if (other === finding || !other.measurements.some(isSize) || !organsAgree(finding.organ, other.organ)) continue;
+    for (const other of sizedIn(block)) {
+      if (other === finding || !organsAgree(finding.organ, other.organ)) continue;
       const relation = relationOf(finding.concept, other.concept);
       if (relation === undefined || sidesDiffer(finding.laterality, other.laterality)) continue;
       const places = placesOf(finding, other);
