@@ -121,11 +121,10 @@ export class AssertionMachine {
     this.count = 0;
     this.tokens = tokens;
     this.sentenceFirst = first;
-    const { trie, triggers } = this.lexicon;
+    const { triggers } = this.lexicon;
     for (let i = hitFrom; i < hitTo; i += 1) {
-      const entry = at(hits.entry, i);
-      if (trie.groupOf(entry) !== TRIGGER) continue;
-      const row = triggers[entry];
+      if (at(hits.group, i) !== TRIGGER) continue;
+      const row = triggers[at(hits.entry, i)];
       if (row !== undefined) this.take(row, at(hits.first, i), at(hits.end, i));
     }
     for (let i = 0; i < this.count; i += 1) this.choose(tokens, i, end);

@@ -350,9 +350,8 @@ export class BlockReader {
     const { lexicon, matcher, tokens } = this;
     const { hits } = matcher;
     for (let i = hitFrom; i < hitTo; i += 1) {
-      const entry = at(hits.entry, i);
-      if (lexicon.trie.groupOf(entry) < PHRASES) continue;
-      const row = lexicon.phrases[entry];
+      if (at(hits.group, i) < PHRASES) continue;
+      const row = lexicon.phrases[at(hits.entry, i)];
       if (row === undefined) continue;
       const from = at(tokens.start, at(hits.first, i));
       const to = at(tokens.end, at(hits.end, i) - 1);

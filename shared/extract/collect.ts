@@ -27,24 +27,24 @@ export function collect(
   to: number,
   parts: SentenceParts,
 ): void {
-  const { trie } = lexicon;
-  parts.findings.length = 0;
-  parts.organs.length = 0;
-  parts.sides.length = 0;
-  parts.places.length = 0;
-  parts.modifiers.length = 0;
-  parts.structures.length = 0;
+  empty(parts.findings);
+  empty(parts.organs);
+  empty(parts.sides);
+  empty(parts.places);
+  empty(parts.modifiers);
+  empty(parts.structures);
   for (let i = hitFrom; i < hitTo; i += 1) {
     const entry = at(hits.entry, i);
     const first = at(hits.first, i);
     const end = at(hits.end, i);
-    switch (trie.groupOf(entry)) {
+    switch (at(hits.group, i)) {
       case WIDE_CONCEPT:
       case CONCEPT: {
         const concept = lexicon.concepts[entry];
-        const context = lexicon.contexts.get(entry);
-        if (context !== undefined && !fits(context, exam, end < tokens.count ? at(tokens.id, end) : -1)) break;
-        if (concept !== undefined && lexicon.flags.get(concept)?.has("guard") !== true)
+        const condition = lexicon.conditions[entry];
+        if (condition === "guard") break;
+        if (condition !== undefined && !fits(condition, exam, end < tokens.count ? at(tokens.id, end) : -1)) break;
+        if (concept !== undefined)
           parts.findings.push({
             first,
             end,
@@ -85,6 +85,11 @@ export function collect(
     }
   }
   addNumberedPlaces(tokens, from, to, parts.places);
+}
+
+/** Setting the length is slow even where there is nothing to drop. */
+function empty(list: unknown[]): void {
+  if (list.length > 0) list.length = 0;
 }
 
 /** Does the term mean its concept in this exam and before this word? */

@@ -62,8 +62,8 @@ export interface Lexicon {
   readonly modifiers: readonly (string | undefined)[];
   readonly structures: readonly (string | undefined)[];
   readonly phrases: readonly (PhraseRow | undefined)[];
-  /** Of an entry that names its concept only in some exams: when it does not. */
-  readonly contexts: ReadonlyMap<number, TermContext>;
+  /** Of an entry that names its concept only in some exams: in which; "guard" where it never does, but hides a shorter term. */
+  readonly conditions: readonly (TermContext | "guard" | undefined)[];
   /** Of a concept: the flags of its row. */
   readonly flags: ReadonlyMap<Concept, ReadonlySet<string>>;
   readonly conceptsById: ReadonlyMap<string, Concept>;
@@ -139,7 +139,9 @@ function compile(): Lexicon {
   return {
     trie,
     ...made,
-    contexts,
+    conditions: made.concepts.map((concept, entry) =>
+      concept !== undefined && flags.get(concept)?.has("guard") === true ? "guard" : contexts.get(entry),
+    ),
     flags,
     conceptsById,
     organsByName,

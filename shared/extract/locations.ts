@@ -2,6 +2,7 @@
 // places stand in shared/lexicons/locations.tsv, whose names of atomic places are used here too.
 
 import type { PlaceSpan } from "./attach";
+import { WordBits } from "./slots/word-bits";
 import {
   at,
   byteAt,
@@ -61,6 +62,9 @@ const ORDINAL = new Map(
 const SUFFIXES = new Set(["st", "nd", "rd", "th"].map(wordId));
 const SPINE_LETTERS = new Map(["c", "t", "l", "s"].map((letter) => [wordId(letter), letter]));
 
+/** A word with which such a place may begin. */
+const OPENERS = new WordBits().addIds(1, SPINE_LETTERS.keys()).addIds(1, ORDINAL.keys()).addIds(1, [SEGMENT, RIB]);
+
 /** Adds the places that only their numbers name to the table's, which lie in the order of the text, and drops what they hold. */
 export function addNumberedPlaces(tokens: Tokens, first: number, end: number, places: PlaceSpan[]): void {
   let added = false;
@@ -112,11 +116,10 @@ interface LocationRead {
 
 /** The place written with a letter or number at token `i` ("L4-L5", "segment VII", "5th rib", "3 o'clock"), if there is one. */
 function numberedPlaceAt(tokens: Tokens, i: number, end: number): LocationRead | undefined {
-  const id = at(tokens.id, i);
-  if (id < 0) return undefined;
   const kind = byteAt(tokens.kind, i);
-  if (kind === NUMBER) return ordinalRib(tokens, i, end);
-  if (kind !== WORD) return undefined;
+  if (kind === NUMBER) return at(tokens.id, i) < 0 ? undefined : ordinalRib(tokens, i, end);
+  if (kind !== WORD || OPENERS.of(tokens, i) === 0) return undefined;
+  const id = at(tokens.id, i);
   if (SPINE_LETTERS.has(id)) return vertebra(tokens, i, end);
   if (id === SEGMENT) return segments(tokens, i, end);
   if (id === RIB) return ribs(tokens, i, end);

@@ -1,24 +1,32 @@
+import { WordBits } from "./slots/word-bits";
 import { ALL_CAPS, at, byteAt, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
-import { OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
-import { wordId } from "./vocabulary";
+import { type FlatTrie, OPTIONS_SHIFT, OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
 
 /** The phrases found in a text, in the order of their first token. Reused from block to block. */
 export interface Hits {
   count: number;
   /** Entry number of the trie. */
   entry: Int32Array;
+  /** The entry's group. */
+  group: Int32Array;
   /** First token, and the token behind the last. */
   first: Int32Array;
   end: Int32Array;
 }
 
-const SIDES = new Set(["left", "right", "bilateral", "lt", "rt"].map(wordId));
+const SIDES = new WordBits().add(1, "left right bilateral lt rt");
+/** Entries and groups in the flat trie. */
+const GROUP = (1 << OPTIONS_SHIFT) - 1;
+const UPPER = UPPER_ONLY << OPTIONS_SHIFT;
+const OVER = OVERLAPPING << OPTIONS_SHIFT;
+const INSIDE = SIDE_INSIDE << OPTIONS_SHIFT;
 
 /** Finds the phrases of one trie in tokens: one walk, leftmost-longest in each group. */
 export class Matcher {
   readonly hits: Hits = {
     count: 0,
     entry: new Int32Array(1024),
+    group: new Int32Array(1024),
     first: new Int32Array(1024),
     end: new Int32Array(1024),
   };
@@ -26,14 +34,17 @@ export class Matcher {
   private bestNode = new Int32Array(64);
   private bestEnd = new Int32Array(64);
   private touched = new Int32Array(64);
+  private flat: FlatTrie;
 
   constructor(private readonly trie: PhraseTrie) {
+    this.flat = trie.flat();
     this.resize();
   }
 
   /** Empties the hits, before the first sentence of a block. */
   start(): void {
     this.hits.count = 0;
+    this.flat = this.trie.flat();
     if (this.coveredTo.length < this.trie.groupCount) this.resize();
     this.coveredTo.fill(0);
   }
@@ -52,30 +63,29 @@ export class Matcher {
   /** Follows the trie from token `i`, and takes the longest phrase of each group. */
   private walk(tokens: Tokens, i: number, end: number, first: number): void {
     const { trie, bestNode, bestEnd, touched, coveredTo } = this;
+    const { nodes, entries } = this.flat;
     let node = first;
     let count = 0;
     let sideInside = false;
     let j = i;
     for (;;) {
-      const entries = trie.entries(node);
+      const to = at(nodes, node * 2 + 2);
       j += 1;
-      if (entries !== undefined) {
-        for (let k = 0; k < entries.length; k += 1) {
-          const entry = entries[k] ?? 0;
-          const group = trie.groupOf(entry);
-          const options = trie.optionsOf(entry);
-          const covered = at(coveredTo, group);
-          if (i < covered && ((options & OVERLAPPING) === 0 || j <= covered)) continue;
-          if ((options & UPPER_ONLY) !== 0 && !has(tokens, i, ALL_CAPS)) continue;
-          if (sideInside && (options & SIDE_INSIDE) === 0) continue;
-          if (at(bestEnd, group) === 0) {
-            touched[count] = group;
-            count += 1;
-          }
-          bestNode[group] = node;
-          bestEnd[group] = j;
+      for (let k = at(nodes, node * 2); k < to; k += 2) {
+        const packed = at(entries, k + 1);
+        const group = packed & GROUP;
+        const covered = at(coveredTo, group);
+        if (i < covered && ((packed & OVER) === 0 || j <= covered)) continue;
+        if ((packed & UPPER) !== 0 && !has(tokens, i, ALL_CAPS)) continue;
+        if (sideInside && (packed & INSIDE) === 0) continue;
+        if (at(bestEnd, group) === 0) {
+          touched[count] = group;
+          count += 1;
         }
+        bestNode[group] = node;
+        bestEnd[group] = j;
       }
+      if (at(nodes, node * 2 + 1) === 0) break;
       let next = 0;
       while (j < end) {
         const kind = byteAt(tokens.kind, j);
@@ -86,7 +96,7 @@ export class Matcher {
         const word = at(tokens.id, j);
         if (word < 0) break;
         next = trie.child(node, word);
-        if (next !== 0 || kind !== WORD || !SIDES.has(word)) break;
+        if (next !== 0 || kind !== WORD || SIDES.of(tokens, j) === 0) break;
         sideInside = true;
         j += 1;
       }
@@ -97,25 +107,31 @@ export class Matcher {
   }
 
   private take(tokens: Tokens, group: number, first: number): void {
-    const { trie, bestNode, bestEnd, coveredTo } = this;
+    const { bestNode, bestEnd, coveredTo } = this;
+    const { nodes, entries } = this.flat;
     const end = at(bestEnd, group);
-    for (const entry of trie.entries(at(bestNode, group)) ?? []) {
-      if (trie.groupOf(entry) !== group) continue;
-      if ((trie.optionsOf(entry) & UPPER_ONLY) !== 0 && !has(tokens, first, ALL_CAPS)) continue;
-      this.push(entry, first, end);
+    const node = at(bestNode, group);
+    const to = at(nodes, node * 2 + 2);
+    for (let k = at(nodes, node * 2); k < to; k += 2) {
+      const packed = at(entries, k + 1);
+      if ((packed & GROUP) !== group) continue;
+      if ((packed & UPPER) !== 0 && !has(tokens, first, ALL_CAPS)) continue;
+      this.push(at(entries, k), group, first, end);
     }
     coveredTo[group] = end;
     bestEnd[group] = 0;
   }
 
-  private push(entry: number, first: number, end: number): void {
+  private push(entry: number, group: number, first: number, end: number): void {
     const { hits } = this;
     if (hits.count === hits.entry.length) {
       hits.entry = doubled(hits.entry);
+      hits.group = doubled(hits.group);
       hits.first = doubled(hits.first);
       hits.end = doubled(hits.end);
     }
     hits.entry[hits.count] = entry;
+    hits.group[hits.count] = group;
     hits.first[hits.count] = first;
     hits.end[hits.count] = end;
     hits.count += 1;

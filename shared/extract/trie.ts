@@ -8,6 +8,17 @@ export const SIDE_INSIDE = 2;
 /** The phrase may begin inside the one before it, if it ends behind it: "is negative" and "negative for". */
 export const OVERLAPPING = 4;
 
+/** In `FlatTrie.entries` an entry's options stand this many bits above its group. */
+export const OPTIONS_SHIFT = 16;
+
+/** A trie without an object a node. */
+export interface FlatTrie {
+  /** Two numbers a node: where its entries begin (they end where the next node's begin), and whether a word leads on from it. */
+  readonly nodes: Int32Array;
+  /** Two numbers an entry: its own number; its group and, `OPTIONS_SHIFT` bits up, its options. */
+  readonly entries: Int32Array;
+}
+
 /**
  * All phrases of all tables as one trie over word numbers. A phrase belongs to a group; in each group the longest match
  * that starts leftmost wins, and groups do not see each other, so that an organ does not hide a finding.
@@ -22,6 +33,7 @@ export class PhraseTrie {
   private readonly groups: number[] = [];
   private readonly options: number[] = [];
   private readonly scratch = createTokens(64);
+  private flattened: FlatTrie | undefined;
   groupCount = 0;
 
   /**
@@ -40,12 +52,39 @@ export class PhraseTrie {
     const entries = this.entriesAt[node];
     if (entries?.some((entry) => this.groups[entry] === group && isKnown(entry))) return -1;
     const entry = this.groups.length;
+    this.flattened = undefined;
     this.groups.push(group);
     this.options.push(options | (isAbbreviation(tokens) ? UPPER_ONLY : 0));
     if (entries === undefined) this.entriesAt[node] = [entry];
     else entries.push(entry);
     this.groupCount = Math.max(this.groupCount, group + 1);
     return entry;
+  }
+
+  /** The trie as the walk reads it. Made anew after a phrase was taken in: ask for it once a walk, not once a process. */
+  flat(): FlatTrie {
+    this.flattened ??= this.flatten();
+    return this.flattened;
+  }
+
+  private flatten(): FlatTrie {
+    const nodes = new Int32Array((this.nodes + 1) * 2);
+    const entries = new Int32Array(this.groups.length * 2);
+    let place = 0;
+    for (let node = 0; node < this.nodes; node += 1) {
+      nodes[node * 2] = place;
+      for (const entry of this.entriesAt[node] ?? []) {
+        entries[place] = entry;
+        entries[place + 1] = (this.groups[entry] ?? 0) | ((this.options[entry] ?? 0) << OPTIONS_SHIFT);
+        place += 2;
+      }
+    }
+    nodes[this.nodes * 2] = place;
+    for (let slot = 0; slot < this.table.length; slot += 4) {
+      const parent = at(this.table, slot);
+      if (parent !== 0) nodes[parent * 2 + 1] = 1;
+    }
+    return { nodes, entries };
   }
 
   /** The entries of exactly this phrase. */
@@ -74,16 +113,8 @@ export class PhraseTrie {
     }
   }
 
-  entries(node: number): readonly number[] | undefined {
-    return this.entriesAt[node];
-  }
-
   groupOf(entry: number): number {
     return this.groups[entry] ?? 0;
-  }
-
-  optionsOf(entry: number): number {
-    return this.options[entry] ?? 0;
   }
 
   private childOrNew(node: number, word: number): number {

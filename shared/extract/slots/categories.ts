@@ -16,6 +16,7 @@ for (const { system, spellings, read } of categorySystems())
     else if (second === undefined && first.length > 2) NAMES.set(wordId(first), system);
   }
 
+const DENSITY_WORDS = "density composition";
 const FILLER = 1;
 const VERSION = 2;
 const COUNTED = 4;
@@ -28,8 +29,11 @@ const WORDS = new WordBits()
   )
   .add(VERSION, "version v edition ed")
   .add(COUNTED, "month day week year point view image time slice ms patient")
-  .add(DENSITY, "density composition")
+  .add(DENSITY, DENSITY_WORDS)
   .add(ORDINARY, "category type class grade acr is : pattern birads - = ( of breast tissue rads bi group");
+
+/** A word with which `systemAt` may find a system. */
+const OPENERS = new WordBits().addIds(1, NAMES.keys()).addIds(1, PREFIXES.keys()).add(1, `lr tr ${DENSITY_WORDS}`);
 
 const RADS = new Set(["rads", "rad"].map(wordId));
 const LR = wordId("lr");
@@ -67,9 +71,8 @@ export function findCategories(
   into: Category[],
 ): void {
   for (let i = first; i < end; i += 1) {
-    if (tokens.kind[i] !== WORD) continue;
+    if (OPENERS.of(tokens, i) === 0 || tokens.kind[i] !== WORD) continue;
     const id = tokens.id[i] ?? -1;
-    if (id < 0) continue;
     const system = systemAt(tokens, i, id, end);
     if (
       system === undefined ||

@@ -89,6 +89,13 @@ function noneNeeded(tokens: Tokens, i: number, bits: number, end: number): Trigg
 }
 
 const FURTHER = new Set(["further", "additional", "specific", "routine", "dedicated", "imaging"].map(wordId));
+
+/** Is there a word of further work among the tokens? Without one, and without a word for an order, a "no" refuses nothing. */
+export function saysFurther(tokens: Tokens, first: number, end: number): boolean {
+  for (let i = first; i < end; i += 1) if (isFurther(tokens, i)) return true;
+  return false;
+}
+
 const isFurther = (tokens: Tokens, i: number): boolean => FURTHER.has(tokens.id[i] ?? -1);
 
 function endsSoon(tokens: Tokens, noun: number, end: number): boolean {

@@ -6,21 +6,11 @@ import { findInterval, type IntervalRead } from "./intervals";
 import { modalityAt } from "./modality-words";
 import { actionBits } from "./recommendation-actions";
 import { correlationObject, targetOf } from "./recommendation-objects";
-import { findTrigger, type Trigger } from "./recommendation-triggers";
+import { findTrigger, saysFurther, type Trigger } from "./recommendation-triggers";
 import * as W from "./recommendation-words";
 import { REC, REC_WORDS } from "./recommendation-words";
 
-const ANY =
-  W.RECOMMEND |
-  W.CONSIDER |
-  W.SUGGEST |
-  W.NEED |
-  W.DONE |
-  W.FOLLOW |
-  W.CORRELATE |
-  W.IMPERATIVE |
-  W.COMPARE |
-  W.NEGATION;
+const ANY = W.RECOMMEND | W.CONSIDER | W.SUGGEST | W.NEED | W.DONE | W.FOLLOW | W.CORRELATE | W.IMPERATIVE | W.COMPARE;
 
 /** These tell why and how the study was done; "follow-up CT" and "biopsy recommended" there are history. */
 const NO_ORDERS: ReadonlySet<SectionKind> = new Set(["header", "indication", "technique", "comparison"]);
@@ -42,7 +32,9 @@ export function findRecommendations(
   for (let i = first; i < end; i += 1) bits |= REC_WORDS.of(tokens, i);
   // "Additional evaluation may be of benefit."
   const offers = (bits & W.WEAK_MODAL) !== 0 && (bits & (W.EVALUATE | W.IMAGE)) !== 0;
-  if ((bits & ANY) === 0 && !offers) return;
+  // "No": nearly every sentence has one, and rules out something to be done only with such a word.
+  const refuses = (bits & W.NEGATION) !== 0 && ((bits & W.WEAK_MODAL) !== 0 || saysFurther(tokens, first, end));
+  if ((bits & ANY) === 0 && !offers && !refuses) return;
   let start = first;
   for (let i = first; i <= end; i += 1) {
     if (i < end && !isClauseBreak(tokens, i, first)) continue;

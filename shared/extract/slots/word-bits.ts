@@ -12,15 +12,24 @@ export class WordBits {
   add(bits: number, words: string | readonly string[]): this {
     for (const word of typeof words === "string" ? words.split(/\s+/) : words) {
       if (word === "") continue;
-      const id = vocabulary.intern(word);
-      if (id >= this.bits.length) {
-        const larger = new Int32Array(Math.max(id + 1, this.bits.length * 2));
-        larger.set(this.bits);
-        this.bits = larger;
-      }
-      this.bits[id] = (this.bits[id] ?? 0) | bits;
+      this.give(bits, vocabulary.intern(word));
     }
     return this;
+  }
+
+  /** The same for words that are given as numbers of the vocabulary. */
+  addIds(bits: number, ids: Iterable<number>): this {
+    for (const id of ids) this.give(bits, id);
+    return this;
+  }
+
+  private give(bits: number, id: number): void {
+    if (id >= this.bits.length) {
+      const larger = new Int32Array(Math.max(id + 1, this.bits.length * 2));
+      larger.set(this.bits);
+      this.bits = larger;
+    }
+    this.bits[id] = (this.bits[id] ?? 0) | bits;
   }
 
   /** The bits of token `i`; 0 for unknown words and outside the text. */
