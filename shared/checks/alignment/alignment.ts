@@ -1,4 +1,4 @@
-import { perAnalysis } from "../../extract/keep";
+import { perAnalysis, perBlock } from "../../extract/keep";
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { judge, type Verdict } from "./judge";
 import { placesOf } from "./places";
@@ -61,13 +61,48 @@ function align(analysis: Analysis): Alignment {
     excluded: collect(impression, isDenied),
     get verdicts() {
       verdicts ??= withoutClaimed(
-        concluded.map((finding) => judge(finding, candidatesAmong(finding, seen, indexes), lengthsSeen)),
+        concluded.map((finding) => judged(finding, candidatesAmong(finding, seen, indexes), lengthsSeen)),
       );
       return verdicts;
     },
     candidates: (finding, pool) => candidatesAmong(finding, pool, indexes),
     names: (concept, pool) => indexOf(pool, indexes).groups.has(concept),
   };
+}
+
+interface Judged {
+  readonly candidates: readonly Candidate[] | undefined;
+  readonly verdict: Verdict;
+}
+
+/** The last verdict of each finding of an Impression's block: it stands while the same mentions could be meant. */
+const judgedIn = perBlock(() => new Map<Finding, Judged>());
+
+function judged(
+  finding: Finding,
+  candidates: readonly Candidate[] | undefined,
+  lengths: () => ReadonlySet<number>,
+): Verdict {
+  const known = judgedIn(finding.sentence.block);
+  const last = known.get(finding);
+  if (last !== undefined && sameCandidates(last.candidates, candidates)) return last.verdict;
+  // Lengths may stand anywhere in the Findings: what rests on them is asked anew.
+  let isWide = false;
+  const verdict = judge(finding, candidates, () => {
+    isWide = true;
+    return lengths();
+  });
+  if (isWide) known.delete(finding);
+  else known.set(finding, { candidates, verdict });
+  return verdict;
+}
+
+function sameCandidates(a: readonly Candidate[] | undefined, b: readonly Candidate[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1)
+    if (a[i]?.finding !== b[i]?.finding || a[i]?.relation !== b[i]?.relation) return false;
+  return true;
 }
 
 function collect(blocks: readonly BlockAnalysis[], wanted: (finding: Finding) => boolean): readonly Finding[] {

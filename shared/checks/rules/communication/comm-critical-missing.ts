@@ -40,9 +40,10 @@ export const commCriticalMissing: ReportRule = {
 };
 
 function criticalIn(analysis: Analysis, kind: "impression" | "findings", settings: CheckSettings): readonly Finding[] {
-  return analysis
-    .blocksOf(kind)
-    .flatMap(({ findings }) => findings.filter((finding) => isCritical(finding, settings) && isAsserted(finding)));
+  const critical: Finding[] = [];
+  for (const { findings } of analysis.blocksOf(kind))
+    for (const finding of findings) if (isCritical(finding, settings) && isAsserted(finding)) critical.push(finding);
+  return critical;
 }
 
 function mostCertain(findings: readonly Finding[]): Finding | undefined {
