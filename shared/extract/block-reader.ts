@@ -22,7 +22,6 @@ import type {
   BlockAnalysis,
   CalendarDate,
   Category,
-  Concept,
   Exam,
   Finding,
   Location,
@@ -171,23 +170,27 @@ export class BlockReader {
     const before = making.findings.length;
     const measured: Measurement[][] = drafts.length === 0 ? NONE_MEASURED : parts.findings.map(() => []);
     const owners = drafts.length === 0 ? NO_OWNERS : this.owners(first, end);
-    owners.forEach(({ finding, organ }, i) => {
+    for (let i = 0; i < owners.length; i += 1) {
       const draft = drafts[i];
-      if (draft === undefined) return;
+      if (draft === undefined) continue;
+      const { finding, organ } = owners[i] ?? NO_OWNER;
       if (finding !== undefined) measured[finding]?.push(draft);
       if (organ !== undefined) draft.structure = rowFor(this.structureAt(organ) ?? organ.organ.name, draft.quantity);
-    });
-    parts.findings.forEach((draft, i) => {
+    }
+    for (let i = 0; i < parts.findings.length; i += 1) {
+      const draft = parts.findings[i];
+      if (draft === undefined) continue;
       const verdict = machine.judge(draft.first, draft.end);
       const antecedent = pointsBack(tokens, draft, first) ? this.antecedent(making, draft) : undefined;
       making.findings.push(this.finding(making, sentence, draft, verdict, measured[i] ?? NO_MEASUREMENTS, antecedent));
-    });
-    owners.forEach((owner, i) => {
+    }
+    for (let i = 0; i < owners.length; i += 1) {
+      const owner = owners[i] ?? NO_OWNER;
       const draft = drafts[i];
-      if (draft === undefined) return;
+      if (draft === undefined) continue;
       if (owner.finding !== undefined) draft.finding = making.findings[before + owner.finding];
       else if (parts.findings.length === 0) this.continueMeasuring(making, draft, before);
-    });
+    }
   }
 
   /** The name in the measurement table of the organ that is measured. */
@@ -214,10 +217,13 @@ export class BlockReader {
     mutable.measurements = [...last.measurements, draft];
     mutable.level = levelOf(
       {
-        ...last,
+        concept: last.concept,
+        assertion: last.assertion,
+        certainty: last.certainty,
         resolved: last.change === "resolved",
-        flags: this.flagsOf(last.concept),
-        modifiers: new Set(last.modifiers.map(({ name }) => name)),
+        organ: last.organ,
+        modifiers: last.modifiers,
+        measurements: last.measurements,
       },
       settings,
     );
@@ -245,7 +251,6 @@ export class BlockReader {
     const base = making.from;
     const organ = draft.organ ?? antecedent?.organ;
     const concept = antecedent?.concept ?? this.particular(draft, organ);
-    const names = draft.modifiers.length === 0 ? NO_FLAGS : new Set(draft.modifiers.map((modifier) => modifier.name));
     const { resolved } = verdict;
     const locations = draft.places.length === 0 ? NO_LOCATIONS : this.locations(draft, base);
     const from = at(this.tokens.start, draft.first);
@@ -278,9 +283,8 @@ export class BlockReader {
           assertion,
           certainty,
           resolved,
-          flags: this.flagsOf(concept),
           organ,
-          modifiers: names,
+          modifiers: draft.modifiers,
           measurements,
         },
         this.settings,
@@ -305,10 +309,6 @@ export class BlockReader {
       to: base + at(tokens.end, end - 1),
       name,
     }));
-  }
-
-  private flagsOf(concept: Concept): ReadonlySet<string> {
-    return this.lexicon.flags.get(concept) ?? NO_FLAGS;
   }
 
   /** "Mass" in the kidney is a renal mass: the general concept's name in this organ or in one that holds it. */
@@ -381,6 +381,6 @@ const NO_LOCATIONS: readonly Location[] = [];
 const NO_MODIFIERS: readonly Modifier[] = [];
 const NONE_MEASURED: Measurement[][] = [];
 const NO_OWNERS: readonly Measured[] = [];
+const NO_OWNER: Measured = { finding: undefined, organ: undefined };
 const NO_MEASUREMENTS: readonly Measurement[] = [];
-const NO_FLAGS: ReadonlySet<string> = new Set();
 const NO_DATES: readonly CalendarDate[] = [];

@@ -12,10 +12,9 @@ export interface LevelInput {
   readonly assertion: Assertion;
   readonly certainty: number;
   readonly resolved: boolean;
-  /** The concept's flags of the table. */
-  readonly flags: ReadonlySet<string>;
   readonly organ: string | undefined;
-  readonly modifiers: ReadonlySet<string>;
+  /** The names of its modifiers: the list itself, for most findings have none or one. */
+  readonly modifiers: readonly { readonly name: string }[];
   readonly measurements: readonly Measurement[];
 }
 
@@ -33,28 +32,33 @@ export function levelOf(input: LevelInput, settings: CheckSettings): Level {
   let level: number = sited ?? sizeLevel(input) ?? base;
   const benign = level <= 1;
   if (input.assertion === "historical" || input.resolved) level = Math.min(level, MINOR);
-  const old = modifiers.has("chronic") && !modifiers.has("acute-on-chronic") && !modifiers.has("acute");
-  const moving = modifiers.has("acute") || modifiers.has("increasing");
+  const old = named(modifiers, "chronic") && !named(modifiers, "acute-on-chronic") && !named(modifiers, "acute");
+  const moving = named(modifiers, "acute") || named(modifiers, "increasing");
   if (old && AGES.test(concept.family)) level = lowered(level, 2, MINOR);
-  else if (modifiers.has("expected-postoperative") && AFTER_SURGERY.test(concept.family))
+  else if (named(modifiers, "expected-postoperative") && AFTER_SURGERY.test(concept.family))
     level = lowered(level, 2, MINOR);
-  else if (modifiers.has("known") && !moving) level = lowered(level, 1, MINOR);
-  else if (modifiers.has("age-indeterminate") && !modifiers.has("acute")) level = lowered(level, 1, MINOR);
-  if (modifiers.has("stable") || modifiers.has("improving")) level = lowered(level, 1, MINOR);
-  if (modifiers.has("small-mild") && !concept.neverLowered) level = lowered(level, 1, 1);
+  else if (named(modifiers, "known") && !moving) level = lowered(level, 1, MINOR);
+  else if (named(modifiers, "age-indeterminate") && !named(modifiers, "acute")) level = lowered(level, 1, MINOR);
+  if (named(modifiers, "stable") || named(modifiers, "improving")) level = lowered(level, 1, MINOR);
+  if (named(modifiers, "small-mild") && !concept.neverLowered) level = lowered(level, 1, 1);
   if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
   if (!benign && rises(modifiers)) level = raised(level, input);
-  else if (benign && modifiers.has("large-severe")) level = Math.min(level + 1, MINOR);
-  if (modifiers.has("benign-appearing") && isLesion(input)) level = Math.min(level, 1);
-  if (modifiers.has("suspicious") && isLesion(input))
+  else if (benign && named(modifiers, "large-severe")) level = Math.min(level + 1, MINOR);
+  if (named(modifiers, "benign-appearing") && isLesion(input)) level = Math.min(level, 1);
+  if (named(modifiers, "suspicious") && isLesion(input))
     level = Math.max(level, Math.min(SIGNIFICANT, Math.max(base, SIGNIFICANT)));
-  else if (modifiers.has("indeterminate") && isLesion(input))
+  else if (named(modifiers, "indeterminate") && isLesion(input))
     level = Math.max(level, largestMm(input.measurements) >= 10 ? SIGNIFICANT : MINOR);
-  if (modifiers.has("incidental") && !concept.neverLowered) level = Math.min(level, SIGNIFICANT);
-  if (modifiers.has("asymptomatic-variant") && base <= SIGNIFICANT) level = Math.min(level, 1);
+  if (named(modifiers, "incidental") && !concept.neverLowered) level = Math.min(level, SIGNIFICANT);
+  if (named(modifiers, "asymptomatic-variant") && base <= SIGNIFICANT) level = Math.min(level, 1);
   if (input.certainty === 1) level = lowered(level, 2, 1);
-  if (modifiers.has("urgent-wording") && base >= MINOR) level = Math.max(level, URGENT);
+  if (named(modifiers, "urgent-wording") && base >= MINOR) level = Math.max(level, URGENT);
   return Math.max(0, Math.min(5, level)) as Level; // clamped to the six levels
+}
+
+function named(modifiers: LevelInput["modifiers"], name: string): boolean {
+  for (let i = 0; i < modifiers.length; i += 1) if (modifiers[i]?.name === name) return true;
+  return false;
 }
 
 /** Lowers, but not below `floor` (a level below it stays). */
@@ -62,12 +66,12 @@ const lowered = (level: number, by: number, floor: number): number =>
   level <= floor ? level : Math.max(floor, level - by);
 
 const RISING: readonly string[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
-const rises = (modifiers: ReadonlySet<string>): boolean => RISING.some((name) => modifiers.has(name));
+const rises = (modifiers: LevelInput["modifiers"]): boolean => RISING.some((name) => named(modifiers, name));
 
 /** One step in all. From urgent to critical only what is critical by itself, or bleeds or blocks and is fresh. */
 function raised(level: number, { concept, modifiers }: LevelInput): number {
   if (level < URGENT) return level + 1;
-  const acute = modifiers.has("acute") || modifiers.has("new") || modifiers.has("acute-on-chronic");
+  const acute = named(modifiers, "acute") || named(modifiers, "new") || named(modifiers, "acute-on-chronic");
   return concept.level === 5 || (acute && CRITICAL_IF_FRESH.test(concept.family)) ? 5 : level;
 }
 
@@ -79,8 +83,8 @@ const AGES = /infarct|stroke|fracture|embol|thromb|dissection|subdural|hemorrhag
 const AFTER_SURGERY =
   /pneumoperitoneum|free air|pneumocephalus|effusion|gas|emphysema|pneumomediastinum|fluid|collection/;
 
-const isLesion = ({ concept, flags }: LevelInput): boolean =>
-  flags.has("lesion") || /calcification|lymph node|adenopathy/.test(concept.family);
+const isLesion = ({ concept }: LevelInput): boolean =>
+  concept.lesion || /calcification|lymph node|adenopathy/.test(concept.family);
 
 /** The largest current length in millimetres; 0 where none is given. */
 export function largestMm(measurements: readonly Measurement[]): number {
@@ -131,5 +135,5 @@ function sizeLevel(input: LevelInput): Level | undefined {
 function isMet(condition: string, { organ, concept, modifiers }: LevelInput): boolean {
   if (condition === "" || condition.includes("unknown") || condition.startsWith("short axis")) return true;
   if (condition.startsWith("organ ")) return condition.slice("organ ".length) === (organ ?? concept.organ);
-  return condition === "not suspicious" && !modifiers.has("suspicious");
+  return condition === "not suspicious" && !named(modifiers, "suspicious");
 }

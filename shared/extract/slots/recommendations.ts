@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../report/report";
+import type { Range, SectionKind } from "../../report/report";
 import { NUMBER, type Tokens, WORD } from "../tokens";
 import type { Recommendation, Sentence } from "../types";
 import { type ClauseCondition, conditionOf } from "./conditions";
@@ -59,10 +59,6 @@ function readClause(
   const condition = conditionOf(tokens, first, end);
   const trigger = findTrigger(tokens, first, end, condition);
   if (trigger === undefined) return;
-  const place = (from: number, to: number) => ({
-    from: base + (tokens.start[from] ?? 0),
-    to: base + (tokens.end[to - 1] ?? 0),
-  });
   const slots = readSlots(tokens, trigger, end, condition);
   const action = actionOf(slots, trigger);
   if (action === undefined) return;
@@ -71,29 +67,44 @@ function readClause(
   while (last > from + 1 && tokens.kind[last - 1] !== WORD && tokens.kind[last - 1] !== NUMBER) last -= 1;
   const object = action === "correlation" ? correlationObject(tokens, slots.correlation, trigger, end) : undefined;
   const target = targetOf(tokens, slots.noun, last, condition, slots.interval, action === "referral");
-  const range = place(from, last);
+  const starts = tokens.start[from] ?? 0;
+  const ends = tokens.end[last - 1] ?? 0;
+  // Written out: an object that is spread into another costs more than all the reading.
   into.push({
-    ...range,
-    text: tokens.text.slice(range.from - base, range.to - base),
+    from: base + starts,
+    to: base + ends,
+    text: tokens.text.slice(starts, ends),
     sentence,
     action,
     modality:
-      slots.modality === "" ? undefined : { ...place(slots.modalityFirst, slots.modalityAfter), code: slots.modality },
+      slots.modality === ""
+        ? undefined
+        : {
+            from: base + (tokens.start[slots.modalityFirst] ?? 0),
+            to: base + (tokens.end[slots.modalityAfter - 1] ?? 0),
+            code: slots.modality,
+          },
     interval:
       slots.interval === undefined
         ? undefined
         : {
-            ...place(slots.interval.first, slots.interval.after),
+            from: base + (tokens.start[slots.interval.first] ?? 0),
+            to: base + (tokens.end[slots.interval.after - 1] ?? 0),
             fromDays: slots.interval.fromDays,
             toDays: slots.interval.toDays,
           },
-    target: target === undefined ? undefined : place(target.first, target.after),
-    condition: condition.first < 0 ? undefined : place(condition.first, condition.after),
+    target: target === undefined ? undefined : rangeOf(tokens, target.first, target.after, base),
+    condition: condition.first < 0 ? undefined : rangeOf(tokens, condition.first, condition.after, base),
     strength: trigger.strength,
-    escape: condition.escapeFirst < 0 ? undefined : place(condition.escapeFirst, condition.escapeAfter),
-    object: object === undefined ? undefined : place(object.first, object.after),
+    escape: condition.escapeFirst < 0 ? undefined : rangeOf(tokens, condition.escapeFirst, condition.escapeAfter, base),
+    object: object === undefined ? undefined : rangeOf(tokens, object.first, object.after, base),
   });
 }
+
+const rangeOf = (tokens: Tokens, first: number, end: number, base: number): Range => ({
+  from: base + (tokens.start[first] ?? 0),
+  to: base + (tokens.end[end - 1] ?? 0),
+});
 
 interface Slots {
   bits: number;
