@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Finding, Location, Side } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
 import { impliedSide, sidesDiffer } from "../../alignment/same-lesion";
@@ -45,8 +46,7 @@ export const consLateralityMismatch: ReportRule = {
         if (places !== undefined) yield betweenPlaces(finding, other, ...places);
       }
     for (const twin of sideTwins(analysis, alignment)) yield repeated(twin);
-    for (const block of analysis.blocks)
-      for (const finding of block.findings) if (isFlipped(finding)) yield* flip(finding);
+    for (const block of analysis.blocks) for (const finding of flippedIn(block)) yield* flip(finding);
   },
 };
 
@@ -115,6 +115,8 @@ function fix(label: string, finding: Finding, at: { readonly from: number; reado
 const NEXT_TO = 12;
 
 /** "This left lesion" of a lesion that was said to lie on the right. */
+const flippedIn = perBlock(({ findings }) => findings.filter(isFlipped));
+
 function isFlipped({ antecedent, laterality, lateralityAt, from }: Finding): boolean {
   return (
     antecedent !== undefined &&

@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Anatomy, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
 import { alignmentOf } from "../../alignment/alignment";
@@ -55,11 +56,23 @@ function isAbnormal(finding: Finding): boolean {
   );
 }
 
+/** Sentences that are nothing but a word for a healthy organ. */
+const wholeNormalsIn = perBlock(({ findings }) =>
+  findings.filter(
+    (normal) =>
+      normal.concept.kind === "normal" &&
+      normal.organ !== undefined &&
+      isWhole(normal) &&
+      coveredBy(normal.concept.id).length > 0 &&
+      !isQualified(normal.sentence),
+  ),
+);
+
+const plainNormalsIn = perBlock(({ anatomy }) => anatomy.filter(isPlainNormal));
+
 function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[]): Generator<Flag> {
-  for (const normal of block.findings) {
-    if (normal.concept.kind !== "normal" || normal.organ === undefined || !isWhole(normal)) continue;
+  for (const normal of wholeNormalsIn(block)) {
     const covered = coveredBy(normal.concept.id);
-    if (covered.length === 0 || isQualified(normal.sentence)) continue;
     const other = abnormal.find(
       (finding) =>
         finding.organ === normal.organ &&
@@ -69,8 +82,7 @@ function* normalsIn(block: BlockAnalysis, abnormal: readonly Finding[]): Generat
     );
     if (other !== undefined) yield flag(normal.sentence, other);
   }
-  for (const mention of block.anatomy) {
-    if (!isPlainNormal(mention)) continue;
+  for (const mention of plainNormalsIn(block)) {
     const denied = mention.organ === "lung" ? coveredBy("clear lungs") : undefined;
     const other = abnormal.find(
       (finding) =>

@@ -1,3 +1,4 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { anatomy } from "../../../lexicons/load";
 import type { Range } from "../../../report/report";
@@ -35,9 +36,9 @@ export const impNormalWithAbnormal: ReportRule = {
     const abnormal = blocks.flatMap((block) => block.findings.filter(isAbnormal)).slice(0, MOST_FINDINGS);
     if (abnormal.length === 0) return;
     for (const block of blocks)
-      for (const sentence of block.sentences) {
+      for (const sentence of globalNormals(block)) {
         const normal = globalNormalIn(sentence);
-        if (normal === undefined || isLabelled(sentence, block)) continue;
+        if (normal === undefined) continue;
         const other = abnormal.find(
           (finding) => finding.sentence !== sentence && inScope(finding, sentence, block, analysis),
         );
@@ -76,6 +77,11 @@ const PATTERNS = [
 ] as const;
 const RESIDUAL =
   /\b(?:otherwise|remain\w{0,5}|rest of|except|apart from|aside from|other than|interval|prior|previous|for age|postoperative|post-?surgical)\b/i;
+
+/** The sentences that call everything normal. */
+const globalNormals = perBlock((block) =>
+  block.sentences.filter((sentence) => globalNormalIn(sentence) !== undefined && !isLabelled(sentence, block)),
+);
 
 function globalNormalIn(sentence: Sentence): Range | undefined {
   if (sentence.text.length > 160 || RESIDUAL.test(sentence.text)) return undefined;
