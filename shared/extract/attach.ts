@@ -204,11 +204,7 @@ function topicSide(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, 
     if (other.first >= finding.first) break;
     if (other.laterality === topic.laterality && other.side === topic) return undefined;
   }
-  for (let i = topic.end; i < finding.first; i += 1) {
-    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return undefined;
-    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
-  }
-  return topic;
+  return leavesTopic(tokens, topic.end, finding.first) ? undefined : topic;
 }
 
 function attachPlaces(
@@ -252,6 +248,7 @@ function topicEnd(tokens: Tokens, first: number, end: number): number {
   return end;
 }
 
+/** Whether a semicolon or a "but" stands between: what is said first then no longer holds for what comes after. */
 function leavesTopic(tokens: Tokens, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return true;
@@ -280,11 +277,7 @@ function attachOrgan(
 function topicOrgan(tokens: Tokens, finding: FindingDraft, parts: SentenceParts, first: number): OrganSpan | undefined {
   const topic = parts.organs[0];
   if (topic === undefined || topic.first >= finding.first || topic.first > first + NEAR) return undefined;
-  for (let i = topic.end; i < finding.first; i += 1) {
-    if (byteAt(tokens.kind, i) === PUNCTUATION && codeAt(tokens.code, i) === SEMICOLON) return undefined;
-    if ((GRAMMAR.of(tokens, i) & BUT) !== 0) return undefined;
-  }
-  return topic;
+  return leavesTopic(tokens, topic.end, finding.first) ? undefined : topic;
 }
 
 function attachModifiers(
