@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { DiagnosticCard } from "./card/diagnostic-card";
-import { commandForKeys, runCommand } from "./commands";
+import { commandForKeys, runCommand } from "./commands/registry";
 import { Dialogs } from "./dialogs/dialogs";
 import { PickListBox } from "./editor/pick-list-box";
-import { DiagnosticsPanel } from "./panel/diagnostics-panel";
-import { PanelResizer } from "./panel/panel-resizer";
+import { SidePanel } from "./panel/side-panel";
+import { Screens } from "./screens/screens";
 import { Banner } from "./shell/banner";
 import { Footer } from "./shell/footer";
 import type { Layout } from "./shell/layout";
@@ -34,7 +34,8 @@ export function App({ workbench, layout }: AppProps) {
       {createPortal(<Rail />, layout.rail)}
       {createPortal(<Banner />, layout.banner)}
       {createPortal(<Overlays />, layout.overlays)}
-      {createPortal(panelOpen && <Panel />, layout.panel)}
+      {createPortal(panelOpen && <SidePanel />, layout.panel)}
+      {createPortal(<Screens layout={layout} />, layout.screen)}
       {createPortal(<FooterAndStatus />, layout.footer)}
       {createPortal(<Dialogs />, layout.dialogs)}
     </WorkbenchContext>
@@ -47,15 +48,6 @@ function Overlays() {
       <DiagnosticCard />
       <PickListBox />
     </>
-  );
-}
-
-function Panel() {
-  return (
-    <aside className="panel" aria-label="Diagnostics">
-      <PanelResizer />
-      <DiagnosticsPanel />
-    </aside>
   );
 }
 

@@ -6,6 +6,7 @@ import "./styles/report.css";
 import "./styles/panel.css";
 import "./styles/card.css";
 import "./styles/dialogs.css";
+import "./styles/screens.css";
 import "./styles/print.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";

@@ -188,7 +188,14 @@ async function show(
     return false;
   }
   editor.replace(makeState(file.doc, file.dismissed));
-  view.update((current) => ({ ...current, card: undefined, banner: undefined, dialog: undefined, filter: "all" }));
+  view.update((current) => ({
+    ...current,
+    card: undefined,
+    banner: undefined,
+    dialog: undefined,
+    screen: undefined,
+    filter: "all",
+  }));
   editor.view?.dom.closest(".page")?.scrollTo(0, 0);
   editor.focus();
   return true;

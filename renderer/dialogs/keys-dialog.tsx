@@ -1,13 +1,13 @@
-import { COMMANDS, keysForPeople } from "../commands";
+import { COMMAND_GROUPS } from "../commands/command";
+import { keysForPeople } from "../commands/keys";
+import { COMMANDS } from "../commands/registry";
 import { Dialog } from "./dialog";
-
-const GROUPS = ["Report", "Write", "Check", "View", "Go to"] as const;
 
 export function KeysDialog() {
   return (
     <Dialog title="Keyboard shortcuts" className="keys">
       <div className="keys-groups">
-        {GROUPS.map((group) => (
+        {COMMAND_GROUPS.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>

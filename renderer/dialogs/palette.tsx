@@ -1,4 +1,5 @@
-import { COMMANDS, commandById, keysForPeople, runCommand } from "../commands";
+import { keysForPeople } from "../commands/keys";
+import { COMMANDS, commandById, runCommand } from "../commands/registry";
 import { useWorkbench } from "../workbench-context";
 import { ChoiceList } from "./choice-list";
 import { closeDialog, Dialog } from "./dialog";

@@ -4,6 +4,7 @@
  */
 export interface Layout {
   readonly app: HTMLElement;
+  readonly page: HTMLElement;
   readonly topBar: HTMLElement;
   readonly rail: HTMLElement;
   readonly banner: HTMLElement;
@@ -12,6 +13,8 @@ export interface Layout {
   /** What lies over the text and scrolls with it. */
   readonly overlays: HTMLElement;
   readonly panel: HTMLElement;
+  /** Full-page screens; they stand in front of the page and the panel. */
+  readonly screen: HTMLElement;
   readonly footer: HTMLElement;
   readonly dialogs: HTMLElement;
 }
@@ -19,13 +22,13 @@ export interface Layout {
 export function createLayout(root: HTMLElement): Layout {
   const slot = () => element("div", "slot");
   const [topBar, rail, banner, overlays] = [slot(), slot(), slot(), slot()];
-  const [panel, footer, dialogs] = [slot(), slot(), slot()];
+  const [panel, screen, footer, dialogs] = [slot(), slot(), slot(), slot()];
   const text = element("div", "report-text");
   const report = element("article", "report", text, overlays);
   const page = element("main", "page", banner, report);
-  const app = element("div", "app", topBar, rail, page, panel, footer, dialogs);
+  const app = element("div", "app", topBar, rail, page, panel, screen, footer, dialogs);
   root.append(app);
-  return { app, topBar, rail, banner, text, overlays, panel, footer, dialogs };
+  return { app, page, topBar, rail, banner, text, overlays, panel, screen, footer, dialogs };
 }
 
 function element(tag: "div" | "article" | "main", className: string, ...children: readonly HTMLElement[]): HTMLElement {

@@ -1,7 +1,7 @@
 import type { EditorState } from "prosemirror-state";
 import { SECTION_NAMES } from "../../shared/checks/skeleton";
 import { SECTION_KINDS, type SectionKind } from "../../shared/report/report";
-import { commandById, runCommand } from "../commands";
+import { commandById, runCommand } from "../commands/registry";
 import { checkKey } from "../editor/check-plugin";
 import { wordsAt } from "../editor/diagnostic-words";
 import { goToSection } from "../editor/go-to-section";

@@ -1,4 +1,5 @@
-import { commandById, keysForPeople, runCommand } from "../commands";
+import { keysForPeople } from "../commands/keys";
+import { commandById, runCommand } from "../commands/registry";
 import { headerSummary } from "../session/new-report";
 import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";

@@ -5,6 +5,10 @@ import type { Notice } from "../../shared/text/to-document";
 /** What is open on the screen. Nothing of it is kept. */
 export interface ViewState {
   readonly dialog: DialogName | undefined;
+  /** The full-page screen that stands in front of the report. */
+  readonly screen: ScreenName | undefined;
+  /** What the side panel shows. */
+  readonly panel: PanelName;
   readonly card: Card | undefined;
   readonly filter: Severity | "all";
   readonly banner: Banner | undefined;
@@ -13,6 +17,12 @@ export interface ViewState {
 }
 
 export type DialogName = "palette" | "open" | "save-as" | "export" | "export-pdf" | "sort" | "checks" | "keys";
+
+/** Full-page screens; renderer/screens/screens.tsx has a line for each. */
+export type ScreenName = "settings";
+
+/** Views of the side panel; renderer/panel/side-panel.tsx has a line for each. */
+export type PanelName = "diagnostics";
 
 /** The card under flagged words. */
 export interface Card {
@@ -35,6 +45,8 @@ export type Banner =
 
 export const initialView: ViewState = {
   dialog: undefined,
+  screen: undefined,
+  panel: "diagnostics",
   card: undefined,
   filter: "all",
   banner: undefined,

@@ -1,0 +1,34 @@
+import type { DialogName, ScreenName } from "../state/view-state";
+import type { Workbench } from "../workbench";
+
+export const COMMAND_GROUPS = ["Report", "Write", "Check", "View", "Go to"] as const;
+
+/** Something that the app can do. The palette, the keys and the buttons all run these. */
+export interface AppCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly group: (typeof COMMAND_GROUPS)[number];
+  /** "Mod-Shift-s": Mod is Ctrl, or Cmd on a Mac. The editor hears those marked `inEditor` itself. */
+  readonly keys?: string;
+  readonly inEditor?: true;
+  /** It asks about the words under an open card, which then stays open. */
+  readonly keepsCard?: true;
+  readonly run: (workbench: Workbench) => void;
+}
+
+/** Runs an editor command on the text, with the focus there. */
+export const inText =
+  (command: Parameters<Workbench["editor"]["run"]>[0]) =>
+  ({ editor }: Workbench) => {
+    editor.focus();
+    editor.run(command);
+  };
+
+export function dialog(name: DialogName) {
+  return ({ view }: Workbench): void => view.update((state) => ({ ...state, dialog: name }));
+}
+
+/** Shows a full-page screen instead of the report; the report and its caret stay as they are behind it. */
+export function screen(name: ScreenName) {
+  return ({ view }: Workbench): void => view.update((state) => ({ ...state, screen: name }));
+}

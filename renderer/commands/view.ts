@@ -1,0 +1,46 @@
+import { goToSection } from "../editor/go-to-section";
+import { focusNextPane } from "../shell/focus-pane";
+import { changeSettings, type Workbench } from "../workbench";
+import { type AppCommand, dialog, screen } from "./command";
+
+export const VIEW_COMMANDS: readonly AppCommand[] = [
+  { id: "palette", title: "Show all commands", group: "View", keys: "Mod-k", run: dialog("palette") },
+  { id: "panel", title: "Go to the next pane", group: "View", keys: "F6", run: focusNextPane },
+  { id: "toggle-panel", title: "Show or hide the diagnostics panel", group: "View", keys: "Mod-j", run: togglePanel },
+  { id: "theme", title: "Switch between dark and light", group: "View", keys: "Mod-Shift-l", run: toggleTheme },
+  {
+    id: "theme-system",
+    title: "Follow the system's theme",
+    group: "View",
+    run: (wb) => changeSettings(wb, { theme: "system" }),
+  },
+  { id: "larger", title: "Larger report text", group: "View", keys: "Mod-Alt-=", run: zoom(0.1) },
+  { id: "smaller", title: "Smaller report text", group: "View", keys: "Mod-Alt--", run: zoom(-0.1) },
+  { id: "keys", title: "Keyboard shortcuts", group: "View", keys: "F1", run: dialog("keys") },
+  { id: "settings", title: "Settings", group: "View", keys: "Mod-,", run: screen("settings") },
+  ...(["indication", "technique", "comparison", "findings", "impression"] as const).map(
+    (kind, index): AppCommand => ({
+      id: `go-${kind}`,
+      title: kind.charAt(0).toUpperCase() + kind.slice(1),
+      group: "Go to",
+      keys: `Alt-${index + 1}`,
+      run: (wb) => goToSection(wb, kind),
+    }),
+  ),
+];
+
+function togglePanel(workbench: Workbench): void {
+  changeSettings(workbench, { panelOpen: !workbench.settings.get().panelOpen });
+}
+
+function zoom(step: number) {
+  return (workbench: Workbench): void => {
+    const next = workbench.settings.get().zoom + step;
+    changeSettings(workbench, { zoom: Math.round(Math.max(0.8, Math.min(2, next)) * 10) / 10 });
+  };
+}
+
+function toggleTheme(workbench: Workbench): void {
+  const dark = document.documentElement.dataset.theme !== "light";
+  changeSettings(workbench, { theme: dark ? "light" : "dark" });
+}

@@ -1,0 +1,60 @@
+import { redo, undo } from "prosemirror-history";
+import { goToField } from "../editor/commands/fields";
+import { moveItem } from "../editor/commands/items";
+import { setDepth, toggleOrgan } from "../editor/commands/structure";
+import { type AppCommand, dialog, inText } from "./command";
+
+export const WRITE_COMMANDS: readonly AppCommand[] = [
+  { id: "undo", title: "Undo", group: "Write", keys: "Mod-z", inEditor: true, run: inText(undo) },
+  { id: "redo", title: "Redo", group: "Write", keys: "Mod-Shift-z", inEditor: true, run: inText(redo) },
+  { id: "next-field", title: "Next field", group: "Write", keys: "F4", inEditor: true, run: inText(goToField(1)) },
+  {
+    id: "previous-field",
+    title: "Previous field",
+    group: "Write",
+    keys: "Shift-F4",
+    inEditor: true,
+    run: inText(goToField(-1)),
+  },
+  {
+    id: "item-up",
+    title: "Move item up",
+    group: "Write",
+    keys: "Alt-ArrowUp",
+    inEditor: true,
+    run: inText(moveItem(-1)),
+  },
+  {
+    id: "item-down",
+    title: "Move item down",
+    group: "Write",
+    keys: "Alt-ArrowDown",
+    inEditor: true,
+    run: inText(moveItem(1)),
+  },
+  {
+    id: "sub-item",
+    title: "Make it a sub-item",
+    group: "Write",
+    keys: "Mod-]",
+    inEditor: true,
+    run: inText(setDepth(1)),
+  },
+  {
+    id: "main-item",
+    title: "Make it a main item",
+    group: "Write",
+    keys: "Mod-[",
+    inEditor: true,
+    run: inText(setDepth(0)),
+  },
+  {
+    id: "organ",
+    title: "Organ heading on or off",
+    group: "Write",
+    keys: "Mod-Shift-h",
+    inEditor: true,
+    run: inText(toggleOrgan),
+  },
+  { id: "sort", title: "Sort Impression by significance…", group: "Write", keys: "Mod-Alt-s", run: dialog("sort") },
+];

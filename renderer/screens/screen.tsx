@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useWorkbench } from "../workbench-context";
+import { closeScreen } from "./close-screen";
+
+interface ScreenProps {
+  readonly title: string;
+  /** Controls beside the title. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** The frame of a full-page screen: a title, a way back (Esc), and a scrolling body. `data-first` says what gets the focus. */
+export function Screen({ title, tools, children, className = "" }: ScreenProps) {
+  const workbench = useWorkbench();
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = frame.current?.querySelector<HTMLElement>("[data-first]");
+    (first ?? frame.current)?.focus();
+  }, []);
+  return (
+    <main
+      ref={frame}
+      className={`screen ${className}`}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        closeScreen(workbench);
+      }}
+    >
+      <header className="screen-bar">
+        <h2>{title}</h2>
+        <span className="spacer" />
+        {tools}
+        <button type="button" className="button" onClick={() => closeScreen(workbench)}>
+          Back to the report <kbd>Esc</kbd>
+        </button>
+      </header>
+      <div className="screen-body">{children}</div>
+    </main>
+  );
+}
