@@ -1,3 +1,4 @@
+import type { BlockAnalysis } from "../../../extract/types";
 import type { CommunicationElement } from "../../../settings";
 import { communicationsIn } from "../../communication";
 import { withoutStop } from "../../sentences";
@@ -41,11 +42,17 @@ export const commIncomplete: ReportRule = {
     yield {
       from: sentence.from,
       to: sentence.to,
+      ...(!analysis.blocks.some(holdsUrgent) && { severity: "info" }),
       message: `Not named: ${best.missing.map((name) => NAMES[name]).join(", ")}.`,
       fixes: [{ label: "Add fields for what is missing", edits: [{ from: end, to: end, insert }] }],
     };
   },
 };
+
+/** The elements are asked for where a result is urgent; of other calls a word is courtesy. */
+const holdsUrgent = ({ kind, findings }: BlockAnalysis): boolean =>
+  (kind === "findings" || kind === "impression") &&
+  findings.some(({ level, assertion }) => level >= 4 && (assertion === "present" || assertion === "possible"));
 
 const NAMES = {
   recipient: "name of the recipient",

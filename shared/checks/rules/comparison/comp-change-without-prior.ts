@@ -36,18 +36,24 @@ export const compChangeWithoutPrior: ReportRule = {
       const hit = firstChange(block);
       if (hit === undefined) continue;
       const what = state === "none" ? "says that there is no prior exam" : "is empty";
-      yield { from: hit.from, to: hit.to, message: `"${hit.text}" tells of a change, but the Comparison ${what}.` };
+      yield {
+        from: hit.from,
+        to: hit.to,
+        // Nobody is sent anywhere by "no change" in the Findings; which exam was looked at is still open.
+        ...(block.kind === "findings" && SAYS_SAME.test(hit.sentence.text) && { severity: "warning" }),
+        message: `"${hit.text}" tells of a change, but the Comparison ${what}.`,
+      };
     }
   },
 };
+
+const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|unchanged|similar|stable|in the interval)\b/i;
 
 const changeBlocks = (analysis: Analysis): readonly BlockAnalysis[] =>
   analysis.blocks.filter(({ kind }) => kind === "findings" || kind === "impression");
 
 /** The first words of change that speak of the images: each block says it once. */
-function firstChange(
-  block: BlockAnalysis,
-): { readonly from: number; readonly to: number; readonly text: string } | undefined {
+function firstChange(block: BlockAnalysis): Phrase | undefined {
   for (const phrase of block.phrases) {
     if (phrase.group !== "comp-change" || isExempt(block, phrase)) continue;
     if (NEEDS_FINDING.has(phrase.text.toLowerCase()) && !changesFinding(block, phrase)) continue;

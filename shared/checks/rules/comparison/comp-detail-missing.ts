@@ -1,4 +1,5 @@
 import type { BlockAnalysis } from "../../../extract/types";
+import { modalitiesIn } from "../../exam-words";
 import type { ReportRule } from "../../types";
 import { comparisonOf } from "./prior-exams";
 
@@ -23,6 +24,7 @@ export const compDetailMissing: ReportRule = {
       "COMPARISON: Prior CT of [date].",
       "COMPARISON: MRI brain, March 2023.",
       "COMPARISON: Yesterday's radiograph.",
+      "COMPARISON: Pain in the left shoulder and neck.",
     ],
   },
   *check(analysis) {
@@ -33,7 +35,7 @@ export const compDetailMissing: ReportRule = {
     const range = { from: first.from, to: last.to };
     const text = first.block.text.trim();
     if (blocks.every(({ dates }) => dates.length === 0)) {
-      if (blocks.some(namesTime)) return;
+      if (blocks.some(namesTime) || !blocks.some(namesPrior)) return;
       const fixes = [{ label: "Insert the date […]", edits: [{ from: last.to, to: last.to, insert: " of [date]" }] }];
       yield { ...range, message: `"${text}" gives no date.`, fixes };
     } else if (blocks.every((block) => block.words <= 3 && !namesExam(block)))
@@ -52,6 +54,12 @@ function isOpen({ block }: BlockAnalysis): boolean {
     text.includes("**")
   );
 }
+
+/** An exam, or a word for one: what was dictated into the wrong field is no comparison without a date. */
+const namesPrior = ({ block }: BlockAnalysis): boolean => PRIOR.test(block.text) || modalitiesIn(block.text).size > 0;
+
+const PRIOR =
+  /\b(?:prior|previous|old|exam|stud(?:y|ies)|film|image|imaging|scan|radiograph|report|x-?ray|view|compar)/i;
 
 const TIMES = [
   "today",

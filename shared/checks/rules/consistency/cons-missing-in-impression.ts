@@ -2,7 +2,7 @@ import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
-import { isGeneric, isMisplaced, sidesDiffer } from "../../alignment/same-lesion";
+import { isGeneric, isMisplaced, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import { currentSize, longestMm } from "../../alignment/sizes";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -30,6 +30,7 @@ export const consMissingInImpression: ReportRule = {
       "FINDINGS: Dilated appendix with surrounding stranding, suspicious for appendicitis.\nIMPRESSION: Acute appendicitis.",
       "FINDINGS: Old healed fracture of the left sixth rib.\nIMPRESSION: No acute abnormality.",
       "FINDINGS: Possible small nodule versus vessel in the right lung.\nIMPRESSION: No acute abnormality.",
+      "FINDINGS: Invasive mass in the anterior mediastinum. The mass cannot be told from the trachea.\nIMPRESSION: Mediastinal mass.",
     ],
   },
   *check(analysis) {
@@ -61,7 +62,13 @@ function isReportable(finding: Finding): boolean {
   const { concept, change, modifiers } = finding;
   if (!isFirm(finding) || change === "resolved" || change === "stable" || change === "decreased") return false;
   if (concept.kind !== "diagnosis" && concept.kind !== "descriptor") return false;
-  if (modifiers.some(({ name }) => WAIVING.has(name)) || isAside(finding) || isMisplaced(finding) || isGeneric(finding))
+  if (
+    modifiers.some(({ name }) => WAIVING.has(name)) ||
+    isAside(finding) ||
+    isMisplaced(finding) ||
+    isGeneric(finding) ||
+    isAgain(finding)
+  )
     return false;
   if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
@@ -111,8 +118,27 @@ const isSuspicious = ({ modifiers }: Finding): boolean => modifiers.some(({ name
 function isConcluded(finding: Finding, { candidates, concluded, excluded }: Alignment): boolean {
   const speaking = candidates(finding, concluded);
   if (speaking === undefined || speaking.some(({ finding: other }) => !isElsewhere(finding, other))) return true;
+  if (concluded.some((other) => isSameWording(finding, other))) return true;
   if (candidates(finding, excluded)?.some(({ relation }) => relation === "same") ?? true) return true;
   return concluded.some((other) => isUmbrella(finding, other));
+}
+
+/** "Soft tissue densities" here and there: a name of several words is not used twice for two things. */
+const isSameWording = (finding: Finding, other: Finding): boolean =>
+  finding.concept === other.concept &&
+  finding.text.includes(" ") &&
+  finding.text.toLowerCase() === other.text.toLowerCase() &&
+  currentSize(finding) === undefined &&
+  !sidesDiffer(finding.laterality, other.laterality);
+
+/** "The mass" was spoken of before: its first mention is the one that counts. */
+function isAgain({ sentence, from, concept }: Finding): boolean {
+  const at = from - sentence.from;
+  if (sentence.text.slice(Math.max(0, at - 4), at).toLowerCase() !== "the ") return false;
+  return sentence.block.findings.some(
+    (other) =>
+      other.from < sentence.from && other.assertion === "present" && relationOf(concept, other.concept) !== undefined,
+  );
 }
 
 /** Another side is another thing only where a lesion was measured or nothing else is meant. */

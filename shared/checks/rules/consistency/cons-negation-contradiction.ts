@@ -84,7 +84,7 @@ function speaksForIt(finding: Finding, other: Finding): boolean {
 /** "Consistent with appendicitis. … There is no appendicitis.": one thing both ways in the Findings, with no side, place or qualifier to tell the two apart. */
 function* withinFindings(
   { exam }: Analysis,
-  { seen, denied, candidates, names }: Alignment,
+  { seen, denied, concluded, candidates, names }: Alignment,
   told: Set<Finding["concept"]>,
 ): Generator<Flag> {
   if (seen.length === 0 || exam.regions.length > 1) return;
@@ -96,7 +96,13 @@ function* withinFindings(
     if (other === undefined || other.certainty < 4 || !isContrary(finding, other)) continue;
     if (finding.organ === undefined || finding.organ !== other.organ || finding.sentence === other.sentence) continue;
     told.add(finding.concept);
-    yield between(finding, other, `"${denial(finding)}" and "${other.text}" are both in Findings.`);
+    yield {
+      ...between(finding, other, `"${denial(finding)}" and "${other.text}" are both in Findings.`),
+      // A denial left over from the template; the Impression tells the reader which of the two is meant.
+      ...(candidates(finding, concluded)?.some((one) => one.finding.assertion === "present") && {
+        severity: "warning" as const,
+      }),
+    };
   }
 }
 

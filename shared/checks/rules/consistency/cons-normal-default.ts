@@ -29,6 +29,7 @@ export const consNormalDefault: ReportRule = {
       "FINDINGS: The lungs are clear. Moderate right pleural effusion.",
       "FINDINGS: The kidneys are normal except for a 4 mm left stone.",
       "FINDINGS: The liver is normal. No liver mass is seen.",
+      "FINDINGS: Lungs are clear. Opacity at the left cardiophrenic angle may represent a fat pad.",
       "FINDINGS: CT HEAD: The brain is normal. CT of last year showed a brain mass.",
     ],
   },
@@ -52,9 +53,16 @@ function isAbnormal(finding: Finding): boolean {
     change !== "resolved" &&
     concept.kind !== "category" &&
     concept.kind !== "device" &&
-    !isGeneric(finding)
+    !isGeneric(finding) &&
+    !isExplained(finding)
   );
 }
+
+/** "Opacity at the base may represent a fat pad": described, and perhaps nothing. */
+const isExplained = ({ concept, sentence, to }: Finding): boolean =>
+  concept.kind === "descriptor" && PERHAPS.test(sentence.text.slice(to - sentence.from));
+
+const PERHAPS = /\b(?:may|might|could|likely|probabl[ey]|possibl[ey]|artifact|overlap|overlying|superimpos)/i;
 
 /** Sentences that are nothing but a word for a healthy organ. */
 const wholeNormalsIn = perBlock(({ findings }) =>

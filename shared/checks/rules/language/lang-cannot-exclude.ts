@@ -29,6 +29,7 @@ export const langCannotExclude: BlockRule = {
       "INDICATION: Rule out PE; dissection not excluded.\n\nFINDINGS: No embolism.",
       "FINDINGS: Nondisplaced rib fractures cannot be excluded on this limited portable study.",
       "FINDINGS: The left apex is excluded from the field of view.",
+      "IMPRESSION: Viral pneumonia cannot be excluded. Clinical and laboratory correlation is recommended.",
     ],
   },
   trigger: trigger("exclude", "rule"),
@@ -66,6 +67,10 @@ const NEXT_STEP =
 const hasNextStep = ({ index }: Sentence, steps: ReadonlySet<number>) => steps.has(index) || steps.has(index + 1);
 
 /** "Clinical correlation is recommended" is none; a control whose test is not named is another rule's matter. */
-function isStep({ action, object }: Recommendation): boolean {
-  return action === "none-needed" ? false : action !== "correlation" || object !== undefined;
+function isStep({ action, object, text }: Recommendation): boolean {
+  if (action === "none-needed") return false;
+  return action !== "correlation" || object !== undefined || LABORATORY.test(text);
 }
+
+/** "Clinical and laboratory correlation": data, if not one test by its name. */
+const LABORATORY = /\blab(?:orator\w{1,3})?\b|\bpatholog|\bhistolog/i;

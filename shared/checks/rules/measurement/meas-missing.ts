@@ -44,6 +44,7 @@ export const measMissing: ReportRule = {
   *check(analysis) {
     const told = new Set<string>();
     let looked = 0;
+    let warned = false;
     for (const block of analysis.blocks) {
       if (block.kind !== "findings" && block.kind !== "impression") continue;
       for (const missing of measuredIn(block)) {
@@ -57,8 +58,11 @@ export const measMissing: ReportRule = {
         if (looked > MOST || isSizedElsewhere(analysis, finding)) continue;
         told.add(keyOf(finding));
         const { from, to, text } = finding;
+        // Whoever leaves out sizes leaves them out throughout: said aloud once.
+        const isLoud: boolean = severity === "warning" && !warned && !hasExtent(finding);
+        warned ||= isLoud;
         const fixes = [{ label: "Insert the size […]", edits: [{ from: to, to, insert: " measuring [size] cm" }] }];
-        yield { from, to, severity, message: `"${text}" has no size.`, fixes };
+        yield { from, to, severity: isLoud ? "warning" : "info", message: `"${text}" has no size.`, fixes };
       }
     }
   },
@@ -112,6 +116,13 @@ function isSettledInWords(finding: Finding): boolean {
 }
 
 const TOLD_BEFORE = /(?:^|\s)(?:the|this|these)\s(?:[\w/-]{1,20}\s)?$/i;
+
+/** "From L1 to S1", "fills almost the entire lobe", "the dominant nodule": how large it is can be told, if not in numbers. */
+const hasExtent = ({ sentence }: Finding): boolean => EXTENT.test(sentence.text.slice(0, LONGEST_EXTENT));
+
+const EXTENT =
+  /\b(?:entire|whole|dominant|fill(?:s|ing)|occup(?:ies|ying)|replac(?:es|ing)|from (?:the )?[CTLS]\d{1,2}\b.{1,60}\bto (?:the )?[CTLS]\d)/;
+const LONGEST_EXTENT = 600;
 
 const measured = new Map<Concept, boolean>();
 const NAMES = /cyst|stone|calcul|lith|nodul|mass|lesion|aneurysm|polyp|abscess|hematoma|oma\b|lymph/;

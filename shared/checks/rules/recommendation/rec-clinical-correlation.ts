@@ -46,10 +46,12 @@ export const recClinicalCorrelation: BlockRule = {
 
 const DATA = ["laborat", " lab ", " lab.", "lab findings", "patholog", "histolog", "serolog", "culture", "biochem"];
 const BEFORE = 14;
+const ACROSS_A_STOP = 90;
 
-/** Laboratory or tissue named beside it; "lab." may have ended the sentence before. */
+/** Laboratory or tissue named beside it; "lab." may have ended the sentence before, and a small letter goes on with it. */
 function namesData({ text, block, from }: Sentence, at: number): boolean {
-  const start = Math.max(0, from - block.from - BEFORE);
+  const goesOn = text.charAt(0) !== text.charAt(0).toUpperCase();
+  const start = Math.max(0, from - block.from - (goesOn ? ACROSS_A_STOP : BEFORE));
   const before = block.block.text.slice(start, Math.max(start, at - block.from)).toLowerCase();
   const words = text.toLowerCase();
   return DATA.some((word) => words.includes(word) || before.includes(word));

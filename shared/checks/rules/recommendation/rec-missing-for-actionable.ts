@@ -37,7 +37,12 @@ export const recMissingForActionable: ReportRule = {
       if (isKnown(analysis, block)) continue;
       const { marker, finding } = hit;
       const { from, to } = marker;
-      yield { from, to, message: `"${finding.text}" is called ${wordsAt(block, marker)} and has no next step.` };
+      yield {
+        from,
+        to,
+        ...(isTakenForBenign(finding) && { severity: "info" }),
+        message: `"${finding.text}" is called ${wordsAt(block, marker)} and has no next step.`,
+      };
     }
   },
 };
@@ -80,12 +85,21 @@ function markerBehind({ to, sentence }: Finding): Range | undefined {
   return undefined;
 }
 
-const STEADY = ["stable", "unchanged", "no change", "resol", "decrease", "cyst?", "smaller", "regress"];
+const STEADY = ["stable", "unchanged", "no change", "resol", "decrease", "smaller", "regress"];
+/** "Lesion (cyst?)", "may represent a cyst": what it is taken for is harmless, if not certain. */
+const TAKEN_FOR =
+  /(?:cyst|hemangioma|haemangioma|granuloma|lipoma|scar)s?\s?\?|(?:represent|likely|probabl[ey]|favou?r(?:ed|s)?|consistent with)(?: \w+){0,3} (?:cyst|hemangioma|haemangioma|granuloma|lipoma|scar)/;
 
 function isSettled({ sentence, concept, certainty }: Finding): boolean {
   if (certainty < 3 || concept.id === "benign cyst" || concept.level <= 1) return true;
   const words = sentence.text.toLowerCase();
   return STEADY.some((word) => words.includes(word));
+}
+
+/** The question mark may stand behind the sentence's full stop. */
+function isTakenForBenign({ sentence }: Finding): boolean {
+  const next = sentence.block.sentences[sentence.index + 1]?.text ?? "";
+  return TAKEN_FOR.test(sentence.text.toLowerCase()) || /^\((?:cyst|hemangioma)s?\s?\?\)/i.test(next);
 }
 
 const hasNextStep = ({ recommendations, categories, block }: BlockAnalysis): boolean =>

@@ -17,6 +17,7 @@ export const recModalityMissing: BlockRule = {
       "IMPRESSION: «Further evaluation is recommended».",
       "IMPRESSION: 9 mm nodule. «Short-interval follow-up is advised».",
       "IMPRESSION: «Additional imaging is suggested».",
+      "IMPRESSION: Mosaic attenuation; «follow-up is recommended».",
     ],
     clean: [
       "IMPRESSION: Recommend renal mass protocol CT or MRI.",
@@ -40,7 +41,8 @@ export const recModalityMissing: BlockRule = {
       const fixes = [
         { label: "Name the test […]", edits: [{ from: to, to, insert: " with [CT|MRI|ultrasound|radiograph]" }] },
       ];
-      const severity = isClinical(recommendation) || isQuestion(recommendation) ? "info" : "warning";
+      const isPlain = isClinical(recommendation) || isQuestion(recommendation) || isBareFollowUp(recommendation);
+      const severity = isPlain ? "info" : "warning";
       yield { from, to, severity, message: `"${text}" does not name the test.`, fixes };
     }
   },
@@ -100,7 +102,7 @@ function isOffered({ sentence }: Recommendation): boolean {
 }
 
 /** What follows a treatment is the exam that showed the finding. */
-const SAME_AGAIN = ["treatment", "therapy", "resolution", "resolve", "antibiotic"];
+const SAME_AGAIN = ["treatment", "therapy", "resolution", "resolve", "antibiotic", "postop", "post-op"];
 
 const CLINICAL = [
   ...SAME_AGAIN,
@@ -118,6 +120,15 @@ function isClinical({ from, to, sentence }: Recommendation): boolean {
   const words = sentence.text.slice(Math.max(0, from - sentence.from - BEFORE), to - sentence.from).toLowerCase();
   return CLINICAL.some((word) => words.includes(word));
 }
+
+/**
+ * "Follow-up is recommended": of nine such alerts on real reports (2026-11-22) two readers held most to be house style,
+ * since the exam's own test is meant. With an interval or the word imaging somebody is to order something.
+ */
+const isBareFollowUp = ({ action, interval, text }: Recommendation): boolean =>
+  action === "follow-up" && interval === undefined && !ORDERED.test(text);
+
+const ORDERED = /imag|interval|exam|scan|study|studies|surveil|short/i;
 
 /** "Evaluate for interstitial lung disease": the question is clear, and its test often too. */
 const isQuestion = ({ action, target }: Recommendation): boolean => action === "evaluation" && target !== undefined;
