@@ -8,8 +8,19 @@ import type { Assertion } from "./types";
 const tokens = createTokens();
 const sentences = createSentenceSpans();
 
+/** What the text says about a span, and how surely: 5 definite … 1 unlikely. */
+export interface SpanVerdict {
+  readonly assertion: Assertion;
+  readonly certainty: 1 | 2 | 3 | 4 | 5;
+}
+
 /** What the text says about each span (UTF-16 indexes, half-open): the machine of the checks, asked about any words. */
 export function assertionAt(text: string, spans: readonly (readonly [number, number])[]): Assertion[] {
+  return verdictsAt(text, spans).map(({ assertion }) => assertion);
+}
+
+/** The same with the certainty. */
+export function verdictsAt(text: string, spans: readonly (readonly [number, number])[]): SpanVerdict[] {
   const tables = lexicon();
   const matcher = new Matcher(tables.trie);
   const machine = new AssertionMachine(tables);
@@ -26,14 +37,15 @@ export function assertionAt(text: string, spans: readonly (readonly [number, num
     const first = tokenAt(tokens, from);
     const end = Math.max(first + 1, to <= from ? first : tokenAt(tokens, to - 1) + 1);
     const sentence = sentenceOf(first);
-    if (sentence < 0) return "present";
+    if (sentence < 0) return { assertion: "present", certainty: 5 };
     if (sentence !== read) {
       const hitFrom = hitsFrom[sentence] ?? 0;
       const hitTo = hitsFrom[sentence + 1] ?? hitFrom;
       machine.read(tokens, matcher.hits, hitFrom, hitTo, at(sentences.first, sentence), at(sentences.end, sentence));
       read = sentence;
     }
-    return machine.judge(first, end).assertion;
+    const { assertion, certainty } = machine.judge(first, end);
+    return { assertion, certainty };
   });
 }
 
