@@ -38,7 +38,7 @@ for (const character of "[{<*_?$@#%XT") STARTS[character.charCodeAt(0)] = 1;
 
 // Every branch starts with a character that no other branch starts with and has a bounded or single-class repeat.
 const TOKEN =
-  /\[[^[\]\n]{0,80}\]|\{{1,2}[^{}\n]{0,80}\}{1,2}|<{1,2}[^<>\n]{0,60}>{1,2}|\*{2,}|_{2,}|\?{2,}|\$[A-Za-z][A-Za-z_]{0,30}\$|@[A-Z][A-Z_]{1,30}@|%[A-Z][A-Z_]{1,30}%|#{1,4}(?=\s{0,2}(?:mm|cm|mL|ml|cc|HU|x)\b)|\bX{2,3}(?=\s{0,2}(?:mm|cm|mL|ml|cc|HU|x)\b)|\bTB[DC]\b/g;
+  /\[[^[\]\n]{0,120}\]|\{{1,2}[^{}\n]{0,80}\}{1,2}|<{1,2}[^<>\n]{0,60}>{1,2}|\*{2,}|_{2,}|\?{2,}|\$[A-Za-z][A-Za-z_]{0,30}\$|@[A-Z][A-Z_]{1,30}@|%[A-Z][A-Z_]{1,30}%|#{1,4}(?=\s{0,2}(?:mm|cm|mL|ml|cc|HU|x)\b)|\bX{2,3}(?=\s{0,2}(?:mm|cm|mL|ml|cc|HU|x)\b)|\bTB[DC]\b/g;
 
 function judge(text: string, from: number, token: string): Placeholder | undefined {
   const field = { kind: "field", from, to: from + token.length, options: [] } as const;

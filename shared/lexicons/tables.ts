@@ -1,12 +1,14 @@
 import abbreviationsText from "./abbreviations.tsv?raw";
 import categoriesText from "./categories.tsv?raw";
 import contextText from "./context.tsv?raw";
+import examProfilesText from "./exam-profiles.tsv?raw";
 import guidelinesText from "./guidelines.tsv?raw";
 import lateralityText from "./laterality-idioms.tsv?raw";
 import locationsText from "./locations.tsv?raw";
 import measurementsText from "./measurements.tsv?raw";
 import modalitiesText from "./modalities.tsv?raw";
 import modifiersText from "./modifiers.tsv?raw";
+import organGroupsText from "./organ-groups.tsv?raw";
 import phrasesText from "./phrases.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
@@ -228,6 +230,23 @@ export const symptoms = tableOf(symptomsText, (row) => ({
 export const regionWords = tableOf(regionsText, (row) => ({
   region: row.region ?? "",
   words: alternatives(row.words),
+  source: row.source ?? "",
+}));
+
+/** What radiologists group under one heading, and the words that show that a text speaks of it. */
+export const organGroups = tableOf(organGroupsText, (row) => ({
+  group: row.group ?? "",
+  words: alternatives(row.words),
+  source: row.source ?? "",
+}));
+
+/** What an examination is expected to describe; the first row that fits counts. `exam`: words that stand together ("chest+abdomen"). */
+export const examProfiles = tableOf(examProfilesText, (row) => ({
+  profile: row.profile ?? "",
+  modality: alternatives(row.modality),
+  exam: alternatives(row.exam).map((words) => words.split("+")),
+  not: alternatives(row.not),
+  groups: alternatives(row.groups),
   source: row.source ?? "",
 }));
 

@@ -1,0 +1,53 @@
+import { examProfiles, organGroups } from "../lexicons/load";
+import { once } from "../lexicons/table";
+
+/** What an examination is expected to describe. */
+export interface ExamProfile {
+  readonly profile: string;
+  /** Names of organ groups: see organ-groups.tsv. */
+  readonly groups: readonly string[];
+}
+
+/** The profile of an exam of this name; undefined where none fits for sure. */
+export function profileFor(modality: string, description: string): ExamProfile | undefined {
+  const has = wordsOf(description);
+  return examProfiles().find(
+    (row) =>
+      row.modality.includes(modality) && row.exam.some((all) => all.every(has)) && !row.not.some((word) => has(word)),
+  );
+}
+
+/** Asks whether the name holds a word or, from its fourth letter on, its beginning: "mammogra" is in "Mammography". */
+function wordsOf(description: string): (word: string) => boolean {
+  const text = ` ${description
+    .toLowerCase()
+    .replace(/[^a-z0-9<>/+-]+/g, " ")
+    .trim()} `;
+  return (word) => text.includes(` ${word}${word.length > 4 ? "" : " "}`) || text.includes(` ${word}s `);
+}
+
+/** The groups of organs that a text speaks of. */
+export function groupsIn(text: string, groups: readonly string[]): ReadonlySet<string> {
+  const lower = text.toLowerCase();
+  return new Set(groups.filter((group) => patterns().get(group)?.test(lower) === true));
+}
+
+/** Does the text name any organ or group that the tables know? */
+export function namesKnownGroup(text: string): boolean {
+  const lower = text.toLowerCase();
+  for (const pattern of patterns().values()) if (pattern.test(lower)) return true;
+  return false;
+}
+
+const patterns = once(
+  () =>
+    new Map(
+      organGroups().map(({ group, words }) => [group, new RegExp(`(?<![a-z])(?:${words.map(inText).join("|")})`)]),
+    ),
+);
+
+/** A whole word, in singular and plural; from the sixth letter on its beginning is enough ("hydronephrosis", "hydronephrotic"). */
+function inText(word: string): string {
+  const plain = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/[ -]/g, "[ -]");
+  return word.length > 6 ? plain : `${plain}(?:e?s)?(?![a-z])`;
+}
