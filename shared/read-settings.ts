@@ -87,6 +87,8 @@ const APP_READERS: Readers<AppSettings> = {
   zoom: numberWithin(0.5, 3),
   panelWidthPx: numberWithin(200, 1200),
   panelOpen: boolean,
+  priorWidthPx: numberWithin(200, 1200),
+  authorName: text,
   checks: (value, problem) => {
     const { settings, problems } = readObject(value, CHECK_READERS, DEFAULT_CHECK_SETTINGS, "");
     for (const name of problems) problem(`.${name}`);

@@ -32,6 +32,15 @@ export interface SignedVersion {
   readonly doc: Node;
 }
 
+/** A step from one status to another. `reason` is why a report went back to draft, "" for the other steps. */
+export interface StatusChange {
+  readonly at: string;
+  readonly by: string;
+  readonly from: ReportStatus;
+  readonly to: ReportStatus;
+  readonly reason: string;
+}
+
 /** A report as it is kept in a file; report-file.schema.json describes its JSON. */
 export interface ReportFile {
   readonly format: typeof REPORT_FORMAT;
@@ -41,6 +50,8 @@ export interface ReportFile {
   readonly dismissed: readonly Dismissal[];
   readonly provenance: readonly Provenance[];
   readonly history: readonly SignedVersion[];
+  /** How the status came about, oldest first; files of before it was kept have none. */
+  readonly statusChanges?: readonly StatusChange[];
 }
 
 /** A new draft around a document. */
@@ -66,8 +77,14 @@ export function writeReportFile(file: ReportFile): string {
     dismissed: file.dismissed.map(({ ruleId, scope, context, reason }) => ({ ruleId, scope, context, reason })),
     provenance: file.provenance.map(({ by, source, at }) => ({ by, source, at })),
     history: file.history.map(({ at, by, doc }) => ({ at, by, doc: doc.toJSON() })),
+    ...writtenChanges(file.statusChanges ?? []),
   };
   return `${JSON.stringify(json, undefined, 1)}\n`;
+}
+
+function writtenChanges(changes: readonly StatusChange[]) {
+  if (changes.length === 0) return {};
+  return { statusChanges: changes.map(({ at, by, from, to, reason }) => ({ at, by, from, to, reason })) };
 }
 
 /** Reads a report file. Never throws; every refusal says what happened and what to do. */
@@ -120,8 +137,11 @@ function readFields(json: Record<string, unknown>): Result<ReportFile> {
   const dismissed = readList(json.dismissed, readDismissal);
   const provenance = readList(json.provenance, readProvenance);
   const history = readList(json.history, readVersion);
-  if (!dismissed || !provenance || !history) return damaged("One of its records is incomplete.");
-  return success({ format: REPORT_FORMAT, version: REPORT_VERSION, status, doc, dismissed, provenance, history });
+  const changes = json.statusChanges === undefined ? [] : readList(json.statusChanges, readChange);
+  if (!dismissed || !provenance || !history || !changes) return damaged("One of its records is incomplete.");
+  const statusChanges = changes.length === 0 ? {} : { statusChanges: changes };
+  const base = { format: REPORT_FORMAT, version: REPORT_VERSION, status, doc } as const;
+  return success({ ...base, dismissed, provenance, history, ...statusChanges });
 }
 
 function damaged(why: string): Failure {
@@ -157,6 +177,12 @@ function readVersion(json: Record<string, unknown>): SignedVersion | undefined {
   const doc = readDocument(json.doc);
   const { at, by } = json;
   return doc && typeof at === "string" && typeof by === "string" ? { at, by, doc } : undefined;
+}
+
+function readChange({ at, by, from, to, reason }: Record<string, unknown>): StatusChange | undefined {
+  const [before, after] = [from, to].map((status) => REPORT_STATUSES.find((known) => known === status));
+  if (typeof at !== "string" || typeof by !== "string" || typeof reason !== "string") return undefined;
+  return before && after ? { at, by, from: before, to: after, reason } : undefined;
 }
 
 function readList<T>(json: unknown, read: (entry: Record<string, unknown>) => T | undefined): T[] | undefined {

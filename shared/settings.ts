@@ -65,6 +65,10 @@ export interface AppSettings {
   readonly zoom: number;
   readonly panelWidthPx: number;
   readonly panelOpen: boolean;
+  /** The width of the column with a prior report. */
+  readonly priorWidthPx: number;
+  /** Who signs; "" until it was asked for once. */
+  readonly authorName: string;
   readonly checks: CheckSettings;
 }
 
@@ -73,5 +77,7 @@ export const DEFAULT_SETTINGS: AppSettings = {
   zoom: 1,
   panelWidthPx: 364,
   panelOpen: true,
+  priorWidthPx: 400,
+  authorName: "",
   checks: DEFAULT_CHECK_SETTINGS,
 };
