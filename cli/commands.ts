@@ -25,6 +25,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "list the checks, or explain one",
     load: async () => (await import("./commands/rules")).rules,
   },
+  templates: {
+    summary: "list, show and validate study templates",
+    load: async () => (await import("./commands/templates")).templates,
+  },
   serve: {
     summary: "open the editor in your own browser, on this computer only",
     load: async () => (await import("./commands/serve")).serve,

@@ -8,8 +8,12 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Each target with its entry (built only where that exists), its product, and the folders and files that it is made from. */
 export const TARGETS = {
-  cli: { entry: "cli/main.ts", product: "dist/cli/readout.js", sources: ["cli", "host", "shared"] },
-  main: { entry: "electron/main.ts", product: "dist/main/main.js", sources: ["electron", "host", "shared"] },
+  cli: { entry: "cli/main.ts", product: "dist/cli/readout.js", sources: ["cli", "host", "shared", "templates"] },
+  main: {
+    entry: "electron/main.ts",
+    product: "dist/main/main.js",
+    sources: ["electron", "host", "shared", "templates"],
+  },
   preload: { entry: "electron/preload.ts", product: "dist/preload/preload.cjs", sources: ["electron", "shared"] },
   renderer: { entry: "renderer/index.html", product: "dist/renderer/index.html", sources: ["renderer", "shared"] },
 };
@@ -21,6 +25,11 @@ const EXTRA_TARGETS = {
     entry: "bench/editor-page.ts",
     product: "dist/bench-editor/editor.js",
     sources: ["bench", "renderer", "shared"],
+  },
+  "bench-app": {
+    entry: "bench/app/index.html",
+    product: "dist/bench-app/index.html",
+    sources: ["bench/app", "renderer", "shared"],
   },
 };
 const ALL = { ...TARGETS, ...EXTRA_TARGETS };

@@ -17,6 +17,7 @@ export const skelExamMismatch: ReportRule = {
       "EXAM: CT of the head\n\nTECHNIQUE: CT images of the «abdomen» were obtained.\n\nFINDINGS: Normal liver.",
     ],
     clean: [
+      "EXAM: CT neck with contrast\n\nTECHNIQUE: CT from the skull base to the aortic arch was performed.",
       "EXAM: CT chest abdomen pelvis\n\nTECHNIQUE: CT of the thorax and abdomen-pelvis.\n\nFINDINGS: Normal.",
       "EXAM: PET/CT skull base to mid-thigh\n\nTECHNIQUE: Low-dose CT for attenuation correction.\n\nFINDINGS: Normal.",
       "EXAM: MRI brain\n\nTECHNIQUE: Multiplanar images were obtained. Correlated with CT of the same day.\n\nFINDINGS: Normal.",
@@ -103,10 +104,13 @@ const KIN: readonly (readonly string[])[] = [
   ["MG", "US"],
 ];
 
+/** Scans of the neck and of the spine begin there: it is a border, not a region. */
+const BORDER = /\b(?:skull base|base of (?:the )?skull)\b/gi;
+
 /** The two regions, where neither text names a region of the other. */
 function regionMismatch(exam: string, text: string): readonly [string, string] | undefined {
   const wanted = regionsIn(exam);
-  const told = regionsIn(text);
+  const told = regionsIn(text.replace(BORDER, ""));
   if (wanted.size === 0 || told.size === 0 || [...told].some((region) => wanted.has(region))) return undefined;
   const [a] = wanted;
   const [b] = told;

@@ -1,0 +1,41 @@
+import { CannotWork, type Command } from "../command";
+import { listTemplates } from "../templates/list";
+import { showTemplate } from "../templates/show";
+import { validateTemplates } from "../templates/validate";
+
+const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  list: listTemplates,
+  show: showTemplate,
+  validate: validateTemplates,
+};
+
+export const templates: Command = {
+  help: `Usage: readout templates list [--modality CODE] [--json]
+       readout templates show ID [--side right|left|bilateral] [--filled] [--json]
+       readout templates validate [FILE|FOLDER ...] [--side right|left|bilateral] [--json]
+
+The study templates that come with Readout, and the tools for your own. A template is a text file: lines of "key: value",
+a line of three dashes, and the report of a normal study with its open fields.
+
+  list      what there is; --modality keeps one (CT, MR, US, DX, MG, NM, PT, RF, XA, BMD)
+  show      one template as its file; --side with the side put in, --filled with every field as in a normal study
+  validate  what is wrong, with file and line: keys, fields, organs, and what the checks say of the report filled in as
+            normal and with its fields left open. Without a file the templates that come with Readout; a folder's *.txt
+
+Exit code: 0 all is well, 1 validate found an error in a template (warnings do not count), 2 the work could not be done.
+
+Examples:
+  readout templates list --modality MR
+  readout templates show mr-knee --side left --filled | readout check -
+  readout templates validate department/templates
+`,
+
+  async run([action, ...args]) {
+    const run = action === undefined ? undefined : ACTIONS[action];
+    if (run === undefined)
+      throw new CannotWork(
+        `Say what to do: readout templates ${Object.keys(ACTIONS).join("|")}. "readout templates --help" has examples.`,
+      );
+    return run(args);
+  },
+};
