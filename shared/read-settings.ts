@@ -4,7 +4,13 @@ import {
   COMMUNICATION_ELEMENTS,
   DEFAULT_CHECK_SETTINGS,
   DEFAULT_SETTINGS,
+  type DictationSettings,
+  type ExportProfile,
+  MACRO_SECTIONS,
+  type Macro,
   type PhraseChange,
+  type SiteConfiguration,
+  THEMES,
 } from "./settings";
 
 /**
@@ -46,7 +52,7 @@ const table =
     if (!isObject(value)) return undefined;
     const entries: [string, T][] = [];
     for (const [id, item] of Object.entries(value)) {
-      const known = /^[\w.:-]{1,80}$/.test(id) ? read(item, problem) : undefined;
+      const known = /^[\w][\w .,:;()'/&+-]{0,119}$/.test(id) ? read(item, problem) : undefined;
       if (known === undefined) problem("");
       else entries.push([id, known]);
     }
@@ -70,6 +76,52 @@ const phraseChange: Reader<PhraseChange> = (value, problem) => {
   return add && remove && { add, remove };
 };
 
+const checkSettings: Reader<CheckSettings> = (value, problem) =>
+  part(value, problem, CHECK_READERS, DEFAULT_CHECK_SETTINGS);
+
+const textOf =
+  (longest: number): Reader<string> =>
+  (value) =>
+    typeof value === "string" && value.length <= longest ? value : undefined;
+
+/** A list of things with names: one that makes no sense is named by its place and left out, the others stay. */
+const entries =
+  <T>(read: (value: Readonly<Record<string, unknown>>) => T | undefined): Reader<readonly T[]> =>
+  (value, problem) => {
+    if (!Array.isArray(value) || value.length > MOST_ENTRIES) return undefined;
+    return value.flatMap((item, index) => {
+      const known = isObject(item) ? read(item) : undefined;
+      if (known === undefined) problem(`.${index + 1}`);
+      return known === undefined ? [] : [known];
+    });
+  };
+
+const MOST_ENTRIES = 5000;
+
+function macro({ name, shortcut, text, section }: Readonly<Record<string, unknown>>): Macro | undefined {
+  const place = [...MACRO_SECTIONS, "any" as const].find((known) => known === section);
+  if (typeof name !== "string" || typeof shortcut !== "string" || typeof text !== "string") return undefined;
+  if (place === undefined || name === "" || text === "" || !isShortcut(shortcut)) return undefined;
+  return name.length > 120 || text.length > 20_000 ? undefined : { name, shortcut, text, section: place };
+}
+
+/** One word: letters and digits, so that where it begins and ends is never in doubt. "" for none. */
+export function isShortcut(text: string): boolean {
+  return text === "" || /^[\p{L}\p{N}]{1,20}$/u.test(text);
+}
+
+const KEYS = /^(?:Mod-|Ctrl-)?(?:Alt-)?(?:Shift-)?(?:[^\s]|[A-Z][A-Za-z0-9]{1,20})$/;
+const keys: Reader<string | null> = (value) =>
+  value === null || (typeof value === "string" && KEYS.test(value)) ? value : undefined;
+
+const EXPORT_READERS: Readers<ExportProfile> = {
+  format: oneOf("text", "pdf"),
+  pageSize: oneOf("A4", "LETTER"),
+  hiddenFields: listOf(text),
+  emptySections: boolean,
+  statusLine: boolean,
+};
+
 const CHECK_READERS: Readers<CheckSettings> = {
   rules: table(oneOf("off", "error", "warning", "info")),
   levels: table(oneOf(0, 1, 2, 3, 4, 5)),
@@ -82,19 +134,33 @@ const CHECK_READERS: Readers<CheckSettings> = {
   communication: listOf(oneOf(...COMMUNICATION_ELEMENTS)),
 };
 
+const SITE_READERS: Readers<SiteConfiguration> = { name: textOf(400), checks: checkSettings };
+const DICTATION_READERS: Readers<DictationSettings> = { spokenCommands: boolean };
+
 const APP_READERS: Readers<AppSettings> = {
-  theme: oneOf("system", "dark", "light"),
+  theme: oneOf(...THEMES),
   zoom: numberWithin(0.5, 3),
   panelWidthPx: numberWithin(200, 1200),
   panelOpen: boolean,
   priorWidthPx: numberWithin(200, 1200),
   authorName: text,
-  checks: (value, problem) => {
-    const { settings, problems } = readObject(value, CHECK_READERS, DEFAULT_CHECK_SETTINGS, "");
-    for (const name of problems) problem(`.${name}`);
-    return settings;
-  },
+  textScale: numberWithin(0.5, 3),
+  checks: checkSettings,
+  site: (value, problem) => part(value, problem, SITE_READERS, DEFAULT_SETTINGS.site),
+  keys: table(keys),
+  macros: entries(macro),
+  starterMacros: boolean,
+  recentMacros: listOf(text),
+  exportProfile: (value, problem) => part(value, problem, EXPORT_READERS, DEFAULT_SETTINGS.exportProfile),
+  dictation: (value, problem) => part(value, problem, DICTATION_READERS, DEFAULT_SETTINGS.dictation),
 };
+
+/** An object within the settings: what is wrong with it is named by the way to it. */
+function part<T extends object>(value: unknown, problem: (at: string) => void, readers: Readers<T>, defaults: T): T {
+  const { settings, problems } = readObject(value, readers, defaults, "");
+  for (const name of problems) problem(name === "" ? "" : `.${name}`);
+  return settings;
+}
 
 function readObject<T extends object>(value: unknown, readers: Readers<T>, defaults: T, path: string) {
   const problems = new Set<string>();

@@ -59,25 +59,88 @@ export const DEFAULT_CHECK_SETTINGS: CheckSettings = {
   communication: ["recipient", "date", "time", "method"],
 };
 
+export const THEMES = ["dark", "light", "system", "contrast-dark", "contrast-light"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The sections that a text expansion may be bound to. */
+export const MACRO_SECTIONS = ["indication", "technique", "comparison", "findings", "impression"] as const;
+export type MacroSection = (typeof MACRO_SECTIONS)[number];
+
+/** Text that is put in by its letters or from a list. One or more lines, open places in the notation of text/fields.ts. */
+export interface Macro {
+  /** Names it in lists; unique among a user's own. */
+  readonly name: string;
+  /** The letters that become the text; "" for one that is chosen from the list only. */
+  readonly shortcut: string;
+  readonly text: string;
+  /** Where it belongs: its letters are left alone elsewhere. */
+  readonly section: MacroSection | "any";
+}
+
+/** What an export holds and how it looks. */
+export interface ExportProfile {
+  readonly format: "text" | "pdf";
+  readonly pageSize: "A4" | "LETTER";
+  /** Header fields that are left out, by their DICOM keyword. */
+  readonly hiddenFields: readonly string[];
+  /** Sections without text are named, with nothing under them. */
+  readonly emptySections: boolean;
+  /** The line that says draft, preliminary or final. */
+  readonly statusLine: boolean;
+}
+
+/** The department's configuration as it was loaded; `name` is the file's, "" where none is loaded. */
+export interface SiteConfiguration {
+  readonly name: string;
+  readonly checks: CheckSettings;
+}
+
+export interface DictationSettings {
+  /** "Next field" that arrives as text, alone between two pauses, is done instead of written. */
+  readonly spokenCommands: boolean;
+}
+
 /** What the app remembers between starts. */
 export interface AppSettings {
-  readonly theme: "system" | "dark" | "light";
+  readonly theme: Theme;
+  /** The whole window. */
   readonly zoom: number;
+  /** The report's text beside the rest of the window; 1 is what fits the monitor. */
+  readonly textScale: number;
   readonly panelWidthPx: number;
   readonly panelOpen: boolean;
   /** The width of the column with a prior report. */
   readonly priorWidthPx: number;
   /** Who signs; "" until it was asked for once. */
   readonly authorName: string;
+  /** The user's own choices; they go over the site's. */
   readonly checks: CheckSettings;
+  readonly site: SiteConfiguration;
+  /** Command id → keys ("Mod-Shift-s"), null for none; a command that is not named has its own. */
+  readonly keys: Readonly<Record<string, string | null>>;
+  readonly macros: readonly Macro[];
+  /** The set that comes with the app. */
+  readonly starterMacros: boolean;
+  /** Names, the last used first. */
+  readonly recentMacros: readonly string[];
+  readonly exportProfile: ExportProfile;
+  readonly dictation: DictationSettings;
 }
 
 export const DEFAULT_SETTINGS: AppSettings = {
   theme: "dark",
   zoom: 1,
+  textScale: 1,
   panelWidthPx: 364,
   panelOpen: true,
   priorWidthPx: 400,
   authorName: "",
   checks: DEFAULT_CHECK_SETTINGS,
+  site: { name: "", checks: DEFAULT_CHECK_SETTINGS },
+  keys: {},
+  macros: [],
+  starterMacros: true,
+  recentMacros: [],
+  exportProfile: { format: "text", pageSize: "A4", hiddenFields: [], emptySections: true, statusLine: true },
+  dictation: { spokenCommands: true },
 };
