@@ -78,9 +78,9 @@ function* checkCategories(template: StudyTemplate): Iterable<TemplateProblem> {
   }
 }
 
-/** What the exam is expected to describe, by the template's own name and text. */
+/** What the exam is expected to describe, by the template's own name. */
 function* checkProfile(template: StudyTemplate): Iterable<TemplateProblem> {
-  const profile = [template.name, ...template.study].map((name) => profileFor(template.modality, name)).find(Boolean);
+  const profile = profileFor(template.modality, template.name);
   if (profile === undefined) return;
   const text = filledIn(template, sideOf(template, undefined));
   const findings = /^FINDINGS:?[^\n]*\n([\s\S]*?)^IMPRESSION/m.exec(text)?.[1] ?? "";
