@@ -20,6 +20,21 @@ const shared: UserConfig = {
   },
 };
 
+/** A page with what it loads, as a shell or a server gives it. */
+const pageBuild = (name: string): UserConfig => ({
+  ...shared,
+  base: "./",
+  plugins: [react()],
+  build: {
+    target: "chrome130",
+    outDir: at(`dist/${name}`),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+});
+
 /** One file for each program: nothing of node_modules is needed at run time. */
 const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   cli: () => ({
@@ -62,6 +77,12 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
       emptyOutDir: true,
     },
   }),
+  // The app itself, with a probe in its page.
+  "bench-app": () => {
+    const page = pageBuild("bench-app");
+    // Readable, so that what it throws says where.
+    return { ...page, root: at("bench/app"), build: { ...page.build, minify: false } };
+  },
   main: () => ({
     ...shared,
     plugins: [fonts()],
@@ -88,18 +109,8 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
     },
   }),
   renderer: () => ({
-    ...shared,
+    ...pageBuild("renderer"),
     root: at("renderer"),
-    base: "./",
-    plugins: [react()],
-    build: {
-      target: "chrome130",
-      outDir: at("dist/renderer"),
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
-    },
   }),
 };
 

@@ -9,9 +9,9 @@ import { build } from "../scripts/build.mjs";
 import { ROOT } from "./places.mjs";
 
 const there = (name) => existsSync(join(ROOT, "bench", `${name}.mjs`));
-const PARTS = ["speed", "rules", "stream", "pdf", "editor", "accuracy", "desk"].filter(there);
-/** Writes into the project, so only where it is asked for. */
-const ON_REQUEST = ["figures"].filter(there);
+const PARTS = ["speed", "rules", "stream", "pdf", "editor", "app", "accuracy", "desk"].filter(there);
+/** One writes into the project, the other takes minutes: only where they are asked for. */
+const ON_REQUEST = ["figures", "monkey"].filter(there);
 
 const args = process.argv.slice(2);
 const split = args.findIndex((argument) => argument.startsWith("-"));

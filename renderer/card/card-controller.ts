@@ -67,16 +67,16 @@ export function openCard(workbench: Workbench, key: string, focus: boolean): voi
   view.update((state) => ({ ...state, card: { key, ...caret, focus, end: 0, help: false } }));
 }
 
-/** Esc: everything as it was, the caret in its place. */
+/** Esc: everything as it was, the caret in its place. With "stay" the caret stays where it is; a focus in the card goes to the text. */
 export function closeCard(workbench: Workbench, focus: "text" | "stay" = "text"): void {
   const { editor, view } = workbench;
   const { card } = view.get();
   if (card === undefined) return;
+  const focused = document.activeElement?.closest(".card") != null;
   activate(workbench, "");
   view.update((state) => ({ ...state, card: undefined }));
-  if (focus === "stay") return;
-  restoreCaret(workbench, card);
-  editor.focus();
+  if (focus === "text") restoreCaret(workbench, card);
+  if (focus === "text" || focused) editor.focus();
 }
 
 function restoreCaret({ editor }: Workbench, { anchor, head }: Card): void {

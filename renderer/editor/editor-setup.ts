@@ -14,6 +14,7 @@ import { emphasisPlugin } from "./emphasis-plugin";
 import { fieldPlugin } from "./field-plugin";
 import { insertedPlugin } from "./inserted-plugin";
 import type { LiveCheck } from "./live-checks";
+import { lockPlugin } from "./lock-plugin";
 import { pastePlugin, type TakeReport } from "./paste";
 import { skeletonPlugin } from "./skeleton-plugin";
 
@@ -22,13 +23,18 @@ export interface EditorSetup {
   readonly check: LiveCheck;
   readonly dismissals: readonly Dismissal[];
   readonly takeReport: TakeReport;
+  /** How many sections are signed, and whom to tell that they stay as they are. */
+  readonly signedSections?: number | undefined;
+  readonly refused?: () => void;
 }
 
-export function createEditorState({ doc, check, dismissals, takeReport }: EditorSetup): EditorState {
+export function createEditorState(setup: EditorSetup): EditorState {
+  const { doc, check, dismissals, takeReport, signedSections, refused = () => {} } = setup;
   const state = EditorState.create({
     doc,
     plugins: [
       skeletonPlugin(),
+      lockPlugin(signedSections, refused),
       fieldPlugin(),
       keymap(EDITOR_KEYS),
       keymap(baseKeymap),
@@ -42,6 +48,12 @@ export function createEditorState({ doc, check, dismissals, takeReport }: Editor
   });
   return state.apply(state.tr.setSelection(firstPlace(doc)));
 }
+
+/** A key that nothing takes is tried again without Shift: with nothing to do again, redo would take back a step. */
+const redoOnly: Command = (state, dispatch) => {
+  redo(state, dispatch);
+  return true;
+};
 
 const EDITOR_KEYS: Readonly<Record<string, Command>> = {
   Enter: enter,
@@ -62,8 +74,8 @@ const EDITOR_KEYS: Readonly<Record<string, Command>> = {
   "Mod-[": setDepth(0),
   "Mod-Shift-h": toggleOrgan,
   "Mod-z": undo,
-  "Mod-y": redo,
-  "Mod-Shift-z": redo,
+  "Mod-y": redoOnly,
+  "Mod-Shift-z": redoOnly,
   "Mod-a": chainCommands(selectAll),
 };
 

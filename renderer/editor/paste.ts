@@ -36,12 +36,14 @@ export function pastePlugin(takeReport: TakeReport, isWholeReport: (text: string
       handleDrop(view, event, slice, moved) {
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
         if (at === undefined) return true;
+        const blocks = blocksOf(slice);
+        if (blocks.length === 0) return true;
         const { from, to } = view.state.selection;
         // Dropped on itself: nothing moves.
         if (moved && at >= from && at <= to) return true;
         const tr = moved ? deleteByRegion(view.state.tr, from, to) : view.state.tr;
         const $at = Selection.near(tr.doc.resolve(tr.mapping.map(at))).$from;
-        view.dispatch(fitAt(tr, $at.pos, $at.pos, blocksOf(slice)).setMeta("uiEvent", "drop"));
+        view.dispatch(fitAt(tr, $at.pos, $at.pos, blocks).setMeta("uiEvent", "drop"));
         return true;
       },
     },
@@ -60,6 +62,7 @@ export function insertBlocks(state: EditorState, blocks: readonly Fragment[]): T
 
 function fitAt(tr: Transaction, from: number, to: number, blocks: readonly Fragment[]): Transaction {
   const parent = tr.doc.resolve(from).parent;
+  const before = tr.steps.length;
   if (parent.type === schema.nodes.header_field || blocks.length === 1)
     tr.replace(from, to, new Slice(joined(blocks, parent), 0, 0));
   else {
@@ -71,7 +74,7 @@ function fitAt(tr: Transaction, from: number, to: number, blocks: readonly Fragm
     nodes[0] = parent.type.create(parent.attrs, first);
     tr.replace(from, to, new Slice(Fragment.from(nodes), 1, 1));
   }
-  return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.slice(tr.mapping.maps.length - 1).map(to)), -1));
+  return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.slice(before).map(to)), -1));
 }
 
 function joined(blocks: readonly Fragment[], parent: Node): Fragment {

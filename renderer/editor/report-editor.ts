@@ -21,8 +21,10 @@ function openAtClick(workbench: Workbench, { target, clientX, clientY }: MouseEv
   const at = editor.view?.posAtCoords({ left: clientX, top: clientY })?.pos;
   const checks = checkKey.getState(editor.state);
   if (!flagged || at === undefined || checks === undefined || document.getSelection()?.isCollapsed === false) {
-    // Not before the caret is known: what is drawn anew would put the old one back.
-    setTimeout(() => closeCard(workbench, "stay"), CARET_KNOWN_MS);
+    const { card } = workbench.view.get();
+    // Not before the caret is known: what is drawn anew would put the old one back. A card that F8 opens meanwhile stays.
+    if (card !== undefined)
+      setTimeout(() => workbench.view.get().card === card && closeCard(workbench, "stay"), CARET_KNOWN_MS);
     return;
   }
   const hits = checks.shown.flatMap((diagnostic, index) =>

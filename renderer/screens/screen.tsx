@@ -19,17 +19,7 @@ export function Screen({ title, tools, children, className = "" }: ScreenProps) 
     (first ?? frame.current)?.focus();
   }, []);
   return (
-    <main
-      ref={frame}
-      className={`screen ${className}`}
-      aria-label={title}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        closeScreen(workbench);
-      }}
-    >
+    <main ref={frame} className={`screen ${className}`} aria-label={title} tabIndex={-1}>
       <header className="screen-bar">
         <h2>{title}</h2>
         <span className="spacer" />

@@ -1,8 +1,10 @@
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import type { Layout } from "../shell/layout";
 import { useSignal } from "../state/signal";
 import type { ScreenName } from "../state/view-state";
+import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
+import { closeScreen } from "./close-screen";
 
 /** Loaded when it is first shown: the editor does not wait for what is not the editor. */
 const SCREENS = {
@@ -11,8 +13,9 @@ const SCREENS = {
 
 /** The screen that stands in front of the report, where one is open. The report keeps its place behind it, out of reach. */
 export function Screens({ layout }: { readonly layout: Layout }) {
-  const { view } = useWorkbench();
-  const name = useSignal(view, (state) => state.screen);
+  const workbench = useWorkbench();
+  const name = useSignal(workbench.view, (state) => state.screen);
+  useWayBack(workbench, name !== undefined);
   useEffect(() => {
     layout.app.classList.toggle("screen-open", name !== undefined);
     layout.page.inert = name !== undefined;
@@ -20,8 +23,29 @@ export function Screens({ layout }: { readonly layout: Layout }) {
   if (name === undefined) return null;
   const Shown = SCREENS[name];
   return (
-    <Suspense fallback={<main className="screen" aria-busy="true" />}>
+    <Suspense fallback={<Loading />}>
       <Shown />
     </Suspense>
   );
+}
+
+/** Has the focus while the screen is on its way, so that no key goes to the text behind it. */
+function Loading() {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => frame.current?.focus(), []);
+  return <main ref={frame} className="screen" aria-busy="true" aria-label="Loading" tabIndex={-1} />;
+}
+
+/** Esc goes back to the report from anywhere in a screen, unless something in it has a use for the key. */
+function useWayBack(workbench: Workbench, open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || workbench.view.get().dialog !== undefined) return;
+      event.preventDefault();
+      closeScreen(workbench);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [workbench, open]);
 }

@@ -161,6 +161,28 @@ describe("writing", () => {
     expect((await body(kind)).split("\n")).toEqual(expected);
   });
 
+  it("takes nothing back when there is nothing to do again", async () => {
+    await open({ text: CLEAN });
+    await press("Alt+4", "End");
+    await type(" A word.");
+    await press("Control+Shift+z", "Control+Shift+z", "Control+y");
+    expect(await body("findings")).toContain("A word.");
+  });
+
+  it("leaves the text as it is when nothing is dropped", async () => {
+    await open({ text: CLEAN });
+    const before = await app.page.locator(".ProseMirror").innerText();
+    await app.page.locator("[data-kind=findings] p").evaluate((place) => {
+      const { x, y } = place.getBoundingClientRect();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData("text/plain", "");
+      place.dispatchEvent(
+        new DragEvent("drop", { dataTransfer, clientX: x + 9, clientY: y + 9, bubbles: true, cancelable: true }),
+      );
+    });
+    expect(await app.page.locator(".ProseMirror").innerText()).toBe(before);
+  });
+
   it("takes a composition as one step and checks at its end", async () => {
     await open({ text: CLEAN });
     await press("Alt+5", "Enter");
@@ -297,6 +319,21 @@ describe("without a mouse", () => {
     await type("X");
     expect(await body("comparison")).toContain("X");
     await expect.poll(() => app.page.locator(".card").count()).toBe(0);
+  });
+});
+
+describe("a card that goes by itself", () => {
+  it("gives the focus back to the text", async () => {
+    await open({ text: CLEAN });
+    await press("Alt+5", "End");
+    await type(" Clinical correlation is suggested. ");
+    // A click beside flagged words closes the card that is open then, a moment later; F8 comes before that.
+    await app.page.locator("[data-kind=findings] p").click();
+    await app.page.keyboard.press("F8");
+    await app.page.waitForTimeout(150);
+    expect(await app.page.locator(".card").count()).toBe(1);
+    await app.page.keyboard.press("Escape");
+    expect(await app.page.evaluate(() => document.activeElement?.className)).toContain("ProseMirror");
   });
 });
 

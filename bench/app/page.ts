@@ -1,0 +1,173 @@
+import { redoDepth, undoDepth } from "prosemirror-history";
+import { checkKey } from "../../renderer/editor/check-plugin";
+import { createLiveCheck } from "../../renderer/editor/live-checks";
+import { startReadout } from "../../renderer/start";
+import { openNew, openText, type Workbench } from "../../renderer/workbench";
+import { schema } from "../../shared/report/schema";
+import { serializeReport } from "../../shared/text/serialize";
+import { documentFromText } from "../../shared/text/to-document";
+import { memoryHost } from "./memory-host";
+
+/** How a measurement or a monkey speaks with the app that runs in this page. */
+export interface AppProbe {
+  open(text: string): Promise<void>;
+  openNew(): Promise<void>;
+  /** What is wrong with the editor now; empty where all is well. `deep` compares with a check from nothing, too. */
+  wrong(deep: boolean): readonly string[];
+  text(): string;
+  /** The document's JSON, without the tint. */
+  doc(): string;
+  textBeforeCaret(): string;
+  /** How many steps can be taken back, and done again. */
+  history(): { readonly undo: number; readonly redo: number };
+  caretIsIn(): string;
+  diagnostics(): number;
+  /** Where on the screen the place is that lies so far (0 to 1) into the text, scrolled into view. */
+  point(share: number): { readonly x: number; readonly y: number } | undefined;
+  paste(plain: string, html: string): void;
+  drop(plain: string, share: number): void;
+  focus(): void;
+}
+
+declare global {
+  interface Window {
+    readout: AppProbe;
+  }
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no root element.");
+const workbench = await startReadout(root, memoryHost());
+window.readout = probe(workbench);
+
+function probe({ editor }: Workbench): AppProbe {
+  const view = () => {
+    if (editor.view === undefined) throw new Error("The editor has no view.");
+    return editor.view;
+  };
+  return {
+    open: (text) => openText(workbench, "measured", text),
+    openNew: () => openNew(workbench),
+    wrong: (deep) => [...skeletonFaults(), ...viewFaults(), ...(deep ? checkFaults() : [])],
+    text: () => serializeReport(editor.doc),
+    doc: () => withoutTint(editor.doc.toJSON()),
+    textBeforeCaret: () => {
+      const { $head } = editor.state.selection;
+      return $head.parent.isTextblock ? $head.parent.textBetween(0, $head.parentOffset) : "";
+    },
+    history: () => ({ undo: Number(undoDepth(editor.state)), redo: Number(redoDepth(editor.state)) }),
+    caretIsIn: () => editor.state.selection.$head.parent.type.name,
+    diagnostics: () => checkKey.getState(editor.state)?.checked.diagnostics.length ?? 0,
+    point: (share) => {
+      const at = placeAt(share);
+      const found = view().domAtPos(at).node;
+      (found instanceof Element ? found : found.parentElement)?.scrollIntoView({ block: "center" });
+      const { left, top, bottom } = view().coordsAtPos(at);
+      return { x: left + 1, y: (top + bottom) / 2 };
+    },
+    paste: (plain, html) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", plain);
+      if (html !== "") data.setData("text/html", html);
+      view().dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    },
+    drop: (plain, share) => {
+      const point = window.readout.point(share);
+      if (point === undefined) return;
+      const data = new DataTransfer();
+      data.setData("text/plain", plain);
+      view().dom.dispatchEvent(
+        new DragEvent("drop", {
+          dataTransfer: data,
+          clientX: point.x,
+          clientY: point.y,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    focus: () => editor.focus(),
+  };
+
+  function placeAt(share: number): number {
+    const places: number[] = [];
+    editor.doc.descendants((node, pos) => {
+      if (node.isTextblock) for (let at = 0; at <= node.content.size; at++) places.push(pos + 1 + at);
+      return !node.isTextblock;
+    });
+    return places[Math.min(places.length - 1, Math.floor(share * places.length))] ?? 0;
+  }
+
+  function skeletonFaults(): string[] {
+    try {
+      editor.doc.check();
+    } catch (error) {
+      return [`The document breaks its schema: ${error instanceof Error ? error.message : String(error)}`];
+    }
+    const kinds = editor.doc.children.map(({ type }) => type.name).join(" ");
+    const whole = /^header indication technique comparison findings impression( other)?( addendum)*$/.test(kinds);
+    return whole && editor.doc.type === schema.topNodeType ? [] : [`The skeleton is ${kinds}.`];
+  }
+
+  function viewFaults(): string[] {
+    const faults: string[] = [];
+    const { selection, doc } = editor.state;
+    if (selection.from < 0 || selection.to > doc.content.size) faults.push("The selection is outside of the document.");
+    if (selection.empty && !selection.$head.parent.isTextblock) faults.push("The caret is in no text.");
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body)
+      faults.push(`Nothing has the focus; open are ${JSON.stringify(workbench.view.get())}.`);
+    if (view().composing) return faults;
+    doc.descendants((node, pos) => {
+      if (!node.isTextblock) return true;
+      const shown = textShownAt(pos);
+      if (shown !== undefined && shown !== node.textContent)
+        faults.push(`The page shows "${shown}" for "${node.textContent}".`);
+      return false;
+    });
+    return faults;
+  }
+
+  /** The text that the page has for a textblock, what decorations put in left out. */
+  function textShownAt(pos: number): string | undefined {
+    const dom = view().nodeDOM(pos);
+    if (!(dom instanceof HTMLElement)) return undefined;
+    const copy = dom.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return undefined;
+    for (const widget of copy.querySelectorAll(".ProseMirror-widget, [contenteditable='false']")) widget.remove();
+    return copy.textContent ?? "";
+  }
+
+  function checkFaults(): string[] {
+    const faults: string[] = [];
+    const state = checkKey.getState(editor.state);
+    if (state !== undefined && !state.stale) {
+      const fresh = createLiveCheck(workbench.settings.get().checks)(editor.doc).diagnostics;
+      if (JSON.stringify(fresh) !== JSON.stringify(state.checked.diagnostics))
+        faults.push("What is shown differs from a check from nothing.");
+    }
+    for (const { from, to } of state?.shown ?? [])
+      if (from < 0 || to > editor.doc.content.size || from > to) faults.push("A diagnostic is outside of the text.");
+    const kept = withoutTint(editor.doc.toJSON());
+    const again = withoutTint(documentFromText(serializeReport(editor.doc)).doc.toJSON());
+    if (again !== kept) faults.push(`The report does not come back from its own text: ${difference(kept, again)}`);
+    return faults;
+  }
+}
+
+/** A document as JSON without the tint of what was inserted, which is no text. */
+function withoutTint(json: unknown): string {
+  const plain = JSON.stringify(json, (key, value) => {
+    if (key !== "marks" || !Array.isArray(value)) return value;
+    const marks = value.filter((mark) => mark.type !== "inserted");
+    return marks.length === 0 ? undefined : marks;
+  });
+  // Neighbours that only the tint kept apart are one text.
+  return plain.replaceAll(/"\},\{"type":"text","text":"/g, "");
+}
+
+function difference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return `${one.slice(Math.max(0, at - 120), at + 80)}\n  became\n${other.slice(Math.max(0, at - 120), at + 80)}`;
+}

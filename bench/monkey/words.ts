@@ -1,0 +1,56 @@
+/** What the monkey types and pastes: pieces of reports that make diagnostics come and go, and pieces that no one would write. */
+export const PHRASES = [
+  "There is no pleural effusion. ",
+  "A 12 mm nodule is seen in the right upper lobe. ",
+  "Enhancing mass in the left kidney. ",
+  "The the liver is normal. ",
+  "Nodule measures [ ] mm. ",
+  "Malignancy cannot be excluded. ",
+  "Clinical correlation is suggested. ",
+  "Acute pulmonary embolism. ",
+  "[size: __ mm] cyst, [right|left] side. ",
+  "Follow-up CT in 6 months is recommended. ",
+  "Cyst of 3.5 x 2 cm ",
+  "no ",
+  "left ",
+  "right ",
+  "1. ",
+  "2) ",
+  "- ",
+  "Liver: ",
+  "IMPRESSION: ",
+  "Größe 5 µm, naïve ",
+  "x",
+  ".",
+  ",",
+  " ",
+  "  ",
+  "[",
+  "]",
+  "\u200b",
+  "👩‍⚕️",
+] as const;
+
+export const PASTED: readonly { readonly plain: string; readonly html: string }[] = [
+  { plain: "plain words", html: "" },
+  { plain: "first line\nsecond line\r\nthird line", html: "" },
+  { plain: "1. one\n2. two\n   a. under two\n3. three", html: "" },
+  { plain: "FINDINGS:\nNormal.\n\nIMPRESSION:\n1. Normal study.", html: "" },
+  { plain: "bold", html: "<p><b>bold</b> and <i>italic</i></p><p>second</p>" },
+  { plain: "a list", html: "<ol><li>one</li><li>two<ul><li>inner</li></ul></li></ol>" },
+  { plain: "a\tb", html: "<table><tr><td>a</td><td>b</td></tr></table>" },
+  {
+    plain: "from a word processor",
+    html: '<html xmlns:o="urn:x"><body><p class="MsoListParagraph" style="mso-list:l0"><span>1.</span>&nbsp;item</p><o:p>&nbsp;</o:p></body></html>',
+  },
+  { plain: "section", html: '<section data-kind="impression"><div class="item">stolen</div></section>' },
+  { plain: "\n\n\n", html: "<br><br>" },
+  { plain: "", html: "<script>window.hacked = true</script><img src=x onerror='window.hacked = true'>" },
+];
+
+export const COMPOSED = [
+  ["n", "ni", "に"],
+  ["k", "ka", "か", "蚊"],
+  ["e", "é"],
+  ["nod", "nodu", "nodule"],
+] as const;
