@@ -5,6 +5,7 @@ import { errorCode } from "../host/failures";
 import { createHostApi } from "../host/host-api";
 import { createJournal } from "../host/journal";
 import { createSettingsFile, type SettingsFile } from "../host/settings-file";
+import type { AppSettings } from "../shared/settings";
 import { createDialogPlaces } from "./dialog-places";
 import { registerHostApi } from "./ipc";
 import { openKeyVault } from "./key-vault";
@@ -79,8 +80,9 @@ function showWindow(): void {
 
 /** The window's own frame follows the page's theme. */
 function themed(file: SettingsFile): SettingsFile {
-  const follow = <T extends { readonly theme: "system" | "dark" | "light" }>(settings: T): T => {
-    nativeTheme.themeSource = settings.theme;
+  const follow = (settings: AppSettings): AppSettings => {
+    const { theme } = settings;
+    nativeTheme.themeSource = theme === "contrast-dark" ? "dark" : theme === "contrast-light" ? "light" : theme;
     return settings;
   };
   return {

@@ -1,3 +1,4 @@
+import type { Theme } from "../../shared/settings";
 import { goToSection } from "../editor/go-to-section";
 import { focusNextPane } from "../shell/focus-pane";
 import { changeSettings, type Workbench } from "../workbench";
@@ -14,8 +15,12 @@ export const VIEW_COMMANDS: readonly AppCommand[] = [
     group: "View",
     run: (wb) => changeSettings(wb, { theme: "system" }),
   },
-  { id: "larger", title: "Larger report text", group: "View", keys: "Mod-Alt-=", run: zoom(0.1) },
-  { id: "smaller", title: "Smaller report text", group: "View", keys: "Mod-Alt--", run: zoom(-0.1) },
+  { id: "theme-contrast", title: "High contrast on or off", group: "View", run: toggleContrast },
+  { id: "larger", title: "Larger report text", group: "View", keys: "Mod-Alt-=", run: step("textScale", 0.1) },
+  { id: "smaller", title: "Smaller report text", group: "View", keys: "Mod-Alt--", run: step("textScale", -0.1) },
+  { id: "zoom-in", title: "Zoom in", group: "View", keys: "Mod-=", run: step("zoom", 0.1) },
+  { id: "zoom-out", title: "Zoom out", group: "View", keys: "Mod--", run: step("zoom", -0.1) },
+  { id: "zoom-reset", title: "Usual zoom", group: "View", keys: "Mod-0", run: (wb) => changeSettings(wb, { zoom: 1 }) },
   { id: "keys", title: "Keyboard shortcuts", group: "View", keys: "F1", run: dialog("keys") },
   { id: "settings", title: "Settings", group: "View", keys: "Mod-,", run: screen("settings") },
   ...(["indication", "technique", "comparison", "findings", "impression"] as const).map(
@@ -33,14 +38,29 @@ function togglePanel(workbench: Workbench): void {
   changeSettings(workbench, { panelOpen: !workbench.settings.get().panelOpen });
 }
 
-function zoom(step: number) {
+function step(name: "zoom" | "textScale", by: number) {
   return (workbench: Workbench): void => {
-    const next = workbench.settings.get().zoom + step;
-    changeSettings(workbench, { zoom: Math.round(Math.max(0.8, Math.min(2, next)) * 10) / 10 });
+    const next = workbench.settings.get()[name] + by;
+    changeSettings(workbench, { [name]: Math.round(Math.max(0.8, Math.min(2, next)) * 10) / 10 });
   };
 }
 
 function toggleTheme(workbench: Workbench): void {
-  const dark = document.documentElement.dataset.theme !== "light";
-  changeSettings(workbench, { theme: dark ? "light" : "dark" });
+  const { light, contrast } = shownLooks();
+  changeSettings(workbench, { theme: themeOf({ light: !light, contrast }) });
+}
+
+function toggleContrast(workbench: Workbench): void {
+  const { light, contrast } = shownLooks();
+  changeSettings(workbench, { theme: themeOf({ light, contrast: !contrast }) });
+}
+
+function shownLooks() {
+  const { theme, contrast } = document.documentElement.dataset;
+  return { light: theme === "light", contrast: contrast === "more" };
+}
+
+function themeOf({ light, contrast }: ReturnType<typeof shownLooks>): Theme {
+  if (contrast) return light ? "contrast-light" : "contrast-dark";
+  return light ? "light" : "dark";
 }

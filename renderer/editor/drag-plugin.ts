@@ -42,7 +42,9 @@ export function dragPlugin(): Plugin<Drag | undefined> {
 function groupAtHandle(view: EditorView, event: MouseEvent): number | undefined {
   const item = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>(".item") : null;
   if (item === null) return undefined;
-  const textStart = item.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(item).paddingLeft);
+  // Rectangles are what is seen, lengths of a style are before the zoom.
+  const padding = Number.parseFloat(getComputedStyle(item).paddingLeft) * item.currentCSSZoom;
+  const textStart = item.getBoundingClientRect().left + padding;
   if (event.clientX >= textStart) return undefined;
   const pos = view.posAtDOM(item, 0);
   const index = itemGroups(view.state.doc).findIndex((group) => pos > group.from && pos < group.to);

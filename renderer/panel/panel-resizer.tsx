@@ -14,7 +14,9 @@ export function PanelResizer() {
   const show = (px: number) => document.documentElement.style.setProperty("--panel-width", `${within(px)}px`);
   const keep = (px: number) => changeSettings(workbench, { panelWidthPx: within(px) });
   const dragged = (event: PointerEvent) =>
-    start.current === undefined ? width : start.current.width + start.current.x - event.clientX;
+    start.current === undefined
+      ? width
+      : start.current.width + (start.current.x - event.clientX) / event.currentTarget.currentCSSZoom;
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === "ArrowLeft" ? STEP_PX : event.key === "ArrowRight" ? -STEP_PX : 0;
     if (step === 0) return;
