@@ -5,6 +5,7 @@ import type { Diagnostic } from "./types";
  * hides anything; the panel groups what overlaps.
  */
 export const SUPPRESSIONS: Readonly<Record<string, readonly string[] | "all">> = {
+  "cons-laterality-mismatch": ["sane-anatomy-impossible"],
   "cons-measurement-mismatch": ["meas-unit-inconsistent"],
   "dict-unfilled-field": ["meas-missing"],
   "imp-critical-not-first": ["imp-order-inversion"],

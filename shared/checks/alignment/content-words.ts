@@ -101,6 +101,7 @@ export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 }
 
 function singular(word: string): string {
+  if (word.length > 7 && (word.endsWith("oses") || word.endsWith("tases"))) return `${word.slice(0, -2)}is`;
   if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("is") && !word.endsWith("us"))
     return word.slice(0, -1);

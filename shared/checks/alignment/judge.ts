@@ -1,7 +1,7 @@
 import type { Finding, Measurement } from "../../extract/types";
 import type { Candidate } from "./alignment";
 import { type PlaceRelation, placesOf, placesWithoutSide } from "./places";
-import { type NamedSides, sidesAround, sidesDiffer } from "./same-lesion";
+import { type NamedSides, PARTS, sidesAround, sidesDiffer } from "./same-lesion";
 import { compareSizes, currentSize, isOneOff, isSlip, longestMm, type SizeRelation } from "./sizes";
 
 /**
@@ -40,7 +40,7 @@ export function judge(
       place: placesOf(finding, candidate.finding),
     }),
   );
-  const around = sidesAround(finding, ",;");
+  const around = sidesAround(finding, PARTS);
   if (around.bilateral || (around.right && around.left)) return severalSides(finding, pairs, lengths);
   const opposite = otherSide(finding, pairs);
   if (opposite !== undefined) return verdict(finding, "side", opposite.finding);

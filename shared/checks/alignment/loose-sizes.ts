@@ -1,7 +1,7 @@
 import type { Analysis, BlockAnalysis, Measurement } from "../../extract/types";
 import type { Alignment } from "./alignment";
 import { contentWords, sharedCount } from "./content-words";
-import { isOneOff, isSize, isSlip, longestMm } from "./sizes";
+import { compareSizes, isOneOff, isSize, isSlip, longestMm } from "./sizes";
 
 /** More sizes than this in a section, and equal digits mean nothing. */
 const MOST_SIZES = 60;
@@ -24,13 +24,37 @@ export function looseSlips(
   for (const { kind, finding, sizes } of verdicts)
     if (sizes !== undefined && kind !== "unclear") for (const size of finding.measurements) settled.add(size);
   const pairs: (readonly [Measurement, Measurement])[] = [];
+  const areOnly = own.length === 1 && seen.length === 1;
   for (const size of own) {
     if (settled.has(size) || stands(size, seen)) continue;
-    const twins = seen.filter((other) => !stands(other, own) && isSlipOf(size, other));
+    const free = seen.filter((other) => !stands(other, own));
+    const twins = free.filter((other) => isSlipOf(size, other, areOnly));
     const twin = twins[0];
-    if (twin !== undefined && twins.every(({ text }) => text === twin.text)) pairs.push([size, twin]);
+    if (twin === undefined) {
+      const repeated = repeatedIn(size, free);
+      if (repeated !== undefined) pairs.push([size, repeated]);
+    } else if (twins.every(({ text }) => text === twin.text)) pairs.push([size, twin]);
   }
   return pairs;
+}
+
+/** A repeated sentence has this many content words in common with its twin, and this share of its own. */
+const ENOUGH_WORDS = 4;
+const ENOUGH_SHARE = 0.6;
+
+/** The Impression often repeats a sentence of the Findings: the size of the one sentence that is this one in all but the size. */
+function repeatedIn(size: Measurement, seen: readonly Measurement[]): Measurement | undefined {
+  if (!isSize(size)) return undefined;
+  const words = contentWords(size.sentence.text);
+  let twin: Measurement | undefined;
+  for (const other of seen) {
+    if (!isSize(other)) continue;
+    const count = sharedCount(words, contentWords(other.sentence.text));
+    if (count < ENOUGH_WORDS || count < ENOUGH_SHARE * words.size) continue;
+    if (twin !== undefined) return undefined;
+    twin = other;
+  }
+  return twin !== undefined && compareSizes(size, twin) === "differ" ? twin : undefined;
 }
 
 const NONE: readonly (readonly [Measurement, Measurement])[] = [];
@@ -48,21 +72,19 @@ const stands = (size: Measurement, among: readonly Measurement[]): boolean =>
 
 /**
  * Digits that are all the same with another unit are a slip where the two sentences have something in common; turned or
- * with a lost point only where both state a size, with more than one digit, of what may be one thing.
+ * with a lost point only where both state a size, with more than one digit, of what may be one thing. Where each section
+ * gives one size only, they are of one thing.
  */
-function isSlipOf(size: Measurement, other: Measurement): boolean {
-  if (isOtherUnit(size, other)) return isSameThing(size, other) || shared(size, other) >= 2;
-  if (isOneOff(size, other)) return shared(size, other) >= 1;
+function isSlipOf(size: Measurement, other: Measurement, areOnly: boolean): boolean {
+  if (isOtherUnit(size, other))
+    return size.raw.length > 1 || isSameThing(size, other) || shared(size, other) >= ENOUGH_FOR_SLIP;
+  if (isOneOff(size, other)) return areOnly || shared(size, other) >= 1;
   const tells = size.raw.some((digits) => digits.length > 1);
-  return (
-    tells &&
-    isSize(size) &&
-    isSize(other) &&
-    isSlip(size, other) &&
-    isSameThing(size, other) &&
-    shared(size, other) >= 2
-  );
+  if (!tells || !isSize(size) || !isSize(other) || !isSlip(size, other)) return false;
+  return (areOnly || isSameThing(size, other)) && shared(size, other) >= ENOUGH_FOR_SLIP;
 }
+
+const ENOUGH_FOR_SLIP = 2;
 
 function isOtherUnit(a: Measurement, b: Measurement): boolean {
   return a.unit !== b.unit && a.raw.length === b.raw.length && a.raw.every((digits, i) => digits === b.raw[i]);

@@ -54,8 +54,12 @@ export interface NamedSides {
 /** A sentence of more side words than this is no sentence; nobody could tell what is meant. */
 const MOST_SIDES = 24;
 
+/** What ends a statement; and what may end a part of one. */
+const STATEMENTS = [";"];
+export const PARTS: readonly string[] = [";", ",", " and a ", " and an "];
+
 /** What sides the finding's part of its sentence names, up to the marks that end it, its own among them. */
-export function sidesAround(finding: Finding, marks: ";" | ",;" = ";"): NamedSides {
+export function sidesAround(finding: Finding, marks: readonly string[] = STATEMENTS): NamedSides {
   const { sentence, laterality } = finding;
   const { sides } = sentence.block;
   const named = { right: laterality === "right", left: laterality === "left", bilateral: laterality === "bilateral" };
@@ -80,20 +84,32 @@ function addPlaces({ locations, laterality }: Finding, named: { right: boolean; 
   for (const { set } of locations)
     if (set.every((atom) => atom.startsWith("lung:R"))) right = true;
     else if (set.every((atom) => atom.startsWith("lung:L"))) left = true;
-  if (laterality !== undefined && right !== left) return;
+  if (laterality !== undefined && (right !== left || isSlipOfLobe(locations))) return;
   named.right ||= right;
   named.left ||= left;
 }
 
+/** "Right lung, lingular segment", "middle lobe of the left lung": the lung says the side, whatever the lobe's name implies. */
+function isSlipOfLobe(locations: Finding["locations"]): boolean {
+  return (
+    locations.length === 2 &&
+    locations.some(({ set }) => set.length > 2) &&
+    locations.some(({ set }) => set.length === 1 && (set[0] === "lung:LIN" || set[0] === "lung:RML"))
+  );
+}
+
 /** The part of the sentence between such marks, or its ends, that holds the finding. */
-function partAround({ sentence, from, to }: Finding, marks: string): { readonly from: number; readonly to: number } {
+function partAround(
+  { sentence, from, to }: Finding,
+  marks: readonly string[],
+): { readonly from: number; readonly to: number } {
   const { text } = sentence;
   let first = 0;
   let last = text.length;
   for (const mark of marks) {
     const before = from > sentence.from ? text.lastIndexOf(mark, from - sentence.from - 1) : -1;
     const behind = text.indexOf(mark, to - sentence.from);
-    if (before >= first) first = before + 1;
+    if (before >= first) first = before + mark.length;
     if (behind >= 0 && behind < last) last = behind;
   }
   return { from: sentence.from + first, to: sentence.from + last };

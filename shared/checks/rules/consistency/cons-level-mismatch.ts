@@ -1,5 +1,6 @@
 import type { Finding, Location } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
+import { levelTwins } from "../../alignment/level-twins";
 import { placeInCommon } from "../../alignment/places";
 import { otherSidePlaces } from "../../alignment/side-words";
 import type { Fix, ReportRule } from "../../types";
@@ -20,6 +21,8 @@ export const consLevelMismatch: ReportRule = {
       "FINDINGS: Nondisplaced fracture of the left seventh rib.\nIMPRESSION: Left «fifth rib» fracture.",
       "FINDINGS: Grade 1 anterolisthesis of L4 on L5.\nIMPRESSION: Grade 1 anterolisthesis of «L5 on S1».",
       "FINDINGS: At C5-C6 there is a disc herniation with cord contact.\nIMPRESSION: Disc herniation at «C6-C7».",
+      "FINDINGS: Anterior fusion plate at C5-C6 with solid bridging bone.\nIMPRESSION: Solid anterior fusion at «C4-C5».",
+      "FINDINGS:\nL4-L5:\nDisc protrusion causing moderate foraminal stenosis.\nL5-S1:\nDisc protrusion, moderate foraminal stenosis.\nIMPRESSION: Moderate foraminal stenoses at «L3-L4» and L5-S1.",
     ],
     clean: [
       "FINDINGS: Grade 1 anterolisthesis of L4 on L5.\nIMPRESSION: Grade 1 L4-L5 spondylolisthesis.",
@@ -30,11 +33,25 @@ export const consLevelMismatch: ReportRule = {
       "FINDINGS: Nodule in the right upper lobe. A second nodule lies in the right lower lobe.\nIMPRESSION: 5 mm right lower lobe nodule.",
       "FINDINGS: Opacity at the right lung base.\nIMPRESSION: Right middle lobe opacity.",
       "FINDINGS: L1 compression fracture, unchanged. L4-L5 disc bulge.\nIMPRESSION: Chronic L1 compression fracture.",
+      "FINDINGS: Laminectomy from L3 to L5. Fusion hardware in place.\nIMPRESSION: Laminectomy at L4.",
+      "FINDINGS: Plate and screws at C5 and C6.\nIMPRESSION: Fusion plate at C5-C6.",
       "FINDINGS: Consolidation in the lingula.\nIMPRESSION: Left upper lobe pneumonia.",
     ],
   },
   *check(analysis) {
-    for (const { finding, kind, other } of alignmentOf(analysis).verdicts) {
+    const alignment = alignmentOf(analysis);
+    for (const { level, other } of levelTwins(analysis, alignment))
+      yield {
+        from: level.from,
+        to: level.to,
+        message: `"${level.text}" in Impression is not named in Findings, which speak of "${other.text}".`,
+        related: [{ from: other.from, to: other.to }],
+        fixes: [
+          { label: `Impression: ${other.text}`, edits: [{ from: level.from, to: level.to, insert: other.text }] },
+          { label: `Findings: ${level.text}`, edits: [{ from: other.from, to: other.to, insert: level.text }] },
+        ],
+      };
+    for (const { finding, kind, other } of alignment.verdicts) {
       if (kind !== "place" || other === undefined) continue;
       const at = placeInCommon(finding, other);
       const otherAt = placeInCommon(other, finding);
