@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { openReportText, type ReportStatus } from "../shared/report-file";
+import { statusLines } from "../shared/signing";
 import { serializeReport } from "../shared/text/serialize";
 import { CannotWork } from "./command";
 import { decode } from "./decode";
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly text: string;
   readonly doc: Node;
   readonly status: ReportStatus;
+  /** That it is preliminary, or who signed it and when, for the exports. */
+  readonly statusLines: readonly string[];
   /** When the file was last written; now for standard input. */
   readonly modifiedMs: number;
 }
@@ -26,5 +29,5 @@ export async function readReport(path: string): Promise<ReportInput> {
   if (!opened.ok) throw new CannotWork(`${name}: ${opened.message}`);
   const { file, wasPlainText } = opened.value;
   const text = wasPlainText ? content : serializeReport(file.doc);
-  return { name, text, doc: file.doc, status: file.status, modifiedMs };
+  return { name, text, doc: file.doc, status: file.status, statusLines: statusLines(file), modifiedMs };
 }

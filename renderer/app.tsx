@@ -11,6 +11,7 @@ import { Footer } from "./shell/footer";
 import type { Layout } from "./shell/layout";
 import { LiveRegion } from "./shell/live-region";
 import { Rail } from "./shell/rail";
+import { StatusStrip } from "./shell/status-strip";
 import { TopBar } from "./shell/top-bar";
 import { useSignal } from "./state/signal";
 import type { Workbench } from "./workbench";
@@ -32,13 +33,22 @@ export function App({ workbench, layout }: AppProps) {
     <WorkbenchContext value={workbench}>
       {createPortal(<TopBar />, layout.topBar)}
       {createPortal(<Rail />, layout.rail)}
-      {createPortal(<Banner />, layout.banner)}
+      {createPortal(<StatusAndBanner />, layout.banner)}
       {createPortal(<Overlays />, layout.overlays)}
       {createPortal(panelOpen && <SidePanel />, layout.panel)}
       {createPortal(<Screens layout={layout} />, layout.screen)}
       {createPortal(<FooterAndStatus />, layout.footer)}
       {createPortal(<Dialogs />, layout.dialogs)}
     </WorkbenchContext>
+  );
+}
+
+function StatusAndBanner() {
+  return (
+    <>
+      <Banner />
+      <StatusStrip />
+    </>
   );
 }
 
@@ -65,7 +75,8 @@ function useAppKeys(workbench: Workbench): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || workbench.view.get().dialog !== undefined) return;
-      const command = commandForKeys(event);
+      const inText = event.target === workbench.editor.view?.dom;
+      const command = commandForKeys(event, workbench.settings.get().keys, inText);
       if (command === undefined) return;
       event.preventDefault();
       event.stopPropagation();

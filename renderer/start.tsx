@@ -8,6 +8,7 @@ import "./styles/card.css";
 import "./styles/dialogs.css";
 import "./styles/screens.css";
 import "./styles/print.css";
+import "./styles/status.css";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../shared/host";
 import { App } from "./app";

@@ -1,7 +1,7 @@
-import type { Node } from "prosemirror-model";
 import type { Host, HostInfo, RecoveredDraft, ReportEntry } from "../shared/host";
 import { draftFile, type OpenedFile, openReportText, type ReportFile, readReportFile } from "../shared/report-file";
 import { type AppSettings, DEFAULT_SETTINGS } from "../shared/settings";
+import { signedSections } from "../shared/signing";
 import { type CheckMeta, checkKey } from "./editor/check-plugin";
 import { createEditorState } from "./editor/editor-setup";
 import { EditorStore } from "./editor/editor-store";
@@ -33,14 +33,16 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
   const takeReport = (text: string) => {
     if (workbench !== undefined) void openText(workbench, "Pasted report", text);
   };
-  const makeState = (doc: Node, dismissals: ReportFile["dismissed"]) =>
+  const makeState = (file: ReportFile) =>
     createEditorState({
-      doc,
+      doc: file.doc,
       check: workbench === undefined ? check : currentCheck(workbench),
-      dismissals,
+      dismissals: file.dismissed,
       takeReport,
+      signedSections: signedSections(file, file.doc),
+      refused: () => workbench !== undefined && sayRefused(workbench),
     });
-  const editor = new EditorStore(makeState(newReport(), []));
+  const editor = new EditorStore(makeState(draftFile(newReport())));
   const session = new DocumentSession(host, () => editor.doc);
   workbench = {
     host,
@@ -59,7 +61,7 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
   return workbench;
 }
 
-type MakeState = (doc: Node, dismissals: ReportFile["dismissed"]) => EditorStore["state"];
+type MakeState = (file: ReportFile) => EditorStore["state"];
 const makers = new WeakMap<Workbench, MakeState>();
 
 /** The newest draft that an earlier run left comes back; else a new report, or the sample on the very first start. */
@@ -187,7 +189,7 @@ async function show(
     say(workbench, "problem", "Another window has this draft open. Close it there, or go on there.");
     return false;
   }
-  editor.replace(makeState(file.doc, file.dismissed));
+  editor.replace(makeState(file));
   view.update((current) => ({
     ...current,
     card: undefined,
@@ -204,6 +206,11 @@ async function show(
 /** A sentence for the author, in the bar above the text: never over it, never with the focus. */
 export function say(workbench: Workbench, tone: "problem" | "done", message: string): void {
   workbench.view.update((view) => ({ ...view, banner: { kind: "message", tone, message } }));
+}
+
+/** Why nothing was written into a signed report, said once and quietly, with the way on. */
+function sayRefused({ view }: Workbench): void {
+  view.update((state) => (state.banner?.kind === "refused" ? state : { ...state, banner: { kind: "refused" } }));
 }
 
 export function changeSettings(workbench: Workbench, change: Partial<AppSettings>): void {

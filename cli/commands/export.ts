@@ -34,8 +34,8 @@ Examples:
     if (exporter === undefined) throw new CannotWork(`There is no format "${values.to}".`);
     const target = values.output ?? defaultTarget(path, exporter);
     await refuseItself(path, target);
-    const { doc, status, modifiedMs } = await readReport(path);
-    const bytes = await exporter.write({ doc, status, createdMs: modifiedMs });
+    const { doc, status, statusLines, modifiedMs } = await readReport(path);
+    const bytes = await exporter.write({ doc, status, statusLines, createdMs: modifiedMs });
     await put(target, bytes, exporter);
     return CLEAN;
   },

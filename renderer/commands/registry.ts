@@ -1,15 +1,19 @@
+import type { AppSettings } from "../../shared/settings";
 import { closeCard } from "../card/card-controller";
 import type { Workbench } from "../workbench";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
+import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
 import { REPORT_COMMANDS } from "./report";
+import { STATUS_COMMANDS } from "./status";
 import { VIEW_COMMANDS } from "./view";
 import { WRITE_COMMANDS } from "./write";
 
 /** Everything that the app can do, in the palette's order. */
 export const COMMANDS: readonly AppCommand[] = [
   ...REPORT_COMMANDS,
+  ...STATUS_COMMANDS,
   ...WRITE_COMMANDS,
   ...CHECK_COMMANDS,
   ...VIEW_COMMANDS,
@@ -26,14 +30,18 @@ export function runCommand(workbench: Workbench, command: AppCommand): void {
   command.run(workbench);
 }
 
-export function commandForKeys(event: KeyboardEvent): AppCommand | undefined {
-  // A letter that is written is no command; this stands in front of every key.
+/** The command that the key stands for. `inText`: the key was pressed in the report, where its own commands count too. */
+export function commandForKeys(
+  event: KeyboardEvent,
+  own: AppSettings["keys"],
+  inText: boolean,
+): AppCommand | undefined {
+  // A letter that is written is no command; this stands in front of every key. AltGr writes letters too.
   if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) return undefined;
-  return BY_KEYS.get(keysOfEvent(event));
+  if (event.getModifierState("AltGraph")) return undefined;
+  if (byKeys?.own !== own) byKeys = { own, map: keyMap(COMMANDS, own) };
+  const command = byKeys.map.get(keysOfEvent(event));
+  return command?.inEditor === true && !inText ? undefined : command;
 }
 
-const BY_KEYS: ReadonlyMap<string, AppCommand> = new Map(
-  COMMANDS.flatMap((command) =>
-    command.keys === undefined || command.inEditor === true ? [] : [[command.keys, command] as const],
-  ),
-);
+let byKeys: { readonly own: AppSettings["keys"]; readonly map: ReadonlyMap<string, AppCommand> } | undefined;

@@ -8,6 +8,7 @@ import { KeysDialog } from "./keys-dialog";
 import { OpenDialog } from "./open-dialog";
 import { Palette } from "./palette";
 import { SaveAsDialog } from "./save-as-dialog";
+import { AddendumDialog, SignDialog, UnsignDialog } from "./sign-dialog";
 import { SortDialog } from "./sort-dialog";
 
 const DIALOGS = {
@@ -17,6 +18,9 @@ const DIALOGS = {
   export: () => <ExportDialog format="text" />,
   "export-pdf": () => <ExportDialog format="pdf" />,
   sort: () => <SortDialog />,
+  sign: () => <SignDialog />,
+  addendum: () => <AddendumDialog />,
+  unsign: () => <UnsignDialog />,
   checks: () => <ChecksDialog />,
   keys: () => <KeysDialog />,
 } satisfies Record<DialogName, () => ReactNode>;

@@ -1,3 +1,4 @@
+import type { Node } from "prosemirror-model";
 import { Plugin, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
@@ -36,8 +37,15 @@ function carriesTextAcross(tr: Transaction): boolean {
   return tr.steps.some((step, index) => {
     const doc = tr.docs[index];
     if (doc === undefined || !(step instanceof ReplaceStep || step instanceof ReplaceAroundStep)) return false;
-    return crossesRegions(doc, step.from, step.to);
+    return crossesRegions(doc, step.from, step.to) && !takesOutAddenda(doc, step);
   });
+}
+
+/** A whole addendum may go: nobody has signed it (the lock sees to that), and nothing of it comes anywhere else. */
+function takesOutAddenda(doc: Node, { from, to, slice }: ReplaceStep | ReplaceAroundStep): boolean {
+  const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
+  if (slice.size > 0 || $from.depth > 0 || $to.depth > 0) return false;
+  return doc.children.slice($from.index(0), $to.index(0)).every(({ type }) => type.name === "addendum");
 }
 
 function cutAcross(view: EditorView, event: ClipboardEvent): boolean {

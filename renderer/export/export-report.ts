@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../shared/checks/types";
 import { exportText } from "../../shared/exporters/text";
+import { statusLines } from "../../shared/signing";
 import { setDismissals } from "../card/card-controller";
 import { type CheckMeta, checkKey } from "../editor/check-plugin";
 import { dismissalHere, isDismissed } from "../editor/dismissals";
@@ -26,12 +27,11 @@ export function openErrors({ editor }: Workbench): readonly Diagnostic[] {
   );
 }
 
-export function overrideErrors(
-  workbench: Workbench,
-  overrides: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[],
-): void {
+/** Each error stays, for a reason that goes on record. */
+export function overrideErrors(workbench: Workbench, errors: readonly Diagnostic[], reasons: readonly string[]): void {
+  if (errors.length === 0) return;
   const { editor, session } = workbench;
-  const made = overrides.map(({ diagnostic, reason }) => dismissalHere(editor.doc, diagnostic, reason));
+  const made = errors.map((error, index) => dismissalHere(editor.doc, error, (reasons[index] ?? "").trim()));
   setDismissals(workbench, [...session.state.get().record.dismissed, ...made]);
 }
 
@@ -39,9 +39,11 @@ export async function writeExport(workbench: Workbench, format: ExportFormat): P
   const { editor, host, session } = workbench;
   const name = proposedName(editor.doc);
   const text = format === "text";
+  const { record } = session.state.get();
+  const status = statusLines(record);
   const made = text
-    ? { bytes: new TextEncoder().encode(exportText(editor.doc)), missing: [] }
-    : await renderPdfInWorker(editor.doc, session.state.get().record.status, Date.now());
+    ? { bytes: new TextEncoder().encode(exportText(editor.doc, status)), missing: [] }
+    : await renderPdfInWorker(editor.doc, record.status, status, Date.now());
   if (made === undefined) {
     say(workbench, "problem", "The PDF could not be made. Export as text, and tell us which letters the report holds.");
     return;

@@ -10,11 +10,12 @@ let worker: Worker | undefined;
 export function renderPdfInWorker(
   doc: Node,
   status: ReportStatus,
+  statusLines: readonly string[],
   createdMs: number,
 ): Promise<{ readonly bytes: Uint8Array; readonly missing: readonly string[] } | undefined> {
   worker ??= new Worker(trustedUrl(workerUrl), { type: "module" });
   const port = worker;
-  const request: PdfRequest = { doc: doc.toJSON(), status, createdMs };
+  const request: PdfRequest = { doc: doc.toJSON(), status, statusLines, createdMs };
   return new Promise((resolve) => {
     const done = (answer: PdfAnswer | undefined) => {
       port.onmessage = null;

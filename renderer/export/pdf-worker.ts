@@ -11,6 +11,7 @@ import type { ReportStatus } from "../../shared/report-file";
 export interface PdfRequest {
   readonly doc: unknown;
   readonly status: ReportStatus;
+  readonly statusLines: readonly string[];
   readonly createdMs: number;
 }
 
@@ -24,10 +25,10 @@ self.onmessage = async ({ data }: MessageEvent<PdfRequest>) => {
   self.postMessage(await answer(data));
 };
 
-async function answer({ doc, status, createdMs }: PdfRequest): Promise<PdfAnswer> {
+async function answer({ doc, status, statusLines, createdMs }: PdfRequest): Promise<PdfAnswer> {
   try {
     fonts ??= loadFonts();
-    const content = pdfContent(Node.fromJSON(schema, doc), status);
+    const content = pdfContent(Node.fromJSON(schema, doc), status, statusLines);
     return { ok: true, ...(await renderPdf(content, { fonts: await fonts, createdMs })) };
   } catch {
     // The page says so in words; an error's own text could hold the report's.

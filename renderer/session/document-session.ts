@@ -81,6 +81,12 @@ export class DocumentSession {
     this.touch();
   }
 
+  /** Another status, another signature: kept as a change of the text is. */
+  changeRecord(record: SessionState["record"]): void {
+    this.state.update((state) => ({ ...state, record }));
+    this.touch();
+  }
+
   /** Something changed: it is on disk within a second. In the key path, so it only sets a timer. */
   touch(): void {
     this.revision++;

@@ -1,8 +1,13 @@
+import { useRef } from "react";
+import { hasOpenAddendum } from "../../shared/signing";
+import { keysForPeople } from "../commands/keys";
+import { commandById, runCommand } from "../commands/registry";
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
 import { deleteDraft, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { clock } from "./footer";
+import { useReturnFocus } from "./return-focus";
 
 /** Sentences above the text. They take no focus, cover nothing and go when asked. */
 export function Banner() {
@@ -39,8 +44,10 @@ interface SentenceProps {
 }
 
 function Sentence({ tone, content: { text, action }, close }: SentenceProps) {
+  const part = useRef<HTMLDivElement>(null);
+  useReturnFocus(part);
   return (
-    <div className={`banner ${tone}`} role="status">
+    <div ref={part} className={`banner ${tone}`} role="status">
       <p>{text}</p>
       {action !== undefined && (
         <button type="button" className="button small" onClick={action.run}>
@@ -57,6 +64,22 @@ function Sentence({ tone, content: { text, action }, close }: SentenceProps) {
 interface Content {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Why a key wrote nothing. */
+function refused(workbench: Workbench): Content {
+  const { keys } = commandById("addendum");
+  const run = () => runCommand(workbench, commandById("addendum"));
+  const by = keys === undefined ? "" : ` (${keysForPeople(keys)})`;
+  if (hasOpenAddendum(workbench.session.state.get().record, workbench.editor.doc))
+    return {
+      text: "What is signed stays as it is. Write in the addendum at the end.",
+      action: { label: `Go to the addendum${by}`, run },
+    };
+  return {
+    text: "This report is signed, so nothing was written. What comes later goes into an addendum.",
+    action: { label: `Add addendum${by}`, run },
+  };
 }
 
 function contentOf(banner: BannerData, workbench: Workbench): Content {
@@ -77,6 +100,8 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
     }
     case "deleted":
       return { text: `The draft "${banner.name}" was deleted.`, action: { label: "Take back", run: banner.back } };
+    case "refused":
+      return refused(workbench);
     default:
       return banner satisfies never;
   }

@@ -1,3 +1,4 @@
+import { hasOpenAddendum } from "../../shared/signing";
 import { keysForPeople } from "../commands/keys";
 import { commandById, runCommand } from "../commands/registry";
 import { headerSummary } from "../session/new-report";
@@ -12,6 +13,9 @@ export function TopBar() {
     const { patient, person, exam, date } = headerSummary(state.doc);
     return [patient, person, exam, date].filter(Boolean).join("\u0000");
   });
+  const open = useSignal(workbench.editor.settled, ({ doc }) =>
+    hasOpenAddendum(workbench.session.state.get().record, doc),
+  );
   const parts = summary === "" ? [name] : summary.split("\u0000");
   return (
     <header className="top-bar">
@@ -21,7 +25,7 @@ export function TopBar() {
           <span key={part}>{part}</span>
         ))}
       </div>
-      <span className={`chip ${status}`}>{status}</span>
+      <span className={open ? `chip ${status} open` : `chip ${status}`}>{status}</span>
       <span className="spacer" />
       <Button id="palette" label="Commands" showKeys />
       <Button id="theme" label="Theme" />

@@ -16,7 +16,18 @@ export interface ViewState {
   readonly notices: readonly string[];
 }
 
-export type DialogName = "palette" | "open" | "save-as" | "export" | "export-pdf" | "sort" | "checks" | "keys";
+export type DialogName =
+  | "palette"
+  | "open"
+  | "save-as"
+  | "export"
+  | "export-pdf"
+  | "sort"
+  | "checks"
+  | "keys"
+  | "sign"
+  | "addendum"
+  | "unsign";
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
 export type ScreenName = "settings";
@@ -41,6 +52,7 @@ export type Banner =
   | { readonly kind: "recovered"; readonly draft: RecoveredDraft }
   | { readonly kind: "opened-text"; readonly notices: readonly Notice[]; readonly back: () => void }
   | { readonly kind: "deleted"; readonly name: string; readonly back: () => void }
+  | { readonly kind: "refused" }
   | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
 
 export const initialView: ViewState = {

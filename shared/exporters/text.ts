@@ -6,10 +6,13 @@ import type { SectionKind } from "../report/report";
 /**
  * The document as text for people: no escapes and no marks of our own, empty header fields and an empty `other` left out,
  * every other section with its heading even where it is empty. What serializeReport writes can be read back, this need not.
+ * `status`: that it is preliminary stands above it, who signed it below.
  */
-export function exportText(doc: Node): string {
+export function exportText(doc: Node, status: readonly string[] = []): string {
   const sections = doc.children.map((section) => sectionLines(section).join("\n")).filter((text) => text !== "");
-  return `${sections.join("\n\n")}\n`;
+  const lines = status.length === 0 ? [] : [status.join("\n")];
+  const parts = status[0]?.startsWith("PRELIMINARY") === true ? [...lines, ...sections] : [...sections, ...lines];
+  return `${parts.join("\n\n")}\n`;
 }
 
 function sectionLines(section: Node): string[] {

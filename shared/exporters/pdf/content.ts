@@ -24,6 +24,8 @@ export interface PdfContent {
   /** Says whose report it is on every page after the first. */
   readonly runningHead: string;
   readonly status: ReportStatus;
+  /** That it is preliminary, or who signed it and when; a line each. */
+  readonly statusLines: readonly string[];
   readonly sections: readonly PdfSection[];
 }
 
@@ -54,7 +56,7 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The page's content from a report document: empty header fields and empty sections are left out. */
-export function pdfContent(doc: Node, status: ReportStatus): PdfContent {
+export function pdfContent(doc: Node, status: ReportStatus, statusLines: readonly string[] = []): PdfContent {
   const fields = new Map<string, string>();
   const sections: PdfSection[] = [];
   doc.forEach((node) => {
@@ -79,6 +81,7 @@ export function pdfContent(doc: Node, status: ReportStatus): PdfContent {
     identity: identity.filter(({ label }) => label !== "Exam"),
     runningHead: head.filter((part) => part !== undefined).join(" · "),
     status,
+    statusLines,
     sections,
   };
 }

@@ -75,7 +75,7 @@ class PageWriter {
     this.width = doc.page.width - MARGINS.left - MARGINS.right;
   }
 
-  title(parent: StructureElement, { title, identity, status }: PdfContent): void {
+  title(parent: StructureElement, { title, identity, status, statusLines }: PdfContent): void {
     const { doc } = this;
     doc.y = 48;
     parent.add(doc.struct("H1", () => this.put(title, "semibold", 16, MARGINS.left, this.width)));
@@ -83,6 +83,10 @@ class PageWriter {
       parent.add(
         doc.struct("P", () => this.put(STATUS_WORDS[status], "semibold", 9, MARGINS.left, this.width, "#8a5a00")),
       );
+    // A preliminary report's one line says what the words above say.
+    if (status === "final" || status === "addended")
+      for (const line of statusLines)
+        parent.add(doc.struct("P", () => this.put(line, "regular", 9, MARGINS.left, this.width, MUTED)));
     doc.y += 6;
     const column = this.width / 2;
     for (let i = 0; i < identity.length; i += 2) {
@@ -242,7 +246,7 @@ function shorten(doc: PDFDocument, text: string, width: number): string {
   return `${text.slice(0, end)}…`;
 }
 
-function allText({ title, identity, sections }: PdfContent): string {
+function allText({ title, identity, statusLines, sections }: PdfContent): string {
   const blocks = sections.flatMap((section) => [section.title, ...section.blocks.map(({ text }) => text)]);
-  return [title, ...identity.flatMap(({ label, value }) => [label, value]), ...blocks].join(" ");
+  return [title, ...statusLines, ...identity.flatMap(({ label, value }) => [label, value]), ...blocks].join(" ");
 }

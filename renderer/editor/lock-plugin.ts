@@ -1,0 +1,90 @@
+import type { Node } from "prosemirror-model";
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+
+interface Lock {
+  /** How many sections, from the first, are signed; undefined where nothing is. */
+  readonly sections: number | undefined;
+  /** Marks what stands behind them as open. */
+  readonly open: DecorationSet;
+}
+
+export interface LockMeta {
+  readonly sections: number | undefined;
+}
+
+export const lockKey = new PluginKey<Lock>("lock");
+
+/**
+ * What is signed stays: no transaction may leave a signed section other than it was, whoever made it (a key, a paste, a
+ * drop, a fix, undo, an input method, a tool that writes into the page). The text stays editable for the browser, so that
+ * caret, selection, copying and finding work as ever. `refused` is called when an author's change did not happen.
+ */
+export function lockPlugin(sections: number | undefined, refused: () => void): Plugin<Lock> {
+  return new Plugin<Lock>({
+    key: lockKey,
+    state: {
+      init: (_, { doc }) => lockOf(sections, doc),
+      apply: (tr, value, _before, { doc }) => {
+        const meta: LockMeta | undefined = tr.getMeta(lockKey);
+        if (meta !== undefined) return lockOf(meta.sections, doc);
+        return tr.docChanged && value.sections !== undefined ? lockOf(value.sections, doc) : value;
+      },
+    },
+    filterTransaction(tr, state) {
+      const lock = lockKey.getState(state);
+      if (!tr.docChanged || lock?.sections === undefined || tr.getMeta(lockKey) !== undefined) return true;
+      if (sameSections(state.doc, tr.doc, lock.sections)) return true;
+      // Housekeeping is refused without a word.
+      if (tr.getMeta("addToHistory") !== false) queueMicrotask(refused);
+      return false;
+    },
+    props: {
+      attributes: (state): Record<string, string> => {
+        const lock = lockKey.getState(state);
+        if (lock?.sections === undefined) return {};
+        return lock.sections < state.doc.childCount
+          ? { class: "signed" }
+          : { class: "signed", "aria-readonly": "true" };
+      },
+      decorations: (state) => lockKey.getState(state)?.open,
+      handleDOMEvents: {
+        // What the browser would write by itself does not come into the page at all; a composition is taken back after.
+        beforeinput: (view, event) => {
+          if (!isLockedAt(view)) return false;
+          event.preventDefault();
+          queueMicrotask(refused);
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** True where something that is signed lies in the selection. */
+function isLockedAt({ state }: EditorView): boolean {
+  const sections = lockKey.getState(state)?.sections;
+  return sections !== undefined && state.selection.$from.index(0) < sections;
+}
+
+export function isLocked(state: EditorState): boolean {
+  return lockKey.getState(state)?.sections !== undefined;
+}
+
+function sameSections(before: Node, after: Node, count: number): boolean {
+  for (let index = 0; index < count; index++) {
+    const old = before.maybeChild(index);
+    const now = after.maybeChild(index);
+    if (old !== now && (old == null || now == null || !old.eq(now))) return false;
+  }
+  return true;
+}
+
+function lockOf(sections: number | undefined, doc: Node): Lock {
+  if (sections === undefined || sections >= doc.childCount) return { sections, open: DecorationSet.empty };
+  const open: Decoration[] = [];
+  doc.forEach((section, offset, index) => {
+    if (index >= sections) open.push(Decoration.node(offset, offset + section.nodeSize, { class: "open" }));
+  });
+  return { sections, open: DecorationSet.create(doc, open) };
+}
