@@ -6,6 +6,7 @@ import { checkKey } from "../editor/check-plugin";
 import { wordsAt } from "../editor/diagnostic-words";
 import { type Place, placeBelow } from "../editor/place-below";
 import { SeverityMark } from "../panel/severity-mark";
+import { useReturnFocus } from "../shell/return-focus";
 import { useSignal } from "../state/signal";
 import type { Card } from "../state/view-state";
 import { useWorkbench } from "../workbench-context";
@@ -28,6 +29,7 @@ export function DiagnosticCard() {
 function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnostic: Diagnostic }) {
   const workbench = useWorkbench();
   const box = useRef<HTMLDivElement>(null);
+  useReturnFocus(box);
   const [place, setPlace] = useState<Place>();
   const ends = [diagnostic, ...(diagnostic.related ?? [])];
   const end = ends[card.end % ends.length] ?? diagnostic;
