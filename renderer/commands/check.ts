@@ -1,5 +1,5 @@
 import { goToDiagnostic, showAtCaret } from "../card/card-controller";
-import { type AppCommand, dialog } from "./command";
+import { type AppCommand, settings } from "./command";
 
 export const CHECK_COMMANDS: readonly AppCommand[] = [
   {
@@ -26,5 +26,5 @@ export const CHECK_COMMANDS: readonly AppCommand[] = [
     keepsCard: true,
     run: showAtCaret,
   },
-  { id: "checks", title: "Choose checks…", group: "Check", run: dialog("checks") },
+  { id: "checks", title: "Choose checks…", group: "Check", run: settings("checks") },
 ];

@@ -1,4 +1,4 @@
-import type { DialogName, ScreenName } from "../state/view-state";
+import type { DialogName, ScreenName, SettingsPage } from "../state/view-state";
 import type { Workbench } from "../workbench";
 
 export const COMMAND_GROUPS = ["Report", "Write", "Check", "View", "Go to"] as const;
@@ -8,8 +8,9 @@ export interface AppCommand {
   readonly id: string;
   readonly title: string;
   readonly group: (typeof COMMAND_GROUPS)[number];
-  /** "Mod-Shift-s": Mod is Ctrl, or Cmd on a Mac. The editor hears those marked `inEditor` itself. */
+  /** The keys that it comes with, "Mod-Shift-s": Mod is Ctrl, or Cmd on a Mac. The author may have chosen others. */
   readonly keys?: string;
+  /** Its keys count in the report's text only. */
   readonly inEditor?: true;
   /** It asks about the words under an open card, which then stays open. */
   readonly keepsCard?: true;
@@ -31,4 +32,9 @@ export function dialog(name: DialogName) {
 /** Shows a full-page screen instead of the report; the report and its caret stay as they are behind it. */
 export function screen(name: ScreenName) {
   return ({ view }: Workbench): void => view.update((state) => ({ ...state, screen: name }));
+}
+
+export function settings(page: SettingsPage) {
+  return ({ view }: Workbench): void =>
+    view.update((state) => ({ ...state, dialog: undefined, screen: "settings", settingsPage: page }));
 }

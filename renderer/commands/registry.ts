@@ -17,6 +17,12 @@ export const COMMANDS: readonly AppCommand[] = [
   ...WRITE_COMMANDS,
   ...CHECK_COMMANDS,
   ...VIEW_COMMANDS,
+  {
+    id: "print-keys",
+    title: "Print the keyboard map",
+    group: "View",
+    run: (wb) => void import("../shell/print-keys").then(({ printKeys }) => printKeys(wb, COMMANDS)),
+  },
 ];
 
 export function commandById(id: string): AppCommand {

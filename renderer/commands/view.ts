@@ -2,7 +2,7 @@ import type { Theme } from "../../shared/settings";
 import { goToSection } from "../editor/go-to-section";
 import { focusNextPane } from "../shell/focus-pane";
 import { changeSettings, type Workbench } from "../workbench";
-import { type AppCommand, dialog, screen } from "./command";
+import { type AppCommand, dialog, screen, settings } from "./command";
 
 export const VIEW_COMMANDS: readonly AppCommand[] = [
   { id: "palette", title: "Show all commands", group: "View", keys: "Mod-k", run: dialog("palette") },
@@ -23,6 +23,19 @@ export const VIEW_COMMANDS: readonly AppCommand[] = [
   { id: "zoom-reset", title: "Usual zoom", group: "View", keys: "Mod-0", run: (wb) => changeSettings(wb, { zoom: 1 }) },
   { id: "keys", title: "Keyboard shortcuts", group: "View", keys: "F1", run: dialog("keys") },
   { id: "settings", title: "Settings", group: "View", keys: "Mod-,", run: screen("settings") },
+  {
+    id: "settings-appearance",
+    title: "Settings: theme, zoom and text size",
+    group: "View",
+    run: settings("appearance"),
+  },
+  { id: "settings-author", title: "Settings: your name", group: "View", run: settings("author") },
+  { id: "settings-dictation", title: "Settings: dictation", group: "View", run: settings("dictation") },
+  { id: "settings-site", title: "Settings: site configuration", group: "View", run: settings("site") },
+  { id: "settings-expansions", title: "Settings: text expansions", group: "View", run: settings("expansions") },
+  { id: "settings-keyboard", title: "Settings: change keys", group: "View", run: settings("keyboard") },
+  { id: "settings-export", title: "Settings: export profile", group: "View", run: settings("export") },
+  { id: "settings-data", title: "Settings: data on this computer", group: "View", run: settings("data") },
   ...(["indication", "technique", "comparison", "findings", "impression"] as const).map(
     (kind, index): AppCommand => ({
       id: `go-${kind}`,

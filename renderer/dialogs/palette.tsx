@@ -1,16 +1,18 @@
-import { keysForPeople } from "../commands/keys";
+import { shownKeys } from "../commands/key-map";
 import { COMMANDS, commandById, runCommand } from "../commands/registry";
+import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
 import { ChoiceList } from "./choice-list";
 import { closeDialog, Dialog } from "./dialog";
 
 export function Palette() {
   const workbench = useWorkbench();
-  const choices = COMMANDS.filter(({ id }) => id !== "palette").map(({ id, title, group, keys }) => ({
-    id,
-    text: `${group}: ${title}`,
-    ...(keys === undefined ? {} : { detail: <kbd>{keysForPeople(keys)}</kbd> }),
-  }));
+  const own = useSignal(workbench.settings, (settings) => settings.keys);
+  const choices = COMMANDS.filter(({ id }) => id !== "palette").map((command) => {
+    const keys = shownKeys(command, own);
+    const text = `${command.group}: ${command.title}`;
+    return { id: command.id, text, ...(keys === undefined ? {} : { detail: <kbd>{keys}</kbd> }) };
+  });
   const choose = (id: string) => {
     closeDialog(workbench);
     // After the dialog has given the focus back.

@@ -1,5 +1,5 @@
 import { baseKeymap, chainCommands, selectAll } from "prosemirror-commands";
-import { history, redo, undo } from "prosemirror-history";
+import { history, redo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState, Selection } from "prosemirror-state";
@@ -7,8 +7,7 @@ import type { Dismissal } from "../../shared/report-file";
 import { readSections } from "../../shared/text/parse";
 import { checkPlugin } from "./check-plugin";
 import { goToField } from "./commands/fields";
-import { moveItem } from "./commands/items";
-import { backspace, deleteForward, enter, setDepth, toggleOrgan } from "./commands/structure";
+import { backspace, deleteForward, enter } from "./commands/structure";
 import { dragPlugin } from "./drag-plugin";
 import { emphasisPlugin } from "./emphasis-plugin";
 import { fieldPlugin } from "./field-plugin";
@@ -55,6 +54,7 @@ const redoOnly: Command = (state, dispatch) => {
   return true;
 };
 
+/** The keys of writing itself; every other is a command's and may be changed. */
 const EDITOR_KEYS: Readonly<Record<string, Command>> = {
   Enter: enter,
   "Shift-Enter": enter,
@@ -66,16 +66,7 @@ const EDITOR_KEYS: Readonly<Record<string, Command>> = {
   "Mod-Delete": deleteForward,
   Tab: goToField(1),
   "Shift-Tab": goToField(-1),
-  F4: goToField(1),
-  "Shift-F4": goToField(-1),
-  "Alt-ArrowUp": moveItem(-1),
-  "Alt-ArrowDown": moveItem(1),
-  "Mod-]": setDepth(1),
-  "Mod-[": setDepth(0),
-  "Mod-Shift-h": toggleOrgan,
-  "Mod-z": undo,
   "Mod-y": redoOnly,
-  "Mod-Shift-z": redoOnly,
   "Mod-a": chainCommands(selectAll),
 };
 

@@ -1,5 +1,5 @@
 import { hasOpenAddendum } from "../../shared/signing";
-import { keysForPeople } from "../commands/keys";
+import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
 import { headerSummary } from "../session/new-report";
 import { useSignal } from "../state/signal";
@@ -49,7 +49,7 @@ interface ButtonProps {
 function Button({ id, label, primary = false, showKeys = false }: ButtonProps) {
   const workbench = useWorkbench();
   const command = commandById(id);
-  const keys = command.keys === undefined ? undefined : keysForPeople(command.keys);
+  const keys = useSignal(workbench.settings, (settings) => shownKeys(command, settings.keys));
   return (
     <button
       type="button"

@@ -7,6 +7,8 @@ export interface ViewState {
   readonly dialog: DialogName | undefined;
   /** The full-page screen that stands in front of the report. */
   readonly screen: ScreenName | undefined;
+  /** The page of the settings that is shown, or shown last. */
+  readonly settingsPage: SettingsPage;
   /** What the side panel shows. */
   readonly panel: PanelName;
   readonly card: Card | undefined;
@@ -31,6 +33,17 @@ export type DialogName =
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
 export type ScreenName = "settings";
+
+export type SettingsPage =
+  | "appearance"
+  | "author"
+  | "dictation"
+  | "checks"
+  | "site"
+  | "expansions"
+  | "keyboard"
+  | "export"
+  | "data";
 
 /** Views of the side panel; renderer/panel/side-panel.tsx has a line for each. */
 export type PanelName = "diagnostics";
@@ -58,6 +71,7 @@ export type Banner =
 export const initialView: ViewState = {
   dialog: undefined,
   screen: undefined,
+  settingsPage: "appearance",
   panel: "diagnostics",
   card: undefined,
   filter: "all",
