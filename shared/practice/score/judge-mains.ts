@@ -1,0 +1,199 @@
+import type { Point, PracticeCase } from "../case";
+import { placesSaid, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
+import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgement";
+import { isAsserted, isDoubted, type Mention } from "./mention";
+import { mentionsOf } from "./mentions";
+import { placeRelation } from "./place-relation";
+import type { Reading } from "./reading";
+import { sameSize } from "./same-size";
+import { wordingsOf } from "./wordings";
+
+const MAIN_KINDS: ReadonlySet<Point["kind"]> = new Set(["finding", "negative", "answer"]);
+
+export const isMain = ({ kind }: Point): boolean => MAIN_KINDS.has(kind);
+
+/** Judges the findings, negatives and answers together: a mention counts for one of them, unless the reference shares it too. */
+export function judgeMains(practice: PracticeCase, answer: Reading, reference: Reading): readonly MainJudgement[] {
+  const mains = practice.points.filter(isMain).map((point) => candidateSet(point, answer, reference));
+  const chosen = assign(mains);
+  return mains.map((main) => judged(main, chosen.get(main)));
+}
+
+interface Main {
+  readonly point: Point;
+  readonly all: readonly Mention[];
+  readonly fitting: readonly Mention[];
+  readonly reference: readonly Mention[];
+  /** How the answer's and the case's own sides, sizes and places agree. */
+  readonly fit: (mention: Mention) => number;
+}
+
+function candidateSet(point: Point, answer: Reading, reference: Reading): Main {
+  const own = mentionsOf(point, reference);
+  const inReference = own.filter((mention) => says(point, mention, "present"));
+  const spoken = inReference[0]?.assertion ?? "present";
+  const all = mentionsOf(point, answer);
+  return {
+    point,
+    all,
+    fitting: all.filter((mention) => says(point, mention, spoken)),
+    reference: inReference,
+    fit: fitOf(point, answer),
+  };
+}
+
+/** Whether the mention says what the point wants said: a denial for a negative, else that it is there. */
+function says({ kind }: Point, mention: Mention, spoken: Mention["assertion"]): boolean {
+  if (kind === "negative" || mention.wording.negative)
+    return mention.assertion === "absent" || (mention.assertion === "possible" && mention.certainty === 1);
+  return isAsserted(mention) || mention.assertion === spoken || mention.assertion === "historical";
+}
+
+/** Sides, sizes and places that the case's points want of the finding, compared with what stands around the mention. */
+function fitOf(point: Point, answer: Reading): (mention: Mention) => number {
+  const attributes = answer.practice.points.filter(({ of }) => of === point.id);
+  const wordings = wordingsOf(answer.practice);
+  return (mention) => {
+    const around = surroundingsOf([mention], answer);
+    let fit = 0;
+    for (const { id, kind, wordings: accepted } of attributes) {
+      const wanted = wordings.get(id) ?? [];
+      if (kind === "side") {
+        const near = sidesSaid(around).filter(({ near: how }) => how < 2);
+        const sides = near.map(({ value }) => value);
+        const expected = accepted.some((word) => sides.some((side) => word.toLowerCase().includes(side)));
+        if (sides.length > 0) fit += expected ? 2 : -2;
+      } else if (kind === "size") {
+        const sizes = sizesSaid(around).filter(({ near }) => near < 2);
+        if (sizes.length > 0)
+          fit += sizes.some(({ value }) => wanted.some((one) => sameSize(one, value) !== undefined)) ? 2 : -1;
+      } else if (kind === "place") {
+        const places = placesSaid(around).filter(({ near }) => near < 2);
+        const relations = places.flatMap(({ value }) => wanted.map((one) => placeRelation(one, value)));
+        if (relations.includes("same")) fit += 2;
+        else if (relations.length > 0 && relations.every((relation) => relation === "elsewhere")) fit -= 1;
+      }
+    }
+    return fit;
+  };
+}
+
+/** What a mention is worth for its point, before sides and sizes. */
+const worth = ({ strength, certainty, assertion }: Mention): number =>
+  (strength === "same" ? 6 : strength === "vaguer" ? 3 : 1) - (assertion === "possible" && certainty <= 2 ? 2 : 0);
+
+/** The best mention for each point. Two points share one only where the reference does, or where it fits both. */
+function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
+  const pairs = mains.flatMap((main) =>
+    main.fitting.map((mention) => {
+      const fit = main.fit(mention);
+      return { main, mention, fit, value: worth(mention) * 2 + fit };
+    }),
+  );
+  pairs.sort(
+    (a, b) => b.value - a.value || b.main.point.weight - a.main.point.weight || a.mention.from - b.mention.from,
+  );
+  const chosen = new Map<Main, Mention>();
+  for (const { main, mention, fit } of pairs) {
+    if (chosen.has(main)) continue;
+    const rivals = [...chosen].filter(([other, taken]) => other !== main && overlaps(taken, mention));
+    if (rivals.every(([other]) => mayShare(main, other) || fit > 0)) chosen.set(main, mention);
+  }
+  return chosen;
+}
+
+const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
+
+/** One of them is a denial or an answer, or the reference says both with the same words. */
+function mayShare(a: Main, b: Main): boolean {
+  if (a.point.kind !== "finding" || b.point.kind !== "finding") return true;
+  return a.reference.some((one) => b.reference.some((other) => overlaps(one, other)));
+}
+
+function judged(main: Main, mention: Mention | undefined): MainJudgement {
+  const { point, reference } = main;
+  if (mention === undefined) return missed(main);
+  const others = main.fitting.filter(
+    (one) => one !== mention && (one.at.item === mention.at.item || main.fit(one) >= 0),
+  );
+  const mentions = [mention, ...others];
+  const evidence = [evidenceOf(mention)];
+  const words = quoted(mention.text);
+  const wanted = point.wordings[0] ?? "";
+  const base = { point, mentions, reference, evidence };
+  if (mention.strength === "other")
+    return {
+      ...base,
+      verdict: "partly",
+      reason: `${words} is another diagnosis of the same finding than ${quoted(wanted)}.`,
+    };
+  if (mention.strength === "vaguer") {
+    const reason = isDenial(main, mention)
+      ? `${words} denies ${quoted(bare(wanted))} only among everything else.`
+      : `${words} is a vaguer word than ${quoted(wanted)}.`;
+    return { ...base, verdict: "partly", reason };
+  }
+  if (isDoubted(mention) && !isDenial(main, mention) && !reference.some(isDoubted) && reference.length > 0)
+    return {
+      ...base,
+      verdict: "partly",
+      reason: `${words} is said to be no more than possible; the reference is sure of it.`,
+    };
+  if (isDenial(main, mention)) return { ...base, verdict: "met", reason: `${words} says that there is none.` };
+  return {
+    ...base,
+    verdict: "met",
+    reason: sameWords(mention) ? `${words} says it.` : `${words} says it in other words.`,
+  };
+}
+
+const isDenial = ({ point }: Main, { wording }: Mention): boolean => point.kind === "negative" || wording.negative;
+
+const bare = (wording: string): string => wording.replace(/^(?:no|without|absence of) /i, "");
+
+function sameWords({ text, wording }: Mention): boolean {
+  return wording.point.wordings.some((accepted) => text.toLowerCase().includes(accepted.toLowerCase()));
+}
+
+function missed(main: Main): MainJudgement {
+  const { point, all, reference } = main;
+  const wanted = quoted(bare(point.wordings[0] ?? ""));
+  const contraryMention = all.find((mention) => isContrary(point, mention));
+  const base = { point, mentions: [], reference, verdict: "missed" } as const;
+  if (contraryMention !== undefined) {
+    const evidence = [evidenceOf(contraryMention)];
+    const words = quoted(contraryMention.text);
+    const isDenied = contraryMention.assertion === "absent";
+    const reason = isDenied ? `${words} is denied.` : `${words} is said to be there.`;
+    const contrary: Contrary = {
+      from: contraryMention.from,
+      to: contraryMention.to,
+      text: contraryMention.text,
+      message: isDenied
+        ? `${words} is denied, and the Findings describe it.`
+        : `${words} is said to be there, and the Findings deny it.`,
+    };
+    return { ...base, reason, evidence, contrary };
+  }
+  const near = all.find(({ strength }) => strength !== "other");
+  if (near !== undefined)
+    return { ...base, reason: `${quoted(near.text)} is ${SAID[near.assertion]}.`, evidence: [evidenceOf(near)] };
+  return { ...base, reason: `Nothing in the Impression says ${wanted}.`, evidence: [] };
+}
+
+const SAID = {
+  present: "said to be there, where the point wants it denied",
+  absent: "denied",
+  possible: "only thought possible",
+  hypothetical: "only supposed or looked for",
+  historical: "said of the past",
+  other: "said of somebody else",
+} as const satisfies Record<Mention["assertion"], string>;
+
+/** The very thing is denied where it is there, or stated where it is not; a vaguer word proves nothing. */
+function isContrary({ kind }: Point, { strength, assertion, wording, certainty }: Mention): boolean {
+  if (strength !== "same") return false;
+  if (kind === "negative" || wording.negative)
+    return assertion === "present" || (assertion === "possible" && certainty >= 3);
+  return assertion === "absent";
+}

@@ -1,0 +1,126 @@
+import type { Recommendation } from "../../extract/types";
+import type { Point } from "../case";
+import { evidenceOf, type Judgement, quoted } from "./judgement";
+import { matchWords } from "./match-words";
+import type { Reading, ReadSentence } from "./reading";
+import { type Wording, wordingsOf } from "./wordings";
+
+/** A next step in the answer, with what it asks for. */
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly at: ReadSentence;
+  readonly advice: Recommendation | undefined;
+}
+
+/** Judges a recommendation, wherever in the Impression it stands. */
+export function judgeNext(point: Point, answer: Reading): Judgement {
+  const wanted = wordingsOf(answer.practice).get(point.id) ?? [];
+  let best: { readonly grade: Grade; readonly step: Step } | undefined;
+  for (const at of answer.sentences)
+    for (const step of stepsIn(at))
+      for (const wording of wanted) {
+        const grade = gradeOf(wording, step);
+        if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
+      }
+  const expected = quoted(point.wordings[0] ?? "");
+  if (best === undefined)
+    return { verdict: "missed", reason: `The next step, ${expected}, is not recommended.`, evidence: [] };
+  const { grade, step } = best;
+  const words = quoted(step.text);
+  const evidence = [evidenceOf(step)];
+  if (grade === "met") return { verdict: "met", reason: `${words} recommends it.`, evidence };
+  if (grade === "no-interval")
+    return { verdict: "partly", reason: `${words} does not give the interval of ${expected}.`, evidence };
+  return { verdict: "partly", reason: `${words} is less definite than ${expected}.`, evidence };
+}
+
+type Grade = "met" | "no-interval" | "vague";
+const RANK = { met: 3, "no-interval": 2, vague: 1 } as const satisfies Record<Grade, number>;
+
+/** The recommendations of a sentence, as they were read; or the sentence itself, where its words alone may be one. */
+function stepsIn(at: ReadSentence): readonly Step[] {
+  const { sentence, block } = at;
+  const own = block.recommendations.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
+  if (own.some(({ action }) => action === "none-needed") && !WANTED.test(sentence.text)) return noneNeeded(at, own);
+  const whole: Step = { from: sentence.from, to: sentence.to, text: sentence.text, at, advice: own[0] };
+  return own.length === 0 && !isAdvice(sentence.text) ? [] : [whole];
+}
+
+const noneNeeded = (at: ReadSentence, own: readonly Recommendation[]): readonly Step[] =>
+  own.map((advice) => ({ from: advice.from, to: advice.to, text: advice.text, at, advice }));
+
+const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
+
+/** An order without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
+function isAdvice(text: string): boolean {
+  return ADVICE.test(text) && !TOLD.test(text);
+}
+
+const ADVICE =
+  /\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|anticoagul|antibiotic)/i;
+
+/** Tells of the past: "compared with the CT of 2023", "was discussed". */
+const TOLD = /^(?:compared|comparison)\b/i;
+
+function gradeOf(wording: Wording, { at, advice }: Step): Grade | undefined {
+  const wantsNone = wording.recommendation?.action === "none-needed" || NONE.test(wording.text);
+  const saysNone = advice?.action === "none-needed" || NONE.test(at.sentence.text);
+  if (wantsNone !== saysNone) return undefined;
+  if (wantsNone) return "met";
+  const wantedDays = wording.recommendation?.interval;
+  const saidDays = advice?.interval;
+  const found = matchWords(withoutInterval(wording), at).find(
+    ({ assertion, strength }) => strength === "same" && assertion !== "absent",
+  );
+  const isSameKind = sameKind(wording.recommendation, advice);
+  if (found === undefined && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
+  if (wantedDays === undefined) return "met";
+  if (saidDays === undefined) return hasSameInterval(wording, at) ? "met" : "no-interval";
+  return saidDays.fromDays <= wantedDays.toDays * EARLY && saidDays.toDays * EARLY >= wantedDays.fromDays
+    ? "met"
+    : "no-interval";
+}
+
+/** "3 months" and "12 weeks" are one interval. */
+const EARLY = 1.12;
+
+const NONE =
+  /\b(?:no (?:further |specific |routine |additional |imaging )*(?:follow|imaging|work|evaluation|action|intervention|treatment)|not (?:needed|required|necessary|indicated))/i;
+
+/** The words of the interval are judged by its days. */
+function withoutInterval(wording: Wording): Wording {
+  const needed = wording.needed.filter(({ key }) => !TIME.has(key) && !/^\d/.test(key));
+  return needed.length === 0 ? wording : { ...wording, needed };
+}
+
+const TIME = new Set(["day", "week", "month", "year", "hour", "annual", "time"]);
+
+/** All of the interval's own words, where the reader of intervals has none. */
+function hasSameInterval(wording: Wording, { terms }: ReadSentence): boolean {
+  const wanted = wording.terms.terms.filter(({ key }) => TIME.has(key) || /^\d/.test(key));
+  const keys = new Set(terms.terms.map(({ key }) => key));
+  return wanted.length > 0 && wanted.every(({ key }) => keys.has(key));
+}
+
+/** The same study, or the same kind of step where no study is named; a referral names its specialty by its words. */
+function sameKind(wanted: Recommendation | undefined, said: Recommendation | undefined): boolean {
+  if (wanted === undefined || said === undefined) return false;
+  const imaging = (one: Recommendation) => one.action === "imaging" || one.action === "follow-up";
+  if (wanted.modality !== undefined)
+    return wanted.modality.code === said.modality?.code && imaging(wanted) === imaging(said);
+  return wanted.action === said.action && wanted.action === "tissue";
+}
+
+/** "Further imaging", "follow-up": the right kind, and nothing said of which. */
+function isFurther(
+  wanted: Recommendation | undefined,
+  { sentence }: ReadSentence,
+  said: Recommendation | undefined,
+): boolean {
+  if (wanted === undefined || said === undefined || said.modality !== undefined) return false;
+  const images = wanted.action === "imaging" || wanted.action === "follow-up";
+  if (images) return said.action === "follow-up" || said.action === "imaging" || /\bimaging\b/i.test(sentence.text);
+  return false;
+}

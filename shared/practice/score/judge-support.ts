@@ -1,0 +1,195 @@
+import { alignmentOf } from "../../checks/alignment/alignment";
+import { isFirm } from "../../checks/alignment/denials";
+import { isKindOf, organsAgree, relationOf } from "../../checks/alignment/same-lesion";
+import { RULES } from "../../checks/rules/index";
+import { runChecks } from "../../checks/run-checks";
+import { overlaps } from "../../checks/sentences";
+import type { Finding } from "../../extract/types";
+import { concepts } from "../../lexicons/load";
+import { once } from "../../lexicons/table";
+import { DEFAULT_CHECK_SETTINGS } from "../../settings";
+import { type Contrary, evidenceOf, type Judgement, type MainJudgement, quoted } from "./judgement";
+import type { Reading, ReadSentence } from "./reading";
+import { termsOf } from "./terms";
+
+const CONTRADICTIONS = new Set([
+  "cons-laterality-mismatch",
+  "cons-measurement-mismatch",
+  "cons-level-mismatch",
+  "cons-negation-contradiction",
+]);
+const RULES_ON_SUPPORT = RULES.filter(({ id }) => CONTRADICTIONS.has(id));
+
+/** Nothing that the Findings deny, nothing that they have otherwise. */
+export function judgeContradiction(
+  mains: readonly MainJudgement[],
+  others: readonly Judgement[],
+  answer: Reading,
+): Judgement {
+  const contrary =
+    [...mains, ...others].find((one) => one.contrary !== undefined)?.contrary ??
+    denied(answer) ??
+    flagged(answer) ??
+    falsePeace(mains, answer);
+  if (contrary === undefined) return { verdict: "met", reason: "Nothing contradicts the Findings.", evidence: [] };
+  return { verdict: "missed", reason: contrary.message, evidence: [evidenceOf(contrary)] };
+}
+
+/** Nothing that the Findings do not carry. */
+export function judgeUnsupported(mains: readonly MainJudgement[], answer: Reading, reference: Reading): Judgement {
+  const claim = unsupportedClaim(mains, answer, reference) ?? unsupportedWords(mains, answer, reference);
+  if (claim === undefined) return { verdict: "met", reason: "The Findings carry all of it.", evidence: [] };
+  return { verdict: "missed", reason: `${quoted(claim.text)} is not in the Findings.`, evidence: [evidenceOf(claim)] };
+}
+
+/** What the checks of the editor say against the Impression. */
+function flagged(answer: Reading): Contrary | undefined {
+  const { analysis } = answer;
+  for (const { from, to, message } of runChecks(analysis, DEFAULT_CHECK_SETTINGS, RULES_ON_SUPPORT)) {
+    const at = answer.sentences.find(({ sentence }) => sentence.from <= from && to <= sentence.to);
+    if (at === undefined) continue;
+    return { from, to, text: at.sentence.text.slice(from - at.sentence.from, to - at.sentence.from), message };
+  }
+  return undefined;
+}
+
+/** Said to be there, where the Findings deny it and never say otherwise. */
+function denied(answer: Reading): Contrary | undefined {
+  const { candidates, names } = alignmentOf(answer.analysis);
+  for (const finding of claimsOf(answer)) {
+    if (!isFirm(finding) || finding.change === "resolved") continue;
+    if (names(finding.concept, answer.seen) || (candidates(finding, answer.seen)?.length ?? 1) > 0) continue;
+    const against = answer.denied.find(
+      (other) =>
+        (other.concept === finding.concept ||
+          isKindOf(finding.concept, other.concept) ||
+          other.concept.family === finding.concept.family) &&
+        !other.scoped &&
+        organsAgree(other.organ, finding.organ),
+    );
+    if (against !== undefined)
+      return {
+        ...evidenceOf(finding),
+        message: `${quoted(finding.text)} is said to be there, and the Findings deny it.`,
+      };
+  }
+  return undefined;
+}
+
+/** "Normal study" above Findings that are not. */
+function falsePeace(mains: readonly MainJudgement[], answer: Reading): Contrary | undefined {
+  const weighty = mains.filter(
+    ({ point, reference }) =>
+      point.kind === "finding" && reference.some((one) => one.findings.some(({ level }) => level >= 3)),
+  );
+  if (weighty.length === 0) return undefined;
+  for (const { sentence, block } of answer.sentences)
+    for (const finding of block.findings) {
+      const { concept, assertion, from, to } = finding;
+      if (concept.kind !== "normal" || assertion === "hypothetical" || from < sentence.from || to > sentence.to)
+        continue;
+      const families = covered().get(concept.id);
+      const hit = weighty.find(
+        ({ reference, verdict }) =>
+          verdict === "missed" &&
+          reference.some(({ findings }) =>
+            findings.some((one) => one.level >= 3 && (families?.has("*") || families?.has(one.concept.family))),
+          ),
+      );
+      if (hit === undefined || OTHERWISE.test(sentence.text)) continue;
+      return {
+        ...evidenceOf(finding),
+        message: `${quoted(finding.text)} is said, and the Findings have ${quoted(hit.point.wordings[0] ?? "")}.`,
+      };
+    }
+  return undefined;
+}
+
+const OTHERWISE = /\b(?:other|otherwise|additional|further|else|remaining|rest)\b/i;
+
+const covered = once(
+  () =>
+    new Map(
+      concepts().flatMap(({ concept, covers }) => (covers.length === 0 ? [] : [[concept, new Set(covers)] as const])),
+    ),
+);
+
+/** What the answer says to be there, advice and questions left out. */
+function claimsOf({ sentences }: Reading): readonly Finding[] {
+  return sentences.flatMap(({ sentence, block }) =>
+    block.findings.filter(
+      (finding) =>
+        finding.from >= sentence.from &&
+        finding.to <= sentence.to &&
+        (finding.assertion === "present" || finding.assertion === "possible") &&
+        finding.concept.kind !== "normal" &&
+        finding.concept.kind !== "device" &&
+        finding.concept.kind !== "category" &&
+        !block.recommendations.some((advice) => overlaps(advice, finding)),
+    ),
+  );
+}
+
+function unsupportedClaim(mains: readonly MainJudgement[], answer: Reading, reference: Reading) {
+  const { candidates } = alignmentOf(answer.analysis);
+  const judged = mains.flatMap(({ mentions }) => mentions);
+  const known = knownKeys(answer, reference);
+  const concluded = reference.sentences.flatMap(({ block }) => block.findings);
+  return claimsOf(answer).find((finding) => {
+    if (finding.concept.level === 0 || finding.change === "resolved") return false;
+    if (judged.some((mention) => mention.strength !== "other" && overlaps(mention, finding))) return false;
+    if (finding.assertion === "possible" && finding.certainty <= 1) return false;
+    if ((candidates(finding, answer.seen)?.length ?? 1) > 0) return false;
+    if (isDenied(finding, answer)) return false;
+    if (
+      [...concluded, ...answer.analysis.blocksOf("indication").flatMap(({ findings }) => findings)].some(
+        ({ concept }) => relationOf(concept, finding.concept) !== undefined,
+      )
+    )
+      return false;
+    return !isWritten(finding.text, known);
+  });
+}
+
+const isDenied = (finding: Finding, { denied: list }: Reading): boolean =>
+  list.some(({ concept }) => concept === finding.concept || concept.family === finding.concept.family);
+
+/** All that may be spoken of: the words of the case and its accepted wordings. */
+function knownKeys({ practice }: Reading, reference: Reading): ReadonlySet<string> {
+  const texts = [
+    practice.presented,
+    ...reference.sentences.map(({ sentence }) => sentence.text),
+    ...practice.points.flatMap(({ wordings }) => wordings),
+    practice.title,
+  ];
+  return new Set(texts.flatMap((text) => termsOf(text).terms.map(({ key }) => key)));
+}
+
+/** Every word of it that names something stands somewhere in the case. */
+function isWritten(text: string, known: ReadonlySet<string>): boolean {
+  const { terms, words } = termsOf(text);
+  const named = terms.filter(({ first }) => words[first]?.class === "plain");
+  return named.length > 0 && named.every(({ key }) => known.has(key));
+}
+
+/** A sentence about the images of which hardly a word stands in the case: nothing that the lexicon knows, and still a claim. */
+function unsupportedWords(mains: readonly MainJudgement[], answer: Reading, reference: Reading) {
+  const known = knownKeys(answer, reference);
+  const judged = mains.flatMap(({ mentions }) => mentions);
+  const at = answer.sentences.find((one) => isForeign(one, known) && !judged.some((mention) => mention.at === one));
+  return at?.sentence;
+}
+
+const NOVEL_SHARE = 0.6;
+const NOVEL_LEAST = 2;
+
+function isForeign({ terms, sentence, block }: ReadSentence, known: ReadonlySet<string>): boolean {
+  if (block.recommendations.some((advice) => overlaps(advice, sentence)) || NO_CLAIM.test(sentence.text)) return false;
+  const named = terms.widest.filter(({ first, end }) => end - first > 1 || terms.words[first]?.class === "plain");
+  const novel = named.filter(({ key }) => !known.has(key) && !/^-?\d/.test(key));
+  return novel.length >= NOVEL_LEAST && novel.length / named.length >= NOVEL_SHARE;
+}
+
+/** Denials, advice, courtesy and records of a call claim nothing of the images. */
+const NO_CLAIM =
+  /\b(?:no|not|without|normal|unremarkable|intact|clear|recommend|advis|suggest|consider|should|discussed|communicated|notified|called|telephoned|thank|correlat|follow-?up|referral|refer|limited|otherwise|study|examination|report|as above|above)/i;

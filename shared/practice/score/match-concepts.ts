@@ -1,0 +1,70 @@
+import { isKindOf, organsAgree } from "../../checks/alignment/same-lesion";
+import type { Concept, Finding } from "../../extract/types";
+import type { Mention } from "./mention";
+import type { ReadSentence } from "./reading";
+import type { Wording } from "./wordings";
+
+/** The findings of a sentence that mean what the wording means, whatever they are called. */
+export function matchConcepts(wording: Wording, accepted: readonly Concept[], at: ReadSentence): readonly Mention[] {
+  const main = mainFinding(wording);
+  if (main === undefined) return [];
+  const { sentence, block } = at;
+  return block.findings.flatMap((finding): Mention[] => {
+    if (finding.from < sentence.from || finding.to > sentence.to) return [];
+    const strength = strengthOf(finding, main, accepted);
+    if (strength === undefined) return [];
+    const { from, to, text, assertion, certainty } = finding;
+    const narrowed = strength === "same" && !hasRest(wording, main, at) ? "vaguer" : strength;
+    return [{ from, to, text, at, wording, strength: narrowed, assertion, certainty, findings: [finding] }];
+  });
+}
+
+/** What the wording is about: its weightiest finding, the first of equals. */
+export function mainFinding({ findings }: Wording): Finding | undefined {
+  let main: Finding | undefined;
+  for (const finding of findings) if (main === undefined || finding.concept.level > main.concept.level) main = finding;
+  return main;
+}
+
+function strengthOf(finding: Finding, main: Finding, accepted: readonly Concept[]): Mention["strength"] | undefined {
+  const own = finding.concept;
+  const wanted = main.concept;
+  if (own === wanted) return placesAgree(finding, main) ? "same" : undefined;
+  if (own.kind === "normal" || wanted.kind === "normal") return undefined;
+  if (own.kind === "category" || wanted.kind === "category") return undefined;
+  if (!placesAgree(finding, main)) return undefined;
+  if (isKindOf(own, wanted)) return "same";
+  if (isKindOf(wanted, own)) return "vaguer";
+  if (own.family === wanted.family) return withinFamily(own, wanted, accepted);
+  if (own.describedBy.includes(wanted.family))
+    return own.level >= wanted.level && own.kind === "diagnosis" ? "same" : "vaguer";
+  return wanted.describedBy.includes(own.family) ? "vaguer" : undefined;
+}
+
+/** A word for what is seen is vaguer than one for what it is; a cancer is no adenoma, nor the other way round. */
+function withinFamily(own: Concept, wanted: Concept, accepted: readonly Concept[]): Mention["strength"] {
+  if (own.kind === "descriptor" && wanted.kind === "diagnosis") return "vaguer";
+  const levels = accepted.filter(({ family }) => family === own.family).map(({ level }) => level);
+  const isRanked = own.level >= Math.min(...levels) && own.level <= Math.max(...levels) + 1;
+  const isAlike = accepted.some(({ malignant, family }) => family === own.family && malignant === own.malignant);
+  return isRanked && isAlike ? "same" : "other";
+}
+
+function placesAgree(finding: Finding, main: Finding): boolean {
+  return organsAgree(finding.organ, main.organ ?? main.concept.organ);
+}
+
+/** The rest of the wording's needed words stands in the sentence or elsewhere in its item. */
+function hasRest(wording: Wording, main: Finding, { terms, block, sentence }: ReadSentence): boolean {
+  const offset = wording.findings[0]?.sentence.from ?? 0;
+  const rest = wording.needed.filter(({ from, to }) => to + offset <= main.from || from + offset >= main.to);
+  if (rest.length === 0) return true;
+  const keys = new Set(terms.terms.map(({ key }) => key));
+  const organs = block.anatomy.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
+  return rest.every(
+    ({ key, parts }) =>
+      keys.has(key) ||
+      (parts.length > 1 && parts.every((part) => keys.has(part))) ||
+      organs.some(({ organ }) => organ === key),
+  );
+}

@@ -1,0 +1,112 @@
+import type { Assertion } from "../../extract/types";
+import type { Mention } from "./mention";
+import type { ReadSentence } from "./reading";
+import { assertionsOf, type SpokenTerm } from "./spoken-terms";
+import type { Term } from "./terms";
+import type { Wording } from "./wordings";
+
+/** The places of a sentence where a wording's words stand together. Nothing is said of what the words mean. */
+export function matchWords(wording: Wording, at: ReadSentence): readonly Mention[] {
+  const { terms, sentence, block } = at;
+  const choices = wording.needed.map((needed) => occurrences(needed, terms.terms));
+  const present = choices.filter((list) => list.length > 0);
+  const isWhole = present.length === choices.length;
+  if (!isWhole && !isMostly(wording, choices)) return [];
+  const windows = windowsOf(present, terms.text, wording);
+  return windows.map((window): Mention => {
+    const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text);
+    const first = Math.min(...window.map(({ from }) => from));
+    const last = Math.max(...window.map(({ to }) => to));
+    const range = { from: sentence.from + first, to: sentence.from + last };
+    return {
+      ...range,
+      text: terms.text.slice(first, last),
+      at,
+      wording,
+      strength: isWhole ? "same" : "vaguer",
+      assertion: strongest(verdicts.map(({ assertion }) => assertion)),
+      certainty: verdicts.reduce(
+        (least, { certainty }) => (certainty < least ? certainty : least),
+        5 as Mention["certainty"],
+      ),
+      findings: block.findings.filter((finding) => finding.from < range.to && range.from < finding.to),
+    };
+  });
+}
+
+/** Positions in the block, where the sentence's terms have theirs in the sentence. */
+const inBlock =
+  ({ sentence, block }: ReadSentence) =>
+  (term: Term): Term => {
+    const by = sentence.from - block.from;
+    return { ...term, from: term.from + by, to: term.to + by };
+  };
+
+/** Two of three words or more, the last one (what it is) among them or all but one. */
+function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[]): boolean {
+  const present = choices.filter((list) => list.length > 0).length;
+  return needed.length >= 3 && present >= 2 && present / needed.length >= 0.6;
+}
+
+/** Where a term stands: as a whole, or all of its words. */
+function occurrences(needed: SpokenTerm, terms: readonly Term[]): readonly Term[] {
+  const whole = terms.filter(({ key }) => key === needed.key);
+  if (whole.length > 0 || needed.parts.length < 2) return whole;
+  const parts = needed.parts.map((part) => terms.filter(({ key }) => key === part));
+  const first = parts[0] ?? [];
+  return first.flatMap((start): Term[] => {
+    const chosen = parts.map((list) => nearest(list, start));
+    const found = chosen.filter((term) => term !== undefined);
+    if (found.length < parts.length) return [];
+    const from = Math.min(...found.map((term) => term.first));
+    const end = Math.max(...found.map((term) => term.end));
+    if (end - from > needed.parts.length + SLACK) return [];
+    return [
+      {
+        key: needed.key,
+        first: from,
+        end,
+        from: Math.min(...found.map((term) => term.from)),
+        to: Math.max(...found.map((term) => term.to)),
+      },
+    ];
+  });
+}
+
+function nearest(list: readonly Term[], to: Term): Term | undefined {
+  let best: Term | undefined;
+  for (const term of list)
+    if (best === undefined || Math.abs(term.first - to.first) < Math.abs(best.first - to.first)) best = term;
+  return best;
+}
+
+/** More words than this between those of a wording, and they are about several things. */
+const SLACK = 6;
+
+/** For each place of the rarest term the nearest of the others, where they stand close together. */
+function windowsOf(
+  choices: readonly (readonly Term[])[],
+  text: string,
+  wording: Wording,
+): readonly (readonly Term[])[] {
+  const rarest = choices.reduce((least, list) => (list.length < least.length ? list : least), choices[0] ?? []);
+  const windows = rarest.map((anchor) => choices.map((list) => nearest(list, anchor) ?? anchor));
+  return windows.filter((window) => {
+    const first = Math.min(...window.map((term) => term.first));
+    const end = Math.max(...window.map((term) => term.end));
+    if (end - first > window.length * 2 + SLACK) return false;
+    const from = Math.min(...window.map((term) => term.to));
+    const to = Math.max(...window.map((term) => term.from));
+    const between = from < to ? text.slice(from, to) : "";
+    if (/;|\bbut\b/i.test(between)) return false;
+    return (
+      window.length > 2 || !/\b(?:with|without|and)\b/i.test(between) || /\b(?:with|without|and)\b/i.test(wording.text)
+    );
+  });
+}
+
+const STRONGEST: readonly Assertion[] = ["other", "hypothetical", "absent", "historical", "possible", "present"];
+
+function strongest(assertions: readonly Assertion[]): Assertion {
+  return STRONGEST.find((one) => assertions.includes(one)) ?? "present";
+}

@@ -1,0 +1,50 @@
+import { verdictsAt } from "../../extract/span-assertions";
+import type { Assertion } from "../../extract/types";
+import { partsOf, type Term, type TermList } from "./terms";
+import { classOf, type WordClass } from "./word-classes";
+
+/** A term with what its sentence says of it. */
+export interface SpokenTerm extends Term {
+  readonly class: WordClass;
+  /** The keys of its own words, where it is a phrase. */
+  readonly parts: readonly string[];
+  readonly assertion: Assertion;
+  readonly certainty: 1 | 2 | 3 | 4 | 5;
+}
+
+/** The widest terms of a sentence with their assertions. */
+export function spokenTerms(list: TermList, text: string): readonly SpokenTerm[] {
+  const verdicts = assertionsOf(list, list.widest, text);
+  return list.widest.map((term, at) => ({
+    ...term,
+    class: classIn(list, term),
+    parts: partsOf(list, term),
+    assertion: verdicts[at]?.assertion ?? "present",
+    certainty: verdicts[at]?.certainty ?? 5,
+  }));
+}
+
+/** What the text says of each term. A phrase that holds its own denial ("not representative") is said as it stands. */
+export function assertionsOf(list: TermList, terms: readonly Term[], text: string): ReturnType<typeof verdictsAt> {
+  const verdicts = verdictsAt(
+    text,
+    terms.map(({ from, to }) => [from, to] as const),
+  );
+  return verdicts.map((verdict, at) => {
+    const term = terms[at];
+    const holdsDenial =
+      term !== undefined &&
+      term.end - term.first > 1 &&
+      list.words.slice(term.first, term.end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
+    return holdsDenial ? { assertion: "present", certainty: 5 } : verdict;
+  });
+}
+
+const DENIES = /^(?:no|not|non|without|free)$/i;
+
+/** The weightiest class of a term's words. */
+function classIn(list: TermList, { first, end, from, to }: Term): WordClass {
+  const classes = list.words.slice(first, end).map((word) => word.class);
+  if (end - first > 1) return "plain";
+  return classes[0] ?? classOf(list.text.slice(from, to).toLowerCase());
+}

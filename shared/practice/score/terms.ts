@@ -1,0 +1,192 @@
+import { once, readTable } from "../../lexicons/table";
+import { stem } from "./stem";
+import synonymsText from "./synonyms.tsv?raw";
+import { classOf, type WordClass } from "./word-classes";
+
+/** A word of a text, or several that stand for one thing, in the form that all its synonyms share. */
+export interface Term {
+  /** "stone" for stones, calculi and lithiasis. */
+  readonly key: string;
+  /** Index of its first word in the text's words, and behind its last. */
+  readonly first: number;
+  readonly end: number;
+  /** Indexes into the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One word of a text. */
+export interface Word {
+  readonly stem: string;
+  readonly class: WordClass;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text's words, and all that they may be called: single words, phrases of the synonym table, and what an abbreviation stands for. */
+export interface TermList {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly terms: readonly Term[];
+  /** The widest reading: phrases where there are any, else single words; grammar left out. */
+  readonly widest: readonly Term[];
+}
+
+const WORD = /\p{L}{1,3}\d{1,2}[a-z]?(?![\p{L}\d])|\p{L}+(?:['’]\p{L}+)?|\d+(?:\.\d+)?[a-c]?/gu;
+
+/** The terms of a text. */
+export function termsOf(text: string): TermList {
+  const words = wordsOf(text);
+  const phrases = phrasesIn(words);
+  const terms: Term[] = [];
+  words.forEach((word, at) => {
+    if (word.class === "grammar") return;
+    terms.push(single(word, at));
+  });
+  for (const { term, parts } of phrases) {
+    terms.push(term);
+    for (const key of parts) terms.push({ ...term, key });
+  }
+  const covered = new Set<number>();
+  for (const { term } of phrases) for (let i = term.first; i < term.end; i += 1) covered.add(i);
+  const widest = [
+    ...phrases.map(({ term }) => term),
+    ...words.flatMap((word, at) => (covered.has(at) || word.class === "grammar" ? [] : [single(word, at)])),
+  ].sort((a, b) => a.first - b.first);
+  return { text, words, terms, widest };
+}
+
+/** The keys of a phrase's own words: what it is looked for by, where it does not stand as a whole. */
+export function partsOf(list: TermList, term: Term): readonly string[] {
+  return list.words.slice(term.first, term.end).flatMap((word) => (word.class === "grammar" ? [] : [keyOf(word.stem)]));
+}
+
+const single = (word: Word, at: number): Term => ({
+  key: keyOf(word.stem),
+  first: at,
+  end: at + 1,
+  from: word.from,
+  to: word.to,
+});
+
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const written = match[0].toLowerCase().replace("’", "'");
+    const from = match.index;
+    const isNegative = /\d/.test(written[0] ?? "") && isMinus(text, from);
+    const bare = written.endsWith("'s") ? written.slice(0, -2) : written;
+    const number = NUMBERS[bare] ?? bare;
+    words.push({
+      stem: isNegative ? `-${number}` : stem(number),
+      class: classOf(bare),
+      from: isNegative ? from - 1 : from,
+      to: from + match[0].length,
+    });
+  }
+  return words;
+}
+
+/** "T-score -2.8", not "6-8" and not "L1 - 2". */
+function isMinus(text: string, at: number): boolean {
+  const sign = text[at - 1];
+  return (sign === "-" || sign === "−" || sign === "–") && /^[\s(:=]?$/.test(text[at - 2] ?? "");
+}
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+  seven: "7",
+  eight: "8",
+  nine: "9",
+  ten: "10",
+  eleven: "11",
+  twelve: "12",
+  first: "1st",
+  second: "2nd",
+  third: "3rd",
+  fourth: "4th",
+  fifth: "5th",
+  sixth: "6th",
+  seventh: "7th",
+  eighth: "8th",
+  ninth: "9th",
+  tenth: "10th",
+};
+
+interface Found {
+  readonly term: Term;
+  readonly parts: readonly string[];
+}
+
+/** The phrases of the table, the longest first, none inside another. */
+function phrasesIn(words: readonly Word[]): readonly Found[] {
+  const { byFirst } = table();
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; ) {
+    const entry = (byFirst.get(words[at]?.stem ?? "") ?? []).find(({ stems }) =>
+      stems.every((one, i) => words[at + i]?.stem === one),
+    );
+    if (entry === undefined) {
+      at += 1;
+      continue;
+    }
+    const end = at + entry.stems.length;
+    const from = words[at]?.from ?? 0;
+    const to = words[end - 1]?.to ?? from;
+    found.push({ term: { key: entry.key, first: at, end, from, to }, parts: entry.parts });
+    at = end;
+  }
+  return found;
+}
+
+interface Entry {
+  readonly stems: readonly string[];
+  readonly key: string;
+  /** The single words that the group's first phrase is made of. */
+  readonly parts: readonly string[];
+}
+
+interface Table {
+  readonly single: ReadonlyMap<string, string>;
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** The form that all single words of a group share; a word in no group is its own. */
+function keyOf(stemmed: string): string {
+  return table().single.get(stemmed) ?? stemmed;
+}
+
+const table = once((): Table => {
+  const rows = readTable(synonymsText, (row) => (row.words ?? "").split("|").map(stemsOf));
+  const single = new Map<string, string>();
+  for (const members of rows) {
+    const key = members[0]?.join(" ") ?? "";
+    // A group of phrases does not rename its single words: "ectopic" alone is a pregnancy only in so many words.
+    const words = members.filter(({ length }) => length === 1).map(([word]) => word ?? "");
+    if (members[0]?.length === 1) for (const word of words) if (!single.has(word)) single.set(word, key);
+  }
+  const byFirst = new Map<string, Entry[]>();
+  for (const members of rows) {
+    const key = members[0]?.join(" ") ?? "";
+    const longForm = members.find(({ length }) => length > 1);
+    if (longForm === undefined) continue;
+    const parts = longForm.map((word) => single.get(word) ?? word);
+    for (const stems of members) {
+      const first = stems[0] ?? "";
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, key, parts }]);
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+  return { single, byFirst };
+});
+
+const stemsOf = (phrase: string): readonly string[] =>
+  phrase
+    .toLowerCase()
+    .split(" ")
+    .map((word) => stem(word));

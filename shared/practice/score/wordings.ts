@@ -1,0 +1,82 @@
+import type { Finding, Location, Measurement, Recommendation } from "../../extract/types";
+import type { Point, PracticeCase } from "../case";
+import { readTexts } from "./reading";
+import { type SpokenTerm, spokenTerms } from "./spoken-terms";
+import type { Term, TermList } from "./terms";
+
+/** An accepted wording, read as an Impression of the case would be. */
+export interface Wording {
+  readonly text: string;
+  readonly point: Point;
+  readonly terms: TermList;
+  /** The terms that must be there; what only describes is left out, unless there is nothing else. */
+  readonly needed: readonly SpokenTerm[];
+  /** It says that something is not there. */
+  readonly negative: boolean;
+  /** Certainty of its own words: a wording may hedge. */
+  readonly findings: readonly Finding[];
+  readonly locations: readonly Location[];
+  readonly measurements: readonly Measurement[];
+  readonly recommendation: Recommendation | undefined;
+}
+
+const known = new WeakMap<PracticeCase, ReadonlyMap<string, readonly Wording[]>>();
+
+/** The accepted wordings of each point, by its id; read once a case. */
+export function wordingsOf(practice: PracticeCase): ReadonlyMap<string, readonly Wording[]> {
+  let found = known.get(practice);
+  if (found === undefined) {
+    found = readWordings(practice);
+    known.set(practice, found);
+  }
+  return found;
+}
+
+function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Wording[]> {
+  const all = practice.points.flatMap((point) => point.wordings.map((text) => ({ point, text })));
+  const plain = readTexts(
+    practice,
+    all.map(({ text }) => text),
+  );
+  const placed = readTexts(
+    practice,
+    all.map(({ point, text }) => (point.kind === "place" ? `Lesion in the ${text}.` : "None.")),
+  );
+  const advised = readTexts(
+    practice,
+    all.map(({ point, text }) => (point.kind === "next" ? `Recommend ${text}.` : "None.")),
+  );
+  const byPoint = new Map<string, Wording[]>();
+  all.forEach(({ point, text }, at) => {
+    const sentence = plain.sentences.find(({ item }) => item === at);
+    const block = sentence?.block;
+    if (sentence === undefined || block === undefined) return;
+    const spoken = spokenTerms(sentence.terms, block.block.text);
+    const needed = neededOf(spoken);
+    const wording: Wording = {
+      text,
+      point,
+      terms: sentence.terms,
+      needed,
+      negative: needed.some(({ assertion }) => assertion === "absent"),
+      findings: block.findings,
+      locations: placed.items[at]?.blocks[0]?.findings.flatMap(({ locations }) => locations) ?? [],
+      measurements: block.measurements,
+      recommendation: advised.items[at]?.blocks[0]?.recommendations[0],
+    };
+    byPoint.set(point.id, [...(byPoint.get(point.id) ?? []), wording]);
+  });
+  return byPoint;
+}
+
+/** Plain words; general ones where there are no others; then whatever there is. */
+function neededOf(terms: readonly SpokenTerm[]): readonly SpokenTerm[] {
+  for (const classes of [["plain"], ["plain", "general"], ["plain", "general", "qualifier"], undefined]) {
+    const chosen = terms.filter((term) => classes === undefined || classes.includes(term.class));
+    if (chosen.length > 0) return chosen;
+  }
+  return terms;
+}
+
+/** Whether two terms of a text share a word. */
+export const overlap = (a: Term, b: Term): boolean => a.first < b.end && b.first < a.end;
