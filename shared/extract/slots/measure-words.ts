@@ -114,6 +114,7 @@ export const ID = {
   on: wordId("on"),
   in: wordId("in"),
   the: wordId("the"),
+  this: wordId("this"),
   a: wordId("a"),
   half: wordId("half"),
   cross: wordId("cross"),

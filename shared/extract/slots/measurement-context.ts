@@ -3,6 +3,7 @@ import type { CalendarDate, Measurement } from "../types";
 import {
   ABOUT,
   CHANGE,
+  EXTENT_CUE,
   FILLER,
   ID,
   LESS,
@@ -82,6 +83,7 @@ export function isPrior(
   dates: readonly CalendarDate[],
   base = 0,
 ): boolean {
+  if (isNowBehind(tokens, after, end)) return false;
   const direct = start > first ? skipAbout(tokens, start - 1, first) : -1;
   if (direct >= first) {
     const id = tokens.id[direct];
@@ -93,6 +95,25 @@ export function isPrior(
     priorBefore(tokens, start, after, first, end, hasEarlier, dates, base) ||
     priorBehind(tokens, after, first, start, end, hasEarlier, dates, base)
   );
+}
+
+/** "17 mm in this examination", "9 mm on the current study", "18 mm today" */
+function isNowBehind(tokens: Tokens, after: number, end: number): boolean {
+  if (after >= end) return false;
+  const i = skipExtent(tokens, after, end);
+  if (i < end && (MEASURE_WORDS.of(tokens, i) & NOW) !== 0) return !leadsToNumber(tokens, i + 1, end);
+  if (i + 2 >= end || (tokens.id[i] !== ID.on && tokens.id[i] !== ID.in)) return false;
+  if (tokens.id[i + 1] === ID.this) return true;
+  const noun = tokens.id[i + 1] === ID.the ? i + 2 : i + 1;
+  return (MEASURE_WORDS.of(tokens, noun) & NOW) !== 0;
+}
+
+/** Behind "in long diameter", "in size". */
+function skipExtent(tokens: Tokens, after: number, end: number): number {
+  if (tokens.id[after] !== ID.in) return after;
+  let i = after + 1;
+  while (i < end && (MEASURE_WORDS.of(tokens, i) & EXTENT_CUE) !== 0) i += 1;
+  return i > after + 1 ? i : after;
 }
 
 function skipAbout(tokens: Tokens, i: number, first: number): number {
@@ -126,6 +147,7 @@ function priorBefore(
   let past = false;
   let present = false;
   let study = false;
+  let isOpen = true;
   for (let i = start - 1, steps = 0; i >= first && steps < MOST_BACK; i -= 1, steps += 1) {
     const bits = MEASURE_WORDS.of(tokens, i);
     if ((bits & PRIOR) !== 0) {
@@ -134,18 +156,31 @@ function priorBefore(
     }
     if ((bits & NOW) !== 0) return false;
     if (tokens.id[i] === ID.comma && !past) return false;
-    if (isClauseEnd(tokens, i)) break;
-    if (tokens.kind[i] === NUMBER && isMeasured(tokens, i)) break;
+    if (isClauseEnd(tokens, i) || (tokens.kind[i] === NUMBER && isMeasured(tokens, i))) {
+      isOpen = false;
+      break;
+    }
     if ((bits & PAST_VERB) !== 0) past = true;
     else if ((bits & PRESENT_VERB) !== 0) present = true;
     if ((bits & STUDY) !== 0) study = true;
   }
+  if (past && !present && isOpen && !hasEarlier && opensInPast(tokens, first, start)) return true;
   return (
     past &&
     !present &&
     (hasEarlier || dateBehind(tokens, after, end, dates, base)) &&
     pastIsNear(tokens, start, first, hasEarlier, after, end, dates, base)
   );
+}
+
+/** "In the previous examination, it was measured as 17 x 8 mm." */
+function opensInPast(tokens: Tokens, first: number, end: number): boolean {
+  if (tokens.id[first] !== ID.in && tokens.id[first] !== ID.on) return false;
+  const noun = tokens.id[first + 1] === ID.the ? first + 2 : first + 1;
+  if ((MEASURE_WORDS.of(tokens, noun) & PRIOR) === 0) return false;
+  for (let i = noun + 1; i < end; i += 1)
+    if ((MEASURE_WORDS.of(tokens, i) & NOW) !== 0 || isClauseEnd(tokens, i)) return false;
+  return true;
 }
 
 /** "was 6 mm" behind another size, or "was/measured 9 mm on <date>". "measured" alone is how many report today's size. */
@@ -175,8 +210,8 @@ function priorBehind(
   dates: readonly CalendarDate[],
   base: number,
 ): boolean {
-  let i = after;
-  if (i >= end) return false;
+  if (after >= end) return false;
+  let i = skipExtent(tokens, after, end);
   if (tokens.id[i] === ID.in && (MEASURE_WORDS.of(tokens, i + 1) & FILLER) !== 0 && tokens.id[i + 1] !== ID.the) i += 2;
   if (i < end && (MEASURE_WORDS.of(tokens, i) & PRIOR) !== 0) return !leadsToNumber(tokens, i + 1, end);
   const placed = i + 1 < end && (tokens.id[i] === ID.on || tokens.id[i] === ID.in);

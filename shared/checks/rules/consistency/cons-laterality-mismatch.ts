@@ -1,6 +1,7 @@
 import { perBlock } from "../../../extract/keep";
 import type { Finding, Location, Side } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
+import { type LimbTwin, limbTwins } from "../../alignment/limb-sides";
 import { impliedSide, sidesDiffer } from "../../alignment/same-lesion";
 import { isMirrored, otherSidePlaces, sideEdit, sidePlace } from "../../alignment/side-words";
 import { sideTwins, type Twin } from "../../alignment/twins";
@@ -22,6 +23,9 @@ export const consLateralityMismatch: ReportRule = {
       "FINDINGS: 12 mm spiculated nodule in the RUL.\nIMPRESSION: 12 mm spiculated nodule in the «LUL».",
       "FINDINGS: Thickening of the skin flap over the left patella.\nIMPRESSION: Skin flap thickening over the «right» patella.",
       "FINDINGS: Displaced fracture of the right clavicle.\nIMPRESSION: Displaced «left» clavicle fracture.",
+      "FINDINGS: Right shoulder: alignment and soft tissues are normal.\nIMPRESSION: «Left» shoulder: negative.",
+      "FINDINGS: 4 mm nodule in the superior segment of the lower lobe of the right lung.\nIMPRESSION: Scarring in both lungs and a nodule in the superior segment of the lower lobe of the «left» lung.",
+      "FINDINGS: Hypodense lesion (cyst?) in the right lobe of the liver.\nIMPRESSION: Hypodense lesion (cyst?) in the «left lobe of the liver».",
     ],
     clean: [
       "FINDINGS: Bilateral effusions, left greater than right.\nIMPRESSION: Bilateral pleural effusions.",
@@ -32,6 +36,8 @@ export const consLateralityMismatch: ReportRule = {
       "FINDINGS: 3 cm right renal mass. Simple cyst in the left kidney.\nIMPRESSION: 3 cm right renal mass.",
       "FINDINGS: Pleural effusion, larger on the left than on the right.\nIMPRESSION: Right pleural effusion.",
       "FINDINGS: Nodule in the left upper lobe.\nIMPRESSION: Calcified granuloma in the right lower lobe.",
+      "FINDINGS: Right knee: joint effusion. Left knee: normal.\nIMPRESSION: Left knee normal, right knee effusion.",
+      "EXAM: Both hips.\nFINDINGS: Right hip: narrowed joint space.\nIMPRESSION: Left hip not remarkable.",
       "FINDINGS: Right renal calculus. Left ureteral stent in place.\nIMPRESSION: Right nephrolithiasis.",
     ],
   },
@@ -46,6 +52,7 @@ export const consLateralityMismatch: ReportRule = {
         if (places !== undefined) yield betweenPlaces(finding, other, ...places);
       }
     for (const twin of sideTwins(analysis, alignment)) yield repeated(twin);
+    for (const twin of limbTwins(analysis, alignment)) yield ofLimb(twin);
     for (const block of analysis.blocks) for (const finding of flippedIn(block)) yield* flip(finding);
   },
 };
@@ -76,6 +83,19 @@ function betweenPlaces(finding: Finding, other: Finding, at: Location, otherAt: 
     message: `"${otherAt.text}" in Findings ("${other.text}"), "${at.text}" in Impression ("${finding.text}").`,
     related: [{ from: otherAt.from, to: otherAt.to }],
     fixes: [...fix(`Impression: ${otherAt.text}`, finding, at), ...fix(`Findings: ${at.text}`, other, otherAt)],
+  };
+}
+
+function ofLimb({ mention, other }: LimbTwin): Flag {
+  const at = mention.lateralityAt ?? mention;
+  const edit = sideEdit(mention.sentence, at);
+  const side = other.laterality ?? "";
+  return {
+    from: at.from,
+    to: at.to,
+    message: `${upperFirst(side)} in Findings ("${other.text}"), ${mention.laterality} in Impression ("${mention.text}").`,
+    related: [{ from: (other.lateralityAt ?? other).from, to: (other.lateralityAt ?? other).to }],
+    fixes: edit === undefined ? [] : [{ label: `Impression: ${side}`, edits: [edit] }],
   };
 }
 

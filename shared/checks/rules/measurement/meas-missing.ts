@@ -1,6 +1,6 @@
 import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Concept, Finding, Measurement } from "../../../extract/types";
-import { firstFrom, organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
+import { firstFrom, isPartOf, organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
 import type { ReportRule, Severity } from "../../types";
 import { textBefore } from "./bounds";
 
@@ -21,6 +21,8 @@ export const measMissing: ReportRule = {
       "FINDINGS: A «calculus» is seen in the lower pole of the left kidney. The gallbladder holds a stone of 8 mm.",
       "FINDINGS: 4 mm nodule in the left lower lobe. A «nodule» is present in the right upper lobe.",
       "FINDINGS: A «cortical cyst» is seen in the right kidney.",
+      "FINDINGS: Unchanged «nodule» in the right upper lobe.",
+      "FINDINGS: Hypodense «lesions» are seen in the spleen.",
     ],
     clean: [
       "FINDINGS: Several subcentimeter hepatic hypodensities, too small to characterize.",
@@ -36,7 +38,7 @@ export const measMissing: ReportRule = {
       "FINDINGS: The size of the mass cannot be given because of its infiltrative borders.",
       "FINDINGS: Calcified nodule in the right upper lobe.",
       "FINDINGS: Hypodense focus of 12 mm in the liver, consistent with a cyst.",
-      "FINDINGS: Unchanged nodule in the right upper lobe.",
+      "FINDINGS: Sclerotic bone lesions in both iliac wings.",
       "FINDINGS: A Schmorl nodule is seen at T11.",
       "IMPRESSION: Clear lungs. CT of the chest is recommended to identify a small nodule.",
     ],
@@ -81,6 +83,16 @@ const HEADS = new Set(
     " ",
   ),
 );
+/** Of several, the largest has a size. */
+const MANY = new Set(["masses", "lesions", "aneurysms", "abscesses"]);
+/** Lytic and sclerotic lesions are told by their number and place. */
+const isOfBone = ({ organ, concept, modifiers, text }: Finding): boolean =>
+  organ === "bone" ||
+  (organ !== undefined && isPartOf(organ, "bone")) ||
+  concept.family === "bone lesion" ||
+  concept.malignant ||
+  modifiers.some(({ name }) => name === "benign-appearing") ||
+  /lytic|sclerotic|metasta|bone|described/i.test(text);
 const NODES = new Set(["lymph node", "lymphadenopathy", "mediastinal lymphadenopathy", "hilar lymphadenopathy"]);
 
 interface MayMiss {
@@ -99,7 +111,11 @@ const measuredIn = perBlock(({ findings }): readonly MayMiss[] =>
 function wanted({ exam }: Analysis, finding: Finding): Severity | undefined {
   const { concept, text, level } = finding;
   if (NODES.has(concept.id) || NODES.has(concept.family)) return isBulky(finding) ? "info" : undefined;
-  if (!HEADS.has(text.slice(text.lastIndexOf(" ") + 1).toLowerCase())) return undefined;
+  const head = text.slice(text.lastIndexOf(" ") + 1).toLowerCase();
+  if (MANY.has(head)) return isOfBone(finding) || TOLD_BEFORE.test(textBefore(finding)) ? undefined : "info";
+  if (!HEADS.has(head)) return undefined;
+  // "Stable" without a number cannot be checked by the next reader, and hurts nobody today.
+  if (finding.change === "stable" || finding.modifiers.some(({ name }) => name === "stable")) return "info";
   // A radiograph often shows a nodule and not its borders.
   return concept.sizeRequired && level >= 3 && !exam.modalities.includes("DX") && !isSettledInWords(finding)
     ? "warning"
@@ -142,7 +158,7 @@ function isBulky(finding: Finding): boolean {
   return finding.text.toLowerCase().includes("bulky") || textBefore(finding).includes("bulky");
 }
 
-const SETTLED = new Set(["too-small", "multiple", "known", "stable", "resolved", "expected-postoperative"]);
+const SETTLED = new Set(["too-small", "multiple", "known", "resolved", "expected-postoperative"]);
 const NAMED_AS = [
   "consistent with",
   "compatible with",
@@ -172,7 +188,6 @@ const NOT_SINGLE = [
   "could not be",
   "milli",
   "in terms of",
-  "lesions",
   "nodules",
 ];
 
@@ -192,7 +207,7 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
   const { modifiers, change, sentence, to, from, antecedent } = finding;
   // No sentence that a person wrote; its words are read again for each finding in it.
   if (sentence.text.length > LONGEST_SENTENCE) return true;
-  if (change === "resolved" || change === "stable" || antecedent !== undefined) return true;
+  if (change === "resolved" || antecedent !== undefined) return true;
   if (modifiers.some(({ name }) => SETTLED.has(name)) || isNameOnly(finding)) return true;
   // "CT to identify a small nodule"
   if (recommendations.some((advice) => advice.from < from && to <= advice.to)) return true;
@@ -210,9 +225,14 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
 }
 
 /** "The mass extends to …": it was spoken of before. */
-function isDescribed({ concept, sentence, from }: Finding): boolean {
+function isDescribed({ concept, sentence, from, organ, laterality }: Finding): boolean {
   return sentence.block.findings.some(
-    (other) => other.from < from && other.assertion === "present" && relationOf(other.concept, concept) !== undefined,
+    (other) =>
+      other.from < from &&
+      other.assertion === "present" &&
+      relationOf(other.concept, concept) !== undefined &&
+      organsAgree(organ, other.organ) &&
+      !sidesDiffer(laterality, other.laterality),
   );
 }
 
