@@ -1,4 +1,5 @@
 import { CannotWork, type Command } from "../command";
+import { importTemplate } from "../templates/import";
 import { listTemplates } from "../templates/list";
 import { showTemplate } from "../templates/show";
 import { validateTemplates } from "../templates/validate";
@@ -7,12 +8,14 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   list: listTemplates,
   show: showTemplate,
   validate: validateTemplates,
+  import: importTemplate,
 };
 
 export const templates: Command = {
   help: `Usage: readout templates list [--modality CODE] [--json]
        readout templates show ID [--side right|left|bilateral] [--filled] [--json]
        readout templates validate [FILE|FOLDER ...] [--side right|left|bilateral] [--json]
+       readout templates import FILE.html [-o OUT]
 
 The study templates that come with Readout, and the tools for your own. A template is a text file: lines of "key: value",
 a line of three dashes, and the report of a normal study with its open fields.
@@ -21,6 +24,8 @@ a line of three dashes, and the report of a normal study with its open fields.
   show      one template as its file; --side with the side put in, --filled with every field as in a normal study
   validate  what is wrong, with file and line: keys, fields, organs, and what the checks say of the report filled in as
             normal and with its fields left open. Without a file the templates that come with Readout; a folder's *.txt
+  import    makes a template file of an IHE MRRT template (HTML); what has no place in it is said
+  -o        the file to write, "-" (default) for standard output
 
 Exit code: 0 all is well, 1 validate found an error in a template (warnings do not count), 2 the work could not be done.
 
@@ -28,6 +33,7 @@ Examples:
   readout templates list --modality MR
   readout templates show mr-knee --side left --filled | readout check -
   readout templates validate department/templates
+  readout templates import CTChest.html -o ct-chest-local.txt
 `,
 
   async run([action, ...args]) {

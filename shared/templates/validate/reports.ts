@@ -23,7 +23,7 @@ function* checkNormal(template: StudyTemplate, side: TemplateSide | undefined): 
   const patient = patientFor(template);
   const text = `${patient}${filledIn(template, side)}`;
   for (const { severity, from, to, message, ruleId } of check(parseReportText(text))) {
-    if (severity === "info") continue;
+    if (severity === "info" || isStillOpen(text, from, to)) continue;
     const line = lineBreaks(text.slice(patient.length, from));
     const where = side === undefined ? "" : ` (${side})`;
     yield error(
@@ -32,6 +32,10 @@ function* checkNormal(template: StudyTemplate, side: TemplateSide | undefined): 
     );
   }
 }
+
+/** A field without a normal value is told as such. */
+const isStillOpen = (text: string, from: number, to: number): boolean =>
+  fieldsOfText(text).some((field) => from < field.to && field.from < to && to - from <= field.to - field.from);
 
 const BORN = { adult: "1968-04-02", any: "1968-04-02", paediatric: "2020-04-02" } as const satisfies Record<
   Population,
