@@ -29,6 +29,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "list, show and validate study templates",
     load: async () => (await import("./commands/templates")).templates,
   },
+  practice: {
+    summary: "practice cases: list, show, score an Impression, validate",
+    load: async () => (await import("./commands/practice")).practice,
+  },
   serve: {
     summary: "open the editor in your own browser, on this computer only",
     load: async () => (await import("./commands/serve")).serve,

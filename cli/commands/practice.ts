@@ -1,0 +1,46 @@
+import { CannotWork, type Command } from "../command";
+import { listCases } from "../practice/list";
+import { scoreAnswer } from "../practice/score";
+import { showCase } from "../practice/show";
+import { validateCases } from "../practice/validate";
+
+const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  list: listCases,
+  show: showCase,
+  score: scoreAnswer,
+  validate: validateCases,
+};
+
+export const practice: Command = {
+  help: `Usage: readout practice list [--region REGION] [--modality CODE] [--json]
+       readout practice show CASE [--solution] [--json]
+       readout practice score CASE FILE|- [--json]
+       readout practice validate [FILE|FOLDER ...] [--json]
+
+Practice cases: read the Findings, write the Impression, and see how it compares with the reference, point by point. CASE is
+the name of a case that comes with Readout, or the path of a case's file.
+
+  list      what there is
+  show      the case as the resident sees it; --solution with the reference Impression and the points
+  score     judges an Impression: a text file, a report whose Impression is taken, or "-" for standard input. The JSON gives
+            each point's id, weight, verdict (met, partly, missed), reason, evidence and how the reference says it
+  validate  what is wrong with cases, with file and line: the format, what the checks say of the report, points that the
+            reference itself does not meet. Without a file the cases that come with Readout; a folder's *.txt
+
+Exit code: 0 all is well, 1 validate found an error in a case (warnings do not count), 2 the work could not be done.
+
+Examples:
+  readout practice show ct-renal-colic
+  readout practice score ct-renal-colic my-impression.txt
+  readout practice validate department/cases
+`,
+
+  async run([action, ...args]) {
+    const run = action === undefined ? undefined : ACTIONS[action];
+    if (run === undefined)
+      throw new CannotWork(
+        `Say what to do: readout practice ${Object.keys(ACTIONS).join("|")}. "readout practice --help" has examples.`,
+      );
+    return run(args);
+  },
+};
