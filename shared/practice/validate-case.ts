@@ -5,9 +5,11 @@ import type { LineProblem } from "../text/front-matter";
 import { parseReportText } from "../text/parse";
 import type { PracticeCase } from "./case";
 import { isMain } from "./score/judge-mains";
+import { mainFinding } from "./score/match-concepts";
 import { mentionsOf } from "./score/mentions";
 import { readTexts } from "./score/reading";
 import { scoreText } from "./score/score";
+import { wordingsOf } from "./score/wordings";
 
 /** What is wrong with a case that could be read. A warning does not keep it from being used. */
 export interface CaseProblem extends LineProblem {
@@ -55,7 +57,7 @@ function unmet(practice: PracticeCase): readonly CaseProblem[] {
   );
 }
 
-/** The Findings must say, in any words, what a point asks for. What no lexicon knows is only a warning. */
+/** The Findings must say, in any words, what a point asks for. Conclusions are another matter: nobody finds a category written there. */
 function uncarried(practice: PracticeCase): readonly CaseProblem[] {
   const { sections } = parseReportText(practice.presented);
   const blocks = sections.filter(({ kind }) => kind === "findings").flatMap((section) => section.blocks);
@@ -63,9 +65,18 @@ function uncarried(practice: PracticeCase): readonly CaseProblem[] {
     practice,
     blocks.map(({ text }) => text),
   );
+  const words = new Set(findings.sentences.flatMap(({ terms }) => terms.terms.map(({ key }) => key)));
+  const wordings = wordingsOf(practice);
   return practice.points.filter(isMain).flatMap((point): CaseProblem[] => {
-    const mentions = mentionsOf(point, findings);
-    if (mentions.length > 0) return [];
+    const accepted = wordings.get(point.id) ?? [];
+    const isConclusion = accepted.some((wording) => {
+      const concept = mainFinding(wording)?.concept;
+      return concept === undefined ? false : concept.kind === "category" || concept.describedBy.length > 0;
+    });
+    const isSpoken = accepted.some(({ needed }) =>
+      needed.some(({ key, parts }) => [key, ...parts].some((one) => words.has(one))),
+    );
+    if (isConclusion || isSpoken || mentionsOf(point, findings).length > 0) return [];
     const wanted = point.wordings[0] ?? "";
     return [
       { line: point.line, message: `Nothing in the Findings was found that says "${wanted}".`, severity: "warning" },

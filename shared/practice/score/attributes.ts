@@ -15,10 +15,16 @@ export interface Surroundings {
   readonly own: readonly Finding[];
   readonly sentences: readonly ReadSentence[];
   readonly rest: readonly ReadSentence[];
+  /** Findings that other points are about; undefined: every finding that is not the point's own. */
+  readonly foreign: ReadonlySet<Finding> | undefined;
 }
 
 /** What belongs to the point's mentions. Findings of other points keep their own sides and sizes. */
-export function surroundingsOf(mentions: readonly Mention[], reading: Reading): Surroundings {
+export function surroundingsOf(
+  mentions: readonly Mention[],
+  reading: Reading,
+  foreign?: ReadonlySet<Finding>,
+): Surroundings {
   const sentences = unique(mentions.map(({ at }) => at));
   const items = new Set(sentences.map(({ item }) => item));
   const rest = reading.sentences.filter((one) => items.has(one.item) && !sentences.includes(one));
@@ -30,14 +36,14 @@ export function surroundingsOf(mentions: readonly Mention[], reading: Reading): 
   const backward = rest.flatMap(({ sentence, block }) =>
     findingsIn(sentence, block.findings).filter(({ antecedent }) => antecedent !== undefined && named.has(antecedent)),
   );
-  return { own: [...own, ...backward], sentences, rest };
+  return { own: [...own, ...backward], sentences, rest, foreign };
 }
 
 const findingsIn = (sentence: Sentence, findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
 
 /** The sides that the item gives the finding, nearest first. */
-export function sidesSaid({ own, sentences, rest }: Surroundings): readonly Said<Laterality>[] {
+export function sidesSaid({ own, sentences, rest, foreign }: Surroundings): readonly Said<Laterality>[] {
   const said: Said<Laterality>[] = [];
   for (const finding of own) {
     const at = finding.lateralityAt ?? finding;
@@ -54,7 +60,7 @@ export function sidesSaid({ own, sentences, rest }: Surroundings): readonly Said
     [rest, 2],
   ] as const)
     for (const { sentence, block } of list) {
-      const taken = othersIn(sentence, block.findings, own).flatMap(({ lateralityAt }) => lateralityAt ?? []);
+      const taken = othersIn(sentence, block.findings, own, foreign).flatMap(({ lateralityAt }) => lateralityAt ?? []);
       for (const side of block.sides) {
         if (side.from < sentence.from || side.to > sentence.to || taken.some(({ from }) => from === side.from))
           continue;
@@ -109,8 +115,15 @@ export function placesSaid({ own, sentences, rest }: Surroundings): readonly Sai
 }
 
 /** The findings of the sentence that are about something else. */
-const othersIn = (sentence: Sentence, findings: readonly Finding[], own: readonly Finding[]): readonly Finding[] =>
-  own.length === 0 ? [] : findingsIn(sentence, findings).filter((finding) => !own.includes(finding));
+function othersIn(
+  sentence: Sentence,
+  findings: readonly Finding[],
+  own: readonly Finding[],
+  foreign: ReadonlySet<Finding> | undefined,
+): readonly Finding[] {
+  if (own.length === 0 && foreign === undefined) return [];
+  return findingsIn(sentence, findings).filter((finding) => !own.includes(finding) && (foreign?.has(finding) ?? true));
+}
 
 /** "RLL" lies on the right. */
 export function sideOfPlace({ set, text }: Location): Laterality | undefined {

@@ -1,4 +1,4 @@
-import type { Laterality } from "../../extract/types";
+import type { Finding, Laterality } from "../../extract/types";
 import type { Point } from "../case";
 import { placesSaid, type Said, type Surroundings, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { evidenceOf, type Judgement, type MainJudgement, quoted } from "./judgement";
@@ -9,13 +9,27 @@ import { isOneQuantity, sameSize } from "./same-size";
 import { type Wording, wordingsOf } from "./wordings";
 
 /** Judges a side, place or size in the item that has its finding. */
-export function judgeAttribute(point: Point, owner: MainJudgement, answer: Reading): Judgement {
+export function judgeAttribute(
+  point: Point,
+  owner: MainJudgement,
+  mains: readonly MainJudgement[],
+  answer: Reading,
+): Judgement {
   const wanted = wordingsOf(answer.practice).get(point.id) ?? [];
   if (owner.mentions.length === 0)
     return { verdict: "missed", reason: `Its finding is missed, and its ${point.kind} with it.`, evidence: [] };
-  const around = surroundingsOf(owner.mentions, answer);
+  const around = surroundingsOf(owner.mentions, answer, foreignTo(owner, mains));
   if (point.kind === "side") return judgeSide(point, wanted, around);
   return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around);
+}
+
+/** The findings that the other points are about. */
+function foreignTo(owner: MainJudgement, mains: readonly MainJudgement[]): ReadonlySet<Finding> {
+  const own = new Set(owner.mentions.flatMap(({ findings }) => findings));
+  const others = mains.filter((main) => main !== owner && main.point.kind === "finding");
+  return new Set(
+    others.flatMap(({ mentions }) => mentions.flatMap(({ findings }) => findings)).filter((one) => !own.has(one)),
+  );
 }
 
 const SIDES: readonly Laterality[] = ["bilateral", "right", "left"];

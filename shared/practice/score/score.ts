@@ -100,7 +100,7 @@ function judgeSlot(point: Point, mains: readonly MainJudgement[], answer: Readin
   if (point.kind === "critical") return judgeCritical(answer);
   return owner === undefined
     ? { verdict: "missed", reason: "It belongs to no finding.", evidence: [] }
-    : judgeAttribute(point, owner, answer);
+    : judgeAttribute(point, owner, mains, answer);
 }
 
 const SLOT_NAMES: Readonly<Partial<Record<Point["kind"], string>>> = { next: "next step", critical: "communication" };

@@ -36,11 +36,25 @@ export function assertionsOf(list: TermList, terms: readonly Term[], text: strin
       term !== undefined &&
       term.end - term.first > 1 &&
       list.words.slice(term.first, term.end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
-    return holdsDenial ? { assertion: "present", certainty: 5 } : verdict;
+    return holdsDenial || (term !== undefined && isAside(term, text))
+      ? { assertion: "present", certainty: 5 }
+      : verdict;
   });
 }
 
-const DENIES = /^(?:no|not|non|without|free)$/i;
+/** "No dysplasia (Graf type I, alpha angle 64 degrees)": what is given in brackets with its value is not what is denied. */
+function isAside({ from, to }: Term, text: string): boolean {
+  const open = text.lastIndexOf("(", from);
+  const close = text.indexOf(")", to);
+  if (open < 0 || close < 0 || text.lastIndexOf(")", from) > open) return false;
+  const inside = text.slice(open + 1, close);
+  return VALUE.test(inside) && !DENIAL.test(inside);
+}
+
+const VALUE = /\d|\b(?:type|grade|category|class|stage)\b/i;
+const DENIAL = /\b(?:no|not|without|neither|nor)\b/i;
+
+const DENIES = /^(?:no|not|non|without)$/i;
 
 /** The weightiest class of a term's words. */
 function classIn(list: TermList, { first, end, from, to }: Term): WordClass {
