@@ -63,6 +63,18 @@ export function createDialogPlaces(recent: RecentFiles, now: () => number): Repo
   };
 }
 
+/** A folder that the user chooses, as the system calls it. */
+export async function askForFolder(): Promise<Result<string>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(owner(), { properties: ["openDirectory"] });
+  const [chosen] = filePaths;
+  if (canceled || chosen === undefined) return CANCELLED;
+  try {
+    return success(await realpath(chosen));
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
 const OPEN_FILTERS: FileFilter[] = [
   { name: "Reports", extensions: ["readout.json", "json", "txt"] },
   { name: "All files", extensions: ["*"] },

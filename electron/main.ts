@@ -5,8 +5,10 @@ import { errorCode } from "../host/failures";
 import { createHostApi } from "../host/host-api";
 import { createJournal } from "../host/journal";
 import { createSettingsFile, type SettingsFile } from "../host/settings-file";
+import { createTemplateStore } from "../host/template-store";
 import type { AppSettings } from "../shared/settings";
-import { createDialogPlaces } from "./dialog-places";
+import { BUILT_IN_TEMPLATES } from "../shared/templates/built-in";
+import { askForFolder, createDialogPlaces } from "./dialog-places";
 import { registerHostApi } from "./ipc";
 import { openKeyVault } from "./key-vault";
 import { menuTemplate } from "./menu";
@@ -52,6 +54,12 @@ async function start(): Promise<void> {
       places: createDialogPlaces(createRecentFiles(join(home, "recent"), vault), now),
       journal: createJournal({ folder: join(home, "drafts"), vault, now }),
       settings,
+      templates: createTemplateStore({
+        builtIn: BUILT_IN_TEMPLATES,
+        own: join(dataFolder(), "templates"),
+        settings,
+        askForFolder,
+      }),
       now,
       onUnexpected: (method, kind) => console.error(`unexpected in ${method}: ${kind}`),
     }),

@@ -4,6 +4,7 @@ import { type Failure, failure, type Result, success } from "../shared/result";
 import type { AppSettings } from "../shared/settings";
 import { DRAFT_ID } from "./journal";
 import { REPORT_LIMIT_BYTES } from "./report-files";
+import { TEMPLATE_LIMIT_BYTES } from "./template-store";
 
 /** The one argument of a method; undefined where it takes none. */
 export type Argument<M extends keyof Host> = Parameters<Host[M]> extends [infer A] ? A : undefined;
@@ -38,6 +39,19 @@ export const ARGUMENTS: { readonly [M in keyof Host]: (value: unknown) => Result
   discardDraft: (value) => read(value, (field) => ({ draftId: field.needed("draftId", isDraftId) })),
   exportFile: (value) =>
     read(value, (field) => ({ name: field.needed("name", isName), bytes: field.needed("bytes", isBytes) })),
+  listTemplates: nothing,
+  saveTemplate: (value) =>
+    read(value, (field) => ({
+      file: field.needed("file", isName),
+      text: field.needed("text", isTemplateText),
+      replace: field.needed("replace", isBoolean),
+    })),
+  deleteTemplate: (value) => read(value, (field) => ({ file: field.needed("file", isName) })),
+  chooseTemplateFolder: (value) =>
+    read(value ?? {}, (field) => {
+      const forget = field.optional("forget", isBoolean);
+      return forget === undefined ? {} : { forget };
+    }),
   readSettings: nothing,
   writeSettings: (value): Result<AppSettings> => {
     const { settings, problems } = readAppSettings(value);
@@ -56,6 +70,9 @@ const isHandle: Check<string> = (value): value is string => isText(value, 400) &
 const isDraftId: Check<string> = (value): value is string => typeof value === "string" && DRAFT_ID.test(value);
 const isContent: Check<string> = (value): value is string =>
   isText(value, REPORT_LIMIT_BYTES) && Buffer.byteLength(value) <= REPORT_LIMIT_BYTES;
+const isTemplateText: Check<string> = (value): value is string =>
+  isText(value, TEMPLATE_LIMIT_BYTES) && Buffer.byteLength(value) <= TEMPLATE_LIMIT_BYTES;
+const isBoolean: Check<boolean> = (value): value is boolean => typeof value === "boolean";
 const isBytes: Check<Uint8Array> = (value): value is Uint8Array =>
   value instanceof Uint8Array && value.length <= EXPORT_LIMIT_BYTES;
 

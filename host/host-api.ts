@@ -8,6 +8,7 @@ import type { Journal } from "./journal";
 import { readFileBytes } from "./report-files";
 import type { Place, ReportPlaces } from "./report-places";
 import type { SettingsFile } from "./settings-file";
+import type { TemplateStore } from "./template-store";
 import { writeFileBeside } from "./write-file";
 
 export interface HostParts {
@@ -16,6 +17,7 @@ export interface HostParts {
   readonly places: ReportPlaces;
   readonly journal: Journal;
   readonly settings: SettingsFile;
+  readonly templates: TemplateStore;
   readonly now: () => number;
   /** Hears of mistakes of ours: the method and the kind of error, never its message, which may hold a path. */
   readonly onUnexpected?: (method: string, kind: string) => void;
@@ -56,6 +58,10 @@ export function createHostApi(parts: HostParts): HostApi {
     recoverDrafts: guard("recoverDrafts"),
     discardDraft: guard("discardDraft"),
     exportFile: guard("exportFile"),
+    listTemplates: guard("listTemplates"),
+    saveTemplate: guard("saveTemplate"),
+    deleteTemplate: guard("deleteTemplate"),
+    chooseTemplateFolder: guard("chooseTemplateFolder"),
     readSettings: guard("readSettings"),
     writeSettings: guard("writeSettings"),
   };
@@ -66,7 +72,7 @@ const UNEXPECTED =
 
 type Implementation = { readonly [M in HostMethod]: (argument: Argument<M>) => ReturnType<Host[M]> };
 
-function createHost({ shell, version, places, journal, settings, now }: HostParts): Implementation {
+function createHost({ shell, version, places, journal, settings, templates, now }: HostParts): Implementation {
   /** What a file held when this run last read or wrote it, so that another program's change is not written over. */
   const known = new Map<string, string>();
 
@@ -133,8 +139,16 @@ function createHost({ shell, version, places, journal, settings, now }: HostPart
       }
       return failure("in-use", "Too many files have this name already. Choose another name.");
     },
+    listTemplates: () => templates.list(),
+    saveTemplate: (request) => templates.save(request),
+    deleteTemplate: ({ file }) => templates.delete(file),
+    chooseTemplateFolder: ({ forget }) => templates.chooseFolder(forget === true),
     readSettings: () => settings.read(),
-    writeSettings: (value) => settings.write(value),
+    // The page names no path: which folder is read is the user's own choice, made in a dialog.
+    writeSettings: async (value) => {
+      const kept = await settings.read();
+      return kept.ok ? settings.write({ ...value, templateFolder: kept.value.templateFolder }) : kept;
+    },
   };
 }
 

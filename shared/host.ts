@@ -34,6 +34,23 @@ export interface HostInfo {
   readonly notices?: readonly string[];
 }
 
+/** A template's file as it stands on the disk. What is in it is read by readTemplate: a broken one is listed as well. */
+export interface TemplateEntry {
+  /** With Readout, of this user, or of the department's shared folder. */
+  readonly origin: "built-in" | "own" | "shared";
+  /** The file's bare name. */
+  readonly file: string;
+  readonly text: string;
+  /** Why the file could not be read; its text is then empty. */
+  readonly problem?: string;
+}
+
+export interface TemplateList {
+  readonly templates: readonly TemplateEntry[];
+  /** The department's folder by its last name; absent where none is set. `fixed`: the start of the program has set it. */
+  readonly folder?: { readonly name: string; readonly fixed: boolean; readonly problem?: string };
+}
+
 /**
  * The only seam between the renderer and the world. Methods take and return plain data and never throw across the seam.
  * Electron's channels and the HTTP routes are both made from HOST_METHODS.
@@ -62,6 +79,18 @@ export interface Host {
     readonly name: string;
     readonly bytes: Uint8Array;
   }): Promise<Result<{ readonly name: string }>>;
+  /** All templates as they are at this moment: what another program wrote into the shared folder is among them. */
+  listTemplates(): Promise<Result<TemplateList>>;
+  /** Writes one of the user's own templates; without `replace` a name that is taken is refused with `in-use`. */
+  saveTemplate(request: {
+    readonly file: string;
+    readonly text: string;
+    readonly replace: boolean;
+  }): Promise<Result<{ readonly file: string }>>;
+  /** Deletes one of the user's own templates. */
+  deleteTemplate(request: { readonly file: string }): Promise<Result<undefined>>;
+  /** Asks for the department's folder (Electron) or forgets it; a browser session is told of it when it is started. */
+  chooseTemplateFolder(request: { readonly forget?: boolean }): Promise<Result<{ readonly name: string }>>;
   readSettings(): Promise<Result<AppSettings>>;
   writeSettings(settings: AppSettings): Promise<Result<undefined>>;
 }
@@ -77,6 +106,10 @@ export const HOST_METHODS = {
   recoverDrafts: true,
   discardDraft: true,
   exportFile: true,
+  listTemplates: true,
+  saveTemplate: true,
+  deleteTemplate: true,
+  chooseTemplateFolder: true,
   readSettings: true,
   writeSettings: true,
 } satisfies Record<keyof Host, true>;

@@ -153,6 +153,8 @@ const APP_READERS: Readers<AppSettings> = {
   recentMacros: listOf(text),
   exportProfile: (value, problem) => part(value, problem, EXPORT_READERS, DEFAULT_SETTINGS.exportProfile),
   dictation: (value, problem) => part(value, problem, DICTATION_READERS, DEFAULT_SETTINGS.dictation),
+  templateFolder: textOf(4096),
+  recentTemplates: listOf(textOf(300)),
 };
 
 /** An object within the settings: what is wrong with it is named by the way to it. */

@@ -125,6 +125,10 @@ export interface AppSettings {
   readonly recentMacros: readonly string[];
   readonly exportProfile: ExportProfile;
   readonly dictation: DictationSettings;
+  /** The department's templates; "" for none. Only the host changes it, when the user has chosen a folder. */
+  readonly templateFolder: string;
+  /** "own/knee.txt", the last used first. */
+  readonly recentTemplates: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: AppSettings = {
@@ -143,4 +147,6 @@ export const DEFAULT_SETTINGS: AppSettings = {
   recentMacros: [],
   exportProfile: { format: "text", pageSize: "A4", hiddenFields: [], emptySections: true, statusLine: true },
   dictation: { spokenCommands: true },
+  templateFolder: "",
+  recentTemplates: [],
 };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataFolder, makePrivateFolder } from "../../host/data-folder";
 import { readFailure } from "../../host/failures";
@@ -9,8 +9,10 @@ import { createHostApi } from "../../host/host-api";
 import { createJournal } from "../../host/journal";
 import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
+import { createTemplateStore } from "../../host/template-store";
 import { plainVault } from "../../host/vault";
 import { failure, type Result, success } from "../../shared/result";
+import { BUILT_IN_TEMPLATES } from "../../shared/templates/built-in";
 import { createServeApp } from "./app";
 import { listenOnLoopback } from "./listen";
 import { linkOfRunning, releaseLock, takeLock } from "./lock";
@@ -24,6 +26,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** The folder whose reports are served; `reports` in the data folder where none is named. */
   readonly folder?: string;
+  /** The department's folder of templates; the one of the settings where none is named. */
+  readonly templates?: string;
   /** Whether to open the user's browser; true where nothing is said. */
   readonly open?: boolean;
   /** Drafts and settings; the usual place where none is named. */
@@ -101,12 +105,19 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
   if (!places.ok) return places;
   const now = () => Date.now();
   const onUnexpected = (what: string, kind = "") => process.stderr.write(`readout serve: unexpected ${what} ${kind}\n`);
+  const settings = createSettingsFile(join(folders.data, "settings.json"));
   const api = createHostApi({
     shell: "browser",
     version: options.version,
     places: places.value,
     journal: createJournal({ folder: join(folders.home, "drafts"), vault: plainVault, now }),
-    settings: createSettingsFile(join(folders.data, "settings.json")),
+    settings,
+    templates: createTemplateStore({
+      builtIn: BUILT_IN_TEMPLATES,
+      own: join(folders.data, "templates"),
+      settings,
+      ...(options.templates === undefined ? {} : { shared: resolve(options.templates) }),
+    }),
     now,
     onUnexpected,
   });

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { PAGE_HEADERS, readPageFile } from "../../host/page-files";
 import { build } from "../../scripts/build.mjs";
-import { HOST_METHODS, type OpenedReport, type RecoveredDraft, type ReportEntry } from "../../shared/host";
+import {
+  HOST_METHODS,
+  type OpenedReport,
+  type RecoveredDraft,
+  type ReportEntry,
+  type TemplateEntry,
+  type TemplateList,
+} from "../../shared/host";
 import { failure, type Result, success } from "../../shared/result";
 import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
 import { launchChromium } from "../chromium";
@@ -18,6 +25,7 @@ export interface MemoryHost {
   readonly drafts: Map<string, RecoveredDraft & { readonly receivedMs: number }>;
   readonly calls: string[];
   readonly notices: readonly string[];
+  readonly templates: TemplateEntry[];
   settings: AppSettings;
   failing: Set<string>;
 }
@@ -37,6 +45,7 @@ export interface AppOptions {
   readonly notices?: readonly string[];
   readonly drafts?: readonly RecoveredDraft[];
   readonly settings?: Partial<AppSettings>;
+  readonly templates?: readonly TemplateEntry[];
   readonly width?: number;
   readonly height?: number;
 }
@@ -100,13 +109,14 @@ async function startShared() {
   return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
 }
 
-function memoryHost({ text, files, notices, drafts, settings }: AppOptions): MemoryHost {
+function memoryHost({ text, files, notices, drafts, settings, templates }: AppOptions): MemoryHost {
   return {
     files: new Map([...(text === undefined ? [] : [["given.txt", text] as const]), ...Object.entries(files ?? {})]),
     notices: notices ?? [],
     exported: [],
     drafts: new Map((drafts ?? []).map((draft) => [draft.draftId, { ...draft, receivedMs: 0 }])),
     calls: [],
+    templates: [...(templates ?? [])],
     settings: { ...DEFAULT_SETTINGS, ...settings },
     failing: new Set(),
   };
@@ -161,6 +171,24 @@ const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
     exported.push({ name, bytes: Uint8Array.from(bytes) });
     return success({ name });
   },
+  listTemplates: ({ templates }) => success({ templates } satisfies TemplateList),
+  saveTemplate: (
+    { templates },
+    request: { readonly file: string; readonly text: string; readonly replace: boolean },
+  ) => {
+    const at = templates.findIndex(({ origin, file }) => origin === "own" && file === request.file);
+    if (at >= 0 && !request.replace) return failure("in-use", "A template of this name is there already.");
+    const entry: TemplateEntry = { origin: "own", file: request.file, text: request.text };
+    templates.splice(at < 0 ? templates.length : at, at < 0 ? 0 : 1, entry);
+    return success({ file: request.file });
+  },
+  deleteTemplate: ({ templates }, { file: wanted }: { readonly file: string }) => {
+    const at = templates.findIndex(({ origin, file }) => origin === "own" && file === wanted);
+    if (at < 0) return failure("not-found", "The file is no longer there.");
+    templates.splice(at, 1);
+    return success(undefined);
+  },
+  chooseTemplateFolder: () => failure("bad-argument", "A browser session is told of its folder at its start."),
   readSettings: ({ settings }) => success(settings),
   writeSettings: (host, settings: AppSettings) => {
     host.settings = settings;

@@ -1,7 +1,7 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HOST_METHODS } from "../../shared/host";
+import { HOST_METHODS, type TemplateList } from "../../shared/host";
 import type { Result } from "../../shared/result";
 import { DEFAULT_SETTINGS } from "../../shared/settings";
 
@@ -153,6 +153,70 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       expect(await value("recoverDrafts")).toMatchObject([{ draftId: "draft-2" }]);
     });
 
+    it("lists the templates of all three origins as they are at the moment, and keeps what cannot be read in the list", async () => {
+      const shared = join(shell.data, "shared");
+      await mkdir(shared);
+      if (shell.files === "dialog") {
+        expect(await value("listTemplates")).not.toHaveProperty("folder");
+        shell.choose("open", "../data/shared");
+        expect(await value("chooseTemplateFolder", {})).toEqual({ name: "shared" });
+      }
+      await value("saveTemplate", { file: "knee.txt", text: "name: Knee\n", replace: false });
+      await writeFile(join(shared, "ankle.txt"), "name: Ankle\n");
+      await writeFile(join(shared, "broken.txt"), Buffer.from([0, 1, 2, 255]));
+      await writeFile(join(shared, "notes.md"), "no template");
+      await symlink("/etc/hostname", join(shared, "link.txt"));
+      const list = (await value("listTemplates")) as TemplateList; // looked at below
+      expect(list.folder).toMatchObject({ name: "shared" });
+      expect(list.templates.filter(({ origin }) => origin === "built-in").length).toBeGreaterThan(0);
+      expect(list.templates.filter(({ origin }) => origin !== "built-in")).toEqual([
+        { origin: "own", file: "knee.txt", text: "name: Knee\n" },
+        { origin: "shared", file: "ankle.txt", text: "name: Ankle\n" },
+        { origin: "shared", file: "broken.txt", text: "", problem: expect.stringMatching(/^[A-Z].*\.$/) },
+      ]);
+      // Another program writes and deletes; the next look shows it, also after a restart.
+      await writeFile(join(shared, "ankle.txt"), "name: Ankle joint\n");
+      await rm(join(shared, "broken.txt"));
+      await shell.killAndRestart();
+      const next = (await value("listTemplates")) as TemplateList;
+      expect(next.templates.filter(({ origin }) => origin === "shared")).toEqual([
+        { origin: "shared", file: "ankle.txt", text: "name: Ankle joint\n" },
+      ]);
+      expect(JSON.stringify(next.folder)).not.toContain(shell.data);
+    });
+
+    it("says that the shared folder is away, and still lists the others", async () => {
+      await mkdir(join(shell.data, "shared"));
+      if (shell.files === "dialog") {
+        shell.choose("open", "../data/shared");
+        await value("chooseTemplateFolder", {});
+      }
+      await rm(join(shell.data, "shared"), { recursive: true });
+      const list = (await value("listTemplates")) as TemplateList;
+      expect(list.folder).toMatchObject({ name: "shared", problem: expect.stringContaining("not there") });
+      expect(list.templates.length).toBeGreaterThan(0);
+    });
+
+    it("replaces an own template only when asked to, and deletes none but own ones", async () => {
+      const template = { file: "knee.txt", text: "name: Knee\n" };
+      await value("saveTemplate", { ...template, replace: false });
+      const taken = await shell.call("saveTemplate", { ...template, text: "other", replace: false });
+      expect(taken).toMatchObject({ ok: false, code: "in-use" });
+      expect(await value("saveTemplate", { ...template, text: "second", replace: true })).toEqual({ file: "knee.txt" });
+      const own = async () =>
+        ((await value("listTemplates")) as TemplateList).templates.filter(({ origin }) => origin === "own");
+      expect(await own()).toEqual([{ origin: "own", file: "knee.txt", text: "second" }]);
+      expect(await value("deleteTemplate", { file: "knee.txt" })).toBe(undefined);
+      expect(await own()).toEqual([]);
+      expect(await shell.call("deleteTemplate", { file: "knee.txt" })).toMatchObject({ ok: false, code: "not-found" });
+      expect(await shell.call("deleteTemplate", { file: "ct-head.txt" })).toMatchObject({ ok: false });
+    });
+
+    it("lets the page name no folder", async () => {
+      await value("writeSettings", { ...DEFAULT_SETTINGS, zoom: 1.5, templateFolder: shell.folder });
+      expect(await value("readSettings")).toEqual({ ...DEFAULT_SETTINGS, zoom: 1.5 });
+    });
+
     it("remembers settings over a restart and has defaults before", async () => {
       expect(await value("readSettings")).toEqual(DEFAULT_SETTINGS);
       const settings = { ...DEFAULT_SETTINGS, theme: "light", zoom: 1.25 };
@@ -188,6 +252,13 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       ["discardDraft", []],
       ["exportFile", { name: "a.pdf", bytes: [1, 2, 3] }],
       ["exportFile", { name: "a.pdf", bytes: "AAAA" }],
+      ["saveTemplate", { file: "a.txt", text: "x" }],
+      ["saveTemplate", { file: "a.md", text: "x", replace: true }],
+      ["saveTemplate", { file: "../a.txt", text: "x", replace: true }],
+      ["saveTemplate", { file: "a.txt", text: "x".repeat(256 * 1024 + 1), replace: true }],
+      ["deleteTemplate", { file: "../settings.json" }],
+      ["deleteTemplate", { file: "sub/a.txt" }],
+      ["chooseTemplateFolder", { forget: "yes" }],
       ["writeSettings", {}.toString],
       ["writeSettings", { ...DEFAULT_SETTINGS, zoom: 1000 }],
       ["writeSettings", { ...DEFAULT_SETTINGS, theme: "pink" }],
@@ -263,7 +334,7 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
     });
 
     it.each(Object.keys(HOST_METHODS))("answers %s with a Result, also without an argument", async (method) => {
-      if (method === "openReport") shell.choose("open", undefined);
+      if (method === "openReport" || method === "chooseTemplateFolder") shell.choose("open", undefined);
       const result = await shell.call(method);
       expect(result.ok || result.message).toBeOneOf([true, expect.stringMatching(/^[A-Z].*\.$/)]);
     });

@@ -5,19 +5,29 @@ import { createHostApi, type HostApi, type HostParts, isHostMethod } from "../..
 import { createJournal } from "../../host/journal";
 import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
+import { createTemplateStore } from "../../host/template-store";
 import { plainVault } from "../../host/vault";
 import { temporaryFolder } from "./child";
 import { describeHost, type TestShell } from "./conformance";
 
+const BUILT_IN = [{ file: "ct-head.txt", text: "name: CT head\n" }];
+
 async function parts(folder: string, data: string): Promise<HostParts> {
   const places = await openReportFolder(folder);
   if (!places.ok) throw new Error(places.code);
+  const settings = createSettingsFile(join(data, "settings.json"));
   return {
     shell: "browser",
     version: "test",
     places: places.value,
     journal: createJournal({ folder: join(data, "drafts"), vault: plainVault, now: Date.now }),
-    settings: createSettingsFile(join(data, "settings.json")),
+    settings,
+    templates: createTemplateStore({
+      builtIn: BUILT_IN,
+      own: join(data, "templates"),
+      settings,
+      shared: join(data, "shared"),
+    }),
     now: Date.now,
   };
 }

@@ -22,7 +22,9 @@ async function start(): Promise<TestShell> {
   let origin = "";
   let cookie = "";
   async function launch() {
-    child = runProgram(program, [JSON.stringify({ version: "test", open: false, folder, data, rendererFolder })]);
+    child = runProgram(program, [
+      JSON.stringify({ version: "test", open: false, folder, data, rendererFolder, templates: join(data, "shared") }),
+    ]);
     const link = (await child.line(/^ {2}http:/)).trim();
     origin = new URL(link).origin;
     cookie = await signIn(link);
