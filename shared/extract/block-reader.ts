@@ -9,6 +9,7 @@ import { levelOf } from "./level";
 import { type Lexicon, lexicon, PHRASES } from "./lexicon";
 import { Matcher } from "./matcher";
 import { createSentenceSpans, splitSentences } from "./sentences";
+import { readSigns, type Signs } from "./signs";
 import { type Measured, measuredBy, rowFor } from "./slots/attach-measurements";
 import { findCategories } from "./slots/categories";
 import { findDates } from "./slots/dates";
@@ -49,6 +50,7 @@ interface Making {
   readonly categories: Category[];
   readonly dates: CalendarDate[];
   words: number;
+  readonly signs: Signs;
   readonly kept: unknown[];
 }
 
@@ -81,6 +83,7 @@ export class BlockReader {
   read(block: Block, kind: SectionKind, exam: Exam): BlockAnalysis {
     this.exam = exam;
     const { tokens, spans } = this;
+    scan(block.text, tokens);
     const making: Making = {
       block,
       kind,
@@ -96,9 +99,9 @@ export class BlockReader {
       categories: [],
       dates: [],
       words: 0,
+      signs: readSigns(tokens),
       kept: [],
     };
-    scan(block.text, tokens);
     splitSentences(tokens, spans);
     this.matcher.start();
     this.hitFrom = 0;

@@ -25,6 +25,11 @@ export const PUNCTUATION = 3;
 /** A line break. */
 export const NEWLINE = 4;
 
+/** Characters beyond ASCII. */
+export const FOREIGN_TEXT = 1;
+/** "isn't", "patients'": a word that other readers take for two, or a mark that they take for a word. */
+export const ANY_APOSTROPHE = 2;
+
 /** Flags of a token. */
 export const CAPITAL = 1;
 /** All letters are capitals (a single capital letter too). */
@@ -40,6 +45,10 @@ export const INNER_HYPHEN = 8;
  */
 export interface Tokens {
   text: string;
+  /** The text's UTF-16 units, in a buffer that all texts share: they hold good until the next call of `scan`. */
+  codes: Uint16Array;
+  /** FOREIGN_TEXT and ANY_APOSTROPHE where such characters are in it; 0 for a text of plain words. */
+  odd: number;
   count: number;
   start: Int32Array;
   end: Int32Array;
@@ -47,22 +56,30 @@ export interface Tokens {
   id: Int32Array;
   kind: Uint8Array;
   flags: Uint8Array;
+  /** Of a word: the hash of its folded letters. */
+  hash: Int32Array;
   /** The first character, folded to lower case. */
   code: Uint16Array;
   /** Of a number: its value; NaN with two stops or more, and for everything else. */
   value: Float64Array;
 }
 
+/** The codes of the text that is being read: a block's text is a slice of the report's, whose characters are slow to ask for. */
+let codes = new Uint16Array(8192);
+
 /** Empty arrays for `scan`. */
 export function createTokens(capacity = 4096): Tokens {
   return {
     text: "",
+    codes,
+    odd: 0,
     count: 0,
     start: new Int32Array(capacity),
     end: new Int32Array(capacity),
     id: new Int32Array(capacity),
     kind: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
+    hash: new Int32Array(capacity),
     code: new Uint16Array(capacity),
     value: new Float64Array(capacity),
   };
@@ -96,12 +113,12 @@ const folded = new Uint16Array(LONGEST_WORD);
 let foldedLength = 0;
 
 // What the readers below found, besides the end that they return.
+let allLetters = 0;
+let apostrophes = 0;
 let wordHash = 0;
 let wordFlags = 0;
 let numberValue = 0;
 
-/** The codes of the text that is being read: a block's text is a slice of the report's, whose characters are slow to ask for. */
-let codes = new Uint16Array(8192);
 let bytes = new Uint8Array(8192);
 
 interface Encoder {
@@ -133,7 +150,10 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
   const length = text.length;
   const source = readCodes(text);
   tokens.text = text;
-  let { start, end, id, kind, flags, code, value } = tokens;
+  tokens.codes = source;
+  allLetters = 0;
+  apostrophes = 0;
+  let { start, end, id, kind, flags, hash, code, value } = tokens;
   let capacity = start.length;
   let count = 0;
   let glued = GLUED;
@@ -148,7 +168,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
     }
     if (count === capacity) {
       grow(tokens);
-      ({ start, end, id, kind, flags, code, value } = tokens);
+      ({ start, end, id, kind, flags, hash, code, value } = tokens);
       capacity = start.length;
     }
     start[count] = i;
@@ -157,6 +177,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       const after = readWord(source, i, length);
       id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = WORD;
+      hash[count] = wordHash;
       flags[count] = glued | wordFlags;
       value[count] = Number.NaN;
       glued = GLUED;
@@ -170,6 +191,7 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       glued = GLUED;
       i = after;
     } else {
+      allLetters |= first;
       value[count] = Number.NaN;
       i += 1;
       if (type === LINE) {
@@ -191,10 +213,12 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
     count += 1;
   }
   tokens.count = count;
+  tokens.odd = (allLetters < 128 ? 0 : FOREIGN_TEXT) | apostrophes;
   return tokens;
 }
 
 function punctuationId(words: Vocabulary, code: number): number {
+  if (code === APOSTROPHE) apostrophes = ANY_APOSTROPHE;
   folded[0] = code;
   return words.lookup(folded, 1, hashStep(HASH_START, code));
 }
@@ -206,6 +230,7 @@ function readWord(text: Uint16Array, from: number, length: number): number {
   let size = 0;
   let hash = HASH_START;
   let small = 0;
+  let all = 0;
   let i = from;
   let code = codeAt(text, i);
   let low = letterOf(code);
@@ -214,6 +239,7 @@ function readWord(text: Uint16Array, from: number, length: number): number {
   let possessiveEnd = -1;
   for (;;) {
     hash = hashStep(hash, low);
+    all |= code;
     buffer[size] = low; // beyond the buffer this does nothing
     size += 1;
     if (low === code) small += 1;
@@ -226,6 +252,7 @@ function readWord(text: Uint16Array, from: number, length: number): number {
     code = codeAt(text, i + 1);
     low = letterOf(code);
     if (low === 0) break;
+    apostrophes = ANY_APOSTROPHE;
     possessiveHash = hash;
     possessiveEnd = size;
     hash = hashStep(hash, APOSTROPHE);
@@ -233,6 +260,7 @@ function readWord(text: Uint16Array, from: number, length: number): number {
     size += 1;
     i += 1;
   }
+  allLetters |= all;
   const last = codeAt(text, i - 1);
   if (possessiveEnd > 0 && possessiveEnd === size - 2 && (last === 115 || last === 83)) {
     // "Crohn's" is looked up as "crohn", "doesn't" as it stands.
@@ -315,6 +343,7 @@ function grow(tokens: Tokens): void {
   tokens.id = copy(tokens.id, new Int32Array(capacity));
   tokens.kind = copy(tokens.kind, new Uint8Array(capacity));
   tokens.flags = copy(tokens.flags, new Uint8Array(capacity));
+  tokens.hash = copy(tokens.hash, new Int32Array(capacity));
   tokens.code = copy(tokens.code, new Uint16Array(capacity));
   tokens.value = copy(tokens.value, new Float64Array(capacity));
 }

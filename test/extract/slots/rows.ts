@@ -1,3 +1,4 @@
+import { readSigns } from "../../../shared/extract/signs";
 import { createTokens, scan, type Tokens } from "../../../shared/extract/tokens";
 import type { Sentence } from "../../../shared/extract/types";
 
@@ -28,8 +29,9 @@ export function oneSentence(text: string): { tokens: Tokens; sentence: Sentence 
     phrases: [],
     categories: [],
     dates: [],
-    kept: new Array<unknown>(),
+    kept: [] as unknown[],
     words: 0,
+    signs: readSigns(scan(text, createTokens())),
   } as const;
   return { tokens: scan(text, createTokens()), sentence: { from: 0, to: text.length, text, block, index: 0 } };
 }

@@ -23,6 +23,7 @@ export const dictDoubledWord: BlockRule = {
       "FINDINGS: Nodule in the liver. The liver is enlarged.",
     ],
   },
+  trigger: ({ signs }) => signs.repeats,
   *check({ sentences }) {
     for (const { text, from } of sentences) {
       const repeat = repeatIn(text);

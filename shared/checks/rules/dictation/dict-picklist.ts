@@ -1,5 +1,7 @@
+import { SLASH } from "../../../extract/signs";
 import { type Placeholder, placeholdersIn } from "../../placeholders";
 import { overlaps } from "../../sentences";
+import { characters } from "../../trigger";
 import type { BlockRule, Fix } from "../../types";
 
 export const dictPicklist: BlockRule = {
@@ -31,9 +33,9 @@ export const dictPicklist: BlockRule = {
       "FINDINGS: Velocity in [cm/s].",
     ],
   },
+  trigger: characters(SLASH),
   *check({ block }) {
     const { text, from, openFields = [] } = block;
-    if (!MAY_HOLD.test(text)) return;
     const open = placeholdersIn(text).filter((place) => place.kind === "choice");
     for (const place of [...open, ...chainsIn(text).filter((chain) => !open.some((place) => overlaps(place, chain)))]) {
       const at = { from: from + place.from, to: from + place.to };
@@ -48,8 +50,6 @@ export const dictPicklist: BlockRule = {
     }
   },
 };
-
-const MAY_HOLD = /[/|]/;
 
 /** Terms of which one excludes the other. `least`: how many of them make a pick list; two grades often mean a range. */
 const EXCLUSIVE: readonly { readonly terms: ReadonlySet<string>; readonly least: number }[] = [

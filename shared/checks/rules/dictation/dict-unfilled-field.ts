@@ -1,4 +1,5 @@
 import { placeholdersIn } from "../../placeholders";
+import { mayBeOpen } from "../../trigger";
 import type { BlockRule } from "../../types";
 
 export const dictUnfilledField: BlockRule = {
@@ -42,6 +43,7 @@ export const dictUnfilledField: BlockRule = {
       "FINDINGS: Images #4 and #5. Nodule #2.",
     ],
   },
+  trigger: mayBeOpen,
   *check({ block }) {
     const { from, text, openFields = [] } = block;
     for (const field of openFields)

@@ -1,6 +1,6 @@
 import { perBlock } from "../../../extract/keep";
 import type { Sentence } from "../../../extract/types";
-import { wordsOf } from "../../sentences";
+import { wordHashes, wordsOf } from "../../sentences";
 import type { ReportRule } from "../../types";
 
 const COPIED = "There is a 2.3 x 1.9 cm hypoattenuating lesion in segment VII with peripheral nodular enhancement";
@@ -81,20 +81,21 @@ const longIn = perBlock((block): readonly LongSentence[] => {
 
 /** A number for each run of three words: equal for equal runs. Twice the same run is there twice. */
 function runHashes(text: string): readonly number[] {
-  const words = wordsOf(text);
-  if (words.length < LEAST_WORDS) return [];
+  const words = wordHashes(text);
+  if (words.length < LEAST_WORDS) return NO_RUNS;
   const hashes: number[] = [];
-  let first = 0;
-  let second = 0;
-  for (const [index, word] of words.entries()) {
-    let hash = 0;
-    for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
-    if (index >= 2) hashes.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
+  let first = words[0] ?? 0;
+  let second = words[1] ?? 0;
+  for (let i = 2; i < words.length; i += 1) {
+    const hash = words[i] ?? 0;
+    hashes.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
     first = second;
     second = hash;
   }
   return hashes;
 }
+
+const NO_RUNS: readonly number[] = [];
 
 /** So many runs of the Impression that one of its sentences may be this one. */
 function sharesRuns({ hashes }: LongSentence, runs: ReadonlySet<number>, sieve: Uint8Array): boolean {

@@ -1,5 +1,7 @@
+import { DIGITS, FOREIGN } from "../../../extract/signs";
 import type { BlockAnalysis, Sentence } from "../../../extract/types";
 import { rangeOf } from "../../sentences";
+import { characters, trigger } from "../../trigger";
 import type { BlockRule, Fix, Flag } from "../../types";
 
 export const langErrorProneAbbrev: BlockRule = {
@@ -29,11 +31,15 @@ export const langErrorProneAbbrev: BlockRule = {
       "INDICATION: MS with new symptoms.",
     ],
   },
+  trigger: (block) => hasNumber(block) || hasQ(block),
   *check(block) {
     if (!mayHold(block.block.text) || !MAY_HOLD.test(block.block.text)) return;
     for (const sentence of block.sentences) yield* inSentence(sentence, block);
   },
 };
+
+const hasNumber = characters(DIGITS | FOREIGN);
+const hasQ = trigger("q");
 
 interface Pattern {
   readonly pattern: RegExp;

@@ -1,6 +1,6 @@
 import type { BlockAnalysis, Sentence } from "../../../extract/types";
 import type { Range } from "../../../report/report";
-import { trigger } from "../../trigger";
+import { twice } from "../../trigger";
 import type { BlockRule, Fix } from "../../types";
 
 export const langHedgeStack: BlockRule = {
@@ -41,10 +41,11 @@ export const langHedgeStack: BlockRule = {
       "IMPRESSION: Repeat radiograph may be performed if possible.",
     ],
   },
-  trigger: trigger(
+  trigger: twice(
     "may ",
     "might ",
     "could ",
+    "can ",
     ..."possib probab question suggest suspect suspic concern presum perhaps apparent appear seem likely potential conceiv equivocal cannot".split(
       " ",
     ),

@@ -1,0 +1,223 @@
+import { at, byteAt, codeAt, FOREIGN_TEXT, NEWLINE, NUMBER, type Tokens, WORD } from "./tokens";
+
+/**
+ * What a block's letters alone tell, found in one walk when the block is read, so that a rule that looks for words or
+ * marks costs nothing where they are missing.
+ */
+export interface Signs {
+  /** How many lists of words were registered (`registerWords`) when the block was read. */
+  readonly lists: number;
+  /** A bit for each of them of which a word is in the block. */
+  readonly words: readonly number[];
+  /** The same for lists of which two words are in the block, or one twice. */
+  readonly again: readonly number[];
+  /** Bits of the characters in the block: SLASH, DIGITS … */
+  readonly characters: number;
+  /** A word or a phrase of up to four words may stand there twice in a row. */
+  readonly repeats: boolean;
+}
+
+/** "/" or "|". */
+export const SLASH = 1 << 8;
+export const DIGITS = 1 << 9;
+/** What a place that is to be filled in may begin with. */
+export const BRACKET = 1 << 10;
+/** Any character beyond ASCII. */
+export const FOREIGN = 1 << 11;
+
+/** 0 for what stands between words, 1–26 for letters of either case, 27 for digits and the underscore. */
+const LETTER = new Uint8Array(128);
+const ROW = 32;
+for (let code = 0; code < 26; code += 1) {
+  LETTER[97 + code] = code + 1;
+  LETTER[65 + code] = code + 1;
+}
+for (let code = 48; code < 58; code += 1) LETTER[code] = 27;
+LETTER[95] = 27;
+/** Of a mark: its bits. */
+const MARK = new Int32Array(256);
+for (const mark of "[{<*_?$@#%") MARK[mark.charCodeAt(0)] = BRACKET;
+MARK[47] = SLASH;
+MARK[124] = SLASH;
+
+/** Small integers, which need no memory of their own. */
+const BITS = 30;
+const registered: (readonly string[])[] = [];
+/** How many numbers hold a bit for each list. */
+let places = 0;
+
+interface Automaton {
+  /** The state that a letter leads to; LOST where no word begins like this. */
+  readonly next: Uint16Array;
+  /** The lists that have been seen when a state is reached, and when a word ends in it. */
+  readonly seen: readonly (readonly number[])[];
+  readonly ended: readonly (readonly number[])[];
+  /** Of each state: 1 where `seen` has any, 2 where `ended` has any. */
+  readonly tells: Uint8Array;
+  /** 1 for the first two letters of every word, ten bits. */
+  readonly starts: Uint8Array;
+}
+
+let automaton: Automaton | undefined;
+
+const LOST = 0;
+const START = 1;
+
+/**
+ * Takes a list of words in and returns its number. A word is given by how it starts, in lower case letters; a space at the
+ * end stands for the word's own end: "may ".
+ */
+export function registerWords(starts: readonly string[]): number {
+  registered.push(starts);
+  places = Math.ceil(registered.length / BITS);
+  automaton = undefined;
+  return registered.length - 1;
+}
+
+/** Whether a word of the list is in the block. */
+export const holds = (marks: readonly number[], list: number): boolean =>
+  ((marks[Math.floor(list / BITS)] ?? 0) & (1 << (list % BITS))) !== 0;
+
+/** The signs of the tokens. */
+export function readSigns(tokens: Tokens): Signs {
+  automaton ??= build();
+  const { starts } = automaton;
+  const { count, kind, start, code, codes, hash } = tokens;
+  const words = new Array<number>(places).fill(0);
+  const again = new Array<number>(places).fill(0);
+  const odd = tokens.odd !== 0;
+  let characters = (tokens.odd & FOREIGN_TEXT) === 0 ? 0 : FOREIGN;
+  // The last four words of the phrase, and a bit for each of them that the last word repeats.
+  let back1 = 0;
+  let back2 = 0;
+  let back3 = 0;
+  let back4 = 0;
+  let same = 0;
+  let repeats = odd;
+  for (let i = 0; i < count; i += 1) {
+    const type = byteAt(kind, i);
+    if (type === WORD) {
+      const from = at(start, i);
+      const pair = ((codeAt(code, i) & 31) << 5) | (codeAt(codes, from + 1) & 31);
+      if (byteAt(starts, pair) !== 0 && !odd && letterBefore(codes, from) === 0)
+        markFrom(codes, from, tokens.text.length, automaton, words, again);
+      const own = at(hash, i);
+      const now = (own === back1 ? 1 : 0) | (own === back2 ? 2 : 0) | (own === back3 ? 4 : 0) | (own === back4 ? 8 : 0);
+      // A phrase of several words comes again when two in a row do.
+      if (now !== 0 && ((now & 1) !== 0 || (now & same) !== 0)) repeats = true;
+      same = now;
+      back4 = back3;
+      back3 = back2;
+      back2 = back1;
+      back1 = own;
+    } else if (type !== NEWLINE) {
+      if (type === NUMBER) characters |= DIGITS;
+      else characters |= at(MARK, codeAt(code, i));
+      back1 = 0;
+      back2 = 0;
+      back3 = 0;
+      back4 = 0;
+      same = 0;
+    }
+  }
+  if (odd) markAll(codes, tokens.text.length, automaton, words, again);
+  return { lists: registered.length, words, again, characters, repeats };
+}
+
+/** The same words for a text that was read before a list was registered. */
+export function wordSigns(text: string): Pick<Signs, "words" | "again"> {
+  automaton ??= build();
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i += 1) codes[i] = text.charCodeAt(i);
+  const words = new Array<number>(places).fill(0);
+  const again = new Array<number>(places).fill(0);
+  markAll(codes, text.length, automaton, words, again);
+  return { words, again };
+}
+
+const letterAt = (codes: Uint16Array, i: number): number => {
+  const code = codeAt(codes, i);
+  return code < 128 ? byteAt(LETTER, code) : 0;
+};
+
+const letterBefore = (codes: Uint16Array, i: number): number => (i === 0 ? 0 : letterAt(codes, i - 1));
+
+/** Marks the lists that hold the word that starts at `from`; returns where it ends. */
+function markFrom(
+  codes: Uint16Array,
+  from: number,
+  length: number,
+  { next, tells, seen, ended }: Automaton,
+  words: number[],
+  again: number[],
+): number {
+  let state = START;
+  let i = from;
+  for (; i < length; i += 1) {
+    const letter = letterAt(codes, i);
+    if (letter === 0) break;
+    if (state === LOST) continue;
+    state = codeAt(next, state * ROW + letter);
+    if ((byteAt(tells, state) & 1) !== 0) mark(words, again, seen[state]);
+  }
+  if (byteAt(tells, state) > 1) mark(words, again, ended[state]);
+  return i;
+}
+
+function markAll(codes: Uint16Array, length: number, all: Automaton, words: number[], again: number[]): void {
+  for (let i = 0; i < length; i += 1) if (letterAt(codes, i) !== 0) i = markFrom(codes, i, length, all, words, again);
+}
+
+function mark(words: number[], again: number[], lists: readonly number[] | undefined): void {
+  if (lists === undefined) return;
+  for (const list of lists) {
+    const place = Math.floor(list / BITS);
+    const bit = 1 << (list % BITS);
+    const before = words[place] ?? 0;
+    if ((before & bit) !== 0) again[place] = (again[place] ?? 0) | bit;
+    words[place] = before | bit;
+  }
+}
+
+function build(): Automaton {
+  const seen: number[][] = [[], []];
+  const ended: number[][] = [[], []];
+  const edges = new Map<number, number>();
+  for (const [list, starts] of registered.entries())
+    for (const start of starts) {
+      const state = stateAfter(start.trimEnd(), edges, seen, ended);
+      (start.endsWith(" ") ? ended : seen)[state]?.push(list);
+    }
+  const next = new Uint16Array(seen.length * ROW);
+  for (const [edge, state] of edges) next[edge] = state;
+  const tells = Uint8Array.from(seen, (own, state) => (own.length > 0 ? 1 : 0) | (ended[state]?.length ? 2 : 0));
+  return { next, seen, ended, tells, starts: startsOf(registered.flat()) };
+}
+
+/** A word of one letter goes with any letter or mark behind it. */
+function startsOf(words: readonly string[]): Uint8Array {
+  const starts = new Uint8Array(1 << 10);
+  for (const word of words) {
+    const first = (word.charCodeAt(0) & 31) << 5;
+    if (word.trimEnd().length > 1) starts[first | (word.charCodeAt(1) & 31)] = 1;
+    else starts.fill(1, first, first + 32);
+  }
+  return starts;
+}
+
+function stateAfter(letters: string, edges: Map<number, number>, seen: number[][], ended: number[][]): number {
+  let state = START;
+  for (const letter of letters) {
+    const edge = state * ROW + (LETTER[letter.charCodeAt(0)] ?? 0);
+    if (edge === state * ROW) throw new Error(`A trigger is made of letters: "${letters}"`);
+    let to = edges.get(edge);
+    if (to === undefined) {
+      to = seen.length;
+      seen.push([]);
+      ended.push([]);
+      edges.set(edge, to);
+    }
+    state = to;
+  }
+  return state;
+}
