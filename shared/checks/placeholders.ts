@@ -71,6 +71,8 @@ function inSquareBrackets(text: string, from: number, token: string): Placeholde
   const to = from + token.length;
   const choice = choiceIn(from, token);
   if (choice !== undefined) return choice;
+  // "[ cm]": the blank before the unit is to be filled.
+  if (UNIT.test(inside) && /^\[\s/.test(token)) return { kind: "field", from, to, options: [] };
   if (inside === "") return isCheckBox(text, from, to) ? undefined : { kind: "field", from, to, options: [] };
   return isQuotedOrReference(inside) ? undefined : { kind: "field", from, to, options: [] };
 }

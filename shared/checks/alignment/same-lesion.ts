@@ -148,7 +148,8 @@ export function isMisplaced({ sentence, organ }: Finding): boolean {
     const mention = mentions[i];
     if (mention === undefined || mention.from >= sentence.to) break;
     const other = regions().get(mention.organ);
-    if (other === undefined || other === "any" || other === region) return false;
+    // The diaphragm bounds two regions: "free air under the diaphragm" is where free air is.
+    if (other === undefined || other === "any" || other === region || mention.organ === "diaphragm") return false;
     named = true;
   }
   return named;

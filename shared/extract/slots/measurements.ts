@@ -19,7 +19,7 @@ import {
 } from "./measure-words";
 import { comparatorOf, isPrior } from "./measurement-context";
 import { createGroup, type NumberGroup, readGroup } from "./number-groups";
-import { CENTIMETRE, GRAM, LITRE, MILLIMETRE, SUV, type Unit, unitAt } from "./units";
+import { CENTIMETRE, GRAM, LITRE, METRE, MILLIMETRE, SUV, type Unit, unitAt } from "./units";
 
 /** A measurement that is still to be attached to what it measures. */
 export type MeasurementDraft = { -readonly [K in keyof Measurement]: Measurement[K] } & {
@@ -268,6 +268,7 @@ function precededByCue(tokens: Tokens, first: number): boolean {
 /** Slice thickness, contrast agents and the like have units and measure nothing that was seen. */
 function accepted(tokens: Tokens, first: number, end: number, unit: Unit | undefined): boolean {
   if (unit === undefined) return true;
+  if (unit === METRE && !precededByCue(tokens, first) && !isExtent(tokens, group.after, end)) return false;
   if (unit.quantity === "length") return !isSliceWidth(tokens, first, end);
   if (unit === LITRE) return sentenceHas(tokens, first, end, LITRE_CUE) && !sentenceHas(tokens, first, end, AGENT);
   if (unit === GRAM) return sentenceHas(tokens, first, end, WEIGHT_CUE);
@@ -275,6 +276,9 @@ function accepted(tokens: Tokens, first: number, end: number, unit: Unit | undef
   if (unit.quantity === "percent") return (MEASURE_WORDS.of(tokens, group.after) & AGENT) === 0;
   return true;
 }
+
+const isExtent = (tokens: Tokens, i: number, end: number): boolean =>
+  i < end && ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || followedByExtent(tokens, i, end));
 
 function isSliceWidth(tokens: Tokens, first: number, end: number): boolean {
   for (let i = group.after, steps = 0; i < end && steps < MOST_WORDS_BACK; i += 1, steps += 1) {

@@ -24,6 +24,8 @@ function named(code: string): Unit {
 
 export const MILLIMETRE = named("mm");
 export const CENTIMETRE = named("cm");
+/** Read only where a size is spoken of: nothing in a report is measured in metres, but an "m" of "mm" or "cm" gets lost. */
+export const METRE = named("m");
 const CUBIC_CENTIMETRE = named("cm3");
 const CENTIMETRE_PER_SECOND = named("cm/s");
 const METRE_PER_SECOND = named("m/s");
@@ -32,7 +34,7 @@ export const SUV = named("g/mL");
 export const LITRE = named("L");
 export const GRAM = named("g");
 
-/** By written word. "cm/s" is read below, out of its parts; metres are left out: nothing in a report is measured in them. */
+/** By written word. "cm/s" is read below, out of its parts. */
 const BY_WORD = new Map(
   units().flatMap(({ written, ucum }) =>
     written.filter((form) => !form.includes("/")).map((form) => [wordId(form.toLowerCase()), named(ucum)] as const),

@@ -17,6 +17,7 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: No prior studies available.\nFINDINGS: 2 cm mass. This has «increased» in size since the prior examination.",
       "COMPARISON: None.\nFINDINGS: The pleural effusion has «increased».",
       "COMPARISON: None.\nFINDINGS: Liver lesion, «stable compared to the prior» study.",
+      "COMPARISON: None.\nFINDINGS: Emphysema. There has been «no interval change».",
     ],
     clean: [
       "COMPARISON: None.\nFINDINGS: Increased echogenicity of the liver.",
@@ -125,6 +126,8 @@ const OTHER_SOURCE = [
 ];
 
 function isSaidOfNow({ block, from }: BlockAnalysis, phrase: Phrase): boolean {
+  // The phrase is the denial itself.
+  if (/^(?:no|not|without)\b/i.test(phrase.text)) return true;
   const said = assertionAt(block.text, [[phrase.from - from, phrase.to - from]])[0];
   return said !== "absent" && said !== "hypothetical" && said !== "other";
 }

@@ -19,6 +19,7 @@ export const consAbsentOrgan: ReportRule = {
       "INDICATION: Pain. History of splenectomy.\nFINDINGS: Liver is normal. «Spleen» is unremarkable.",
       "INDICATION: Left nephrectomy for carcinoma.\nFINDINGS: The «left kidney» is unremarkable.",
       "FINDINGS: The gallbladder is surgically absent. Liver, «gallbladder» and pancreas are normal.",
+      "INDICATION: Left nephrectomy.\nFINDINGS: The «kidneys» are normal bilaterally.",
     ],
     clean: [
       "INDICATION: Status post cholecystectomy.\nFINDINGS: The gallbladder fossa is unremarkable.",
@@ -126,7 +127,8 @@ function isThatSide(mention: Anatomy, side: Removed["side"]): boolean {
   if (side === "both") return true;
   if (side === "unknown") return false;
   if (mention.laterality !== undefined) return mention.laterality === side || isBoth(mention);
-  return false;
+  // "The kidneys are normal": two of them, where one is gone.
+  return mention.text.toLowerCase() === `${mention.organ}s`;
 }
 
 /** "Both kidneys", "bilateral": with one of them gone, there are no two. */

@@ -71,6 +71,8 @@ function isReportable(finding: Finding): boolean {
   )
     return false;
   if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
+  // A size may make it urgent: an aortic aneurysm of 5.8 cm.
+  if (concept.sizeRequired && finding.level >= 4 && currentSize(finding) !== undefined) return true;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
 }
 

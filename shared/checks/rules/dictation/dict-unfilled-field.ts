@@ -27,6 +27,7 @@ export const dictUnfilledField: BlockRule = {
       "FINDINGS: Nodule measures «XX» mm.",
       "FINDINGS: Volume «[# mL]».",
       "FINDINGS: Volume «#» mL.",
+      "FINDINGS: Nodule of «[ mm]» in the left lobe.",
       "FINDINGS: Lesion in segment «??».",
       "IMPRESSION: Follow-up «TBD».",
       "FINDINGS: Seen by «$physician$» and «@NAME@».",

@@ -20,6 +20,8 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION: «The examination is unremarkable.» Right lower lobe pneumonia.",
       "IMPRESSION: «Negative exam.» Fracture of the left distal radius.",
       "IMPRESSION: «No abnormality.» There is a right pneumothorax.",
+      "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Normal appearances.»",
+      "IMPRESSION:\n1. Acute appendicitis.\n2. «No significant abnormality.»",
     ],
     clean: [
       "IMPRESSION:\n1. No acute abnormality.\n2. 4 mm right lower lobe nodule.\n",
@@ -28,6 +30,7 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION:\nCT HEAD: Normal examination.\nCT CERVICAL SPINE: Fracture of C5.\n",
       "IMPRESSION: Normal examination. No fracture.",
       "IMPRESSION: Normal study. History of pneumonia.",
+      "IMPRESSION: No significant abnormality. Small hiatal hernia.",
       "IMPRESSION: Negative examination for pulmonary embolism. Right lower lobe pneumonia.",
     ],
   },
@@ -40,7 +43,10 @@ export const impNormalWithAbnormal: ReportRule = {
         const normal = globalNormalIn(sentence);
         if (normal === undefined) continue;
         const other = abnormal.find(
-          (finding) => finding.sentence !== sentence && inScope(finding, sentence, block, analysis),
+          (finding) =>
+            finding.sentence !== sentence &&
+            (finding.level >= 3 || !NOTHING_OF_WEIGHT.test(sentence.text)) &&
+            inScope(finding, sentence, block, analysis),
         );
         if (other === undefined) continue;
         const words = sentence.text.slice(normal.from - sentence.from, normal.to - sentence.from);
@@ -73,8 +79,12 @@ const PATTERNS = [
     "i",
   ),
   /^no (?:radiographic |radiologic |imaging |sonographic |ct |mr )?(?:abnormalit(?:y|ies)|abnormal findings?|pathology)(?: (?:is|are|was|were))?(?: (?:seen|identified|detected|demonstrated|noted|present|evident|found))?(?=[.;]|\s*$)/i,
-  /^(?:normal|unremarkable|within normal limits)(?=[.;]|\s*$)/i,
+  /^(?:(?:normal|unremarkable)(?: (?:appearances?|findings?))?|(?:all )?within normal limits)(?=[.;]|\s*$)/i,
 ] as const;
+
+/** "No significant abnormality": what is of no weight may be there. */
+const NOTHING_OF_WEIGHT =
+  /^no (?:significant|relevant|important|major) (?:[\w-]{3,16} )?abnormalit(?:y|ies)(?: (?:is|are|was|were))?(?: (?:seen|identified|detected|demonstrated|noted|present|evident|found))?(?=[.;]|\s*$)/i;
 const RESIDUAL =
   /\b(?:otherwise|remain\w{0,5}|rest of|except|apart from|aside from|other than|interval|prior|previous|for age|postoperative|post-?surgical)\b/i;
 
@@ -89,7 +99,8 @@ function globalNormalIn(sentence: Sentence): Range | undefined {
     const match = pattern.exec(sentence.text);
     if (match !== null) return rangeOf(sentence, match);
   }
-  return undefined;
+  const match = NOTHING_OF_WEIGHT.exec(sentence.text);
+  return match === null ? undefined : rangeOf(sentence, match);
 }
 
 /** "CT HEAD: Normal examination": one of several exams is normal. */

@@ -22,6 +22,7 @@ export const impVagueItem: BlockRule = {
       "IMPRESSION: «There is a focal abnormality in the pancreas».",
       "IMPRESSION: «Hepatic finding, see above».",
       "IMPRESSION: «Something is seen in the right lung».",
+      "IMPRESSION: «Abnormal examination as stated above».",
     ],
     clean: [
       "IMPRESSION: No acute abnormality.",
@@ -32,6 +33,7 @@ export const impVagueItem: BlockRule = {
       "IMPRESSION: 2 cm nodule in the right lung as described above.",
       "IMPRESSION: Findings consistent with pneumonia.",
       "IMPRESSION: Findings were discussed with Dr. Roe.",
+      "IMPRESSION: Additional study of the chest.",
     ],
   },
   *check(block) {
@@ -54,12 +56,12 @@ export const impVagueItem: BlockRule = {
 const ASIDE = /^(?:additional|other|incidental|remaining|further)\b/i;
 
 const VAGUE_NOUNS = new Set(
-  "finding findings abnormality abnormalities change changes process processes issue issues area areas something appearance appearances anomaly anomalies entity problem problems pathology".split(
+  "finding findings abnormality abnormalities change changes process processes issue issues area areas something appearance appearances anomaly anomalies entity problem problems pathology study examination exam scan".split(
     " ",
   ),
 );
 /** Without one of these, an appearance or area may be a normal one. */
-const NEEDS_ADJECTIVE = new Set("appearance appearances area areas".split(" "));
+const NEEDS_ADJECTIVE = new Set("appearance appearances area areas study examination exam scan".split(" "));
 const ADJECTIVES = new Set(
   "abnormal complex focal subtle nonspecific unspecific non-specific non specific indeterminate suspicious questionable unusual some several multiple various few certain other additional incidental further new acute significant notable pathologic pathological atypical vague ill-defined concerning interesting possible".split(
     " ",
@@ -69,7 +71,7 @@ const SAYS_ABNORMAL = new Set(
   "abnormal complex focal suspicious unusual pathologic pathological atypical vague".split(" "),
 );
 const REFERENCES = new Set(
-  "above below described detailed discussed noted mentioned outlined listed reported dictated body report text details description narrative findings".split(
+  "above below described detailed discussed noted mentioned outlined listed reported dictated stated given specified explained shown body report text details description narrative findings".split(
     " ",
   ),
 );

@@ -226,14 +226,11 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
 
 /** "The mass extends to …": it was spoken of before. */
 function isDescribed({ concept, sentence, from, organ, laterality }: Finding): boolean {
-  return sentence.block.findings.some(
-    (other) =>
-      other.from < from &&
-      other.assertion === "present" &&
-      relationOf(other.concept, concept) !== undefined &&
-      organsAgree(organ, other.organ) &&
-      !sidesDiffer(laterality, other.laterality),
-  );
+  return sentence.block.findings.some((other) => {
+    if (other.from >= from || other.assertion !== "present" || sidesDiffer(laterality, other.laterality)) return false;
+    const relation = relationOf(other.concept, concept);
+    return relation === "lesion" ? organ === other.organ : relation !== undefined && organsAgree(organ, other.organ);
+  });
 }
 
 function isSize(measurement: Measurement): boolean {
