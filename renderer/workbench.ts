@@ -6,6 +6,7 @@ import { type CheckMeta, checkKey } from "./editor/check-plugin";
 import { createEditorState } from "./editor/editor-setup";
 import { EditorStore } from "./editor/editor-store";
 import { createLiveCheck } from "./editor/live-checks";
+import { priorOf } from "./prior/prior-report";
 import { SAMPLE_NAME, SAMPLE_TEXT } from "./sample-report";
 import { DocumentSession, plainName } from "./session/document-session";
 import { newReport, withUsualHeader } from "./session/new-report";
@@ -40,6 +41,7 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
       dismissals: file.dismissed,
       takeReport,
       signedSections: signedSections(file, file.doc),
+      settings: () => workbench?.settings.get() ?? start,
       refused: () => workbench !== undefined && sayRefused(workbench),
     });
   const editor = new EditorStore(makeState(draftFile(newReport())));
@@ -193,6 +195,8 @@ async function show(
   view.update((current) => ({
     ...current,
     card: undefined,
+    prior: priorOf(session),
+    priorHidden: false,
     banner: undefined,
     dialog: undefined,
     screen: undefined,

@@ -95,13 +95,9 @@ export function changeCard({ view }: Workbench, change: Partial<Card>): void {
   view.update((state) => (state.card === undefined ? state : { ...state, card: { ...state.card, ...change } }));
 }
 
-/**
- * Applies a fix that was offered for the document as it is now. During an IME composition nothing is applied: a change
- * inside the composing text would double it.
- */
+/** Applies a fix that was offered for the document as it is now. During an IME composition it waits for its end. */
 export function applyFix(workbench: Workbench, key: string, fix: Fix): boolean {
   const { editor, view } = workbench;
-  if (editor.view?.composing === true) return false;
   const checks = settled(workbench);
   const found = findDiagnostic(workbench, key);
   if (checks === undefined || found === undefined) return false;

@@ -2,6 +2,7 @@ import { redo, undo } from "prosemirror-history";
 import { goToField } from "../editor/commands/fields";
 import { moveItem } from "../editor/commands/items";
 import { setDepth, toggleOrgan } from "../editor/commands/structure";
+import { deleteLastUtterance, deleteLastWord } from "../editor/intake/utterances";
 import { type AppCommand, dialog, inText } from "./command";
 
 export const WRITE_COMMANDS: readonly AppCommand[] = [
@@ -55,6 +56,22 @@ export const WRITE_COMMANDS: readonly AppCommand[] = [
     keys: "Mod-Shift-h",
     inEditor: true,
     run: inText(toggleOrgan),
+  },
+  {
+    id: "delete-word",
+    title: "Delete last word",
+    group: "Write",
+    keys: "Mod-Shift-Backspace",
+    inEditor: true,
+    run: inText(deleteLastWord),
+  },
+  {
+    id: "delete-utterance",
+    title: "Delete last utterance",
+    group: "Write",
+    keys: "Mod-Alt-Backspace",
+    inEditor: true,
+    run: inText(deleteLastUtterance),
   },
   { id: "sort", title: "Sort Impression by significance…", group: "Write", keys: "Mod-Alt-s", run: dialog("sort") },
 ];

@@ -4,7 +4,7 @@ import { keymap } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState, Selection } from "prosemirror-state";
 import type { Dismissal } from "../../shared/report-file";
-import { readSections } from "../../shared/text/parse";
+import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
 import { checkPlugin } from "./check-plugin";
 import { goToField } from "./commands/fields";
 import { backspace, deleteForward, enter } from "./commands/structure";
@@ -12,10 +12,13 @@ import { dragPlugin } from "./drag-plugin";
 import { emphasisPlugin } from "./emphasis-plugin";
 import { fieldPlugin } from "./field-plugin";
 import { insertedPlugin } from "./inserted-plugin";
+import { intakePlugin } from "./intake/intake-plugin";
+import { hasHeadings } from "./intake/whole-text";
 import type { LiveCheck } from "./live-checks";
 import { lockPlugin } from "./lock-plugin";
 import { pastePlugin, type TakeReport } from "./paste";
 import { skeletonPlugin } from "./skeleton-plugin";
+import { spotPlugin } from "./spot-plugin";
 
 export interface EditorSetup {
   readonly doc: Node;
@@ -25,23 +28,28 @@ export interface EditorSetup {
   /** How many sections are signed, and whom to tell that they stay as they are. */
   readonly signedSections?: number | undefined;
   readonly refused?: () => void;
+  /** The author's settings at this moment. */
+  readonly settings?: () => AppSettings;
 }
 
 export function createEditorState(setup: EditorSetup): EditorState {
   const { doc, check, dismissals, takeReport, signedSections, refused = () => {} } = setup;
+  const settings = setup.settings ?? (() => DEFAULT_SETTINGS);
   const state = EditorState.create({
     doc,
     plugins: [
       skeletonPlugin(),
       lockPlugin(signedSections, refused),
+      intakePlugin({ spokenCommands: () => settings().dictation.spokenCommands }),
       fieldPlugin(),
       keymap(EDITOR_KEYS),
       keymap(baseKeymap),
       history({ newGroupDelay: 600 }),
-      pastePlugin(takeReport, isWholeReport),
+      pastePlugin(takeReport, hasHeadings),
       checkPlugin(check, dismissals),
       emphasisPlugin(),
       insertedPlugin(),
+      spotPlugin(),
       dragPlugin(),
     ],
   });
@@ -79,12 +87,4 @@ function firstPlace(doc: Node): Selection {
     else if (section.textContent === "" && empty === undefined) empty = offset;
   });
   return Selection.near(doc.resolve((empty ?? start) + 1), 1);
-}
-
-/** Two headings of the skeleton with something under them: a report, not a paragraph that happens to hold a colon. */
-function isWholeReport(text: string): boolean {
-  const kinds = readSections(text)
-    .filter(({ heading, kind }) => heading !== undefined && kind !== "other" && kind !== "header")
-    .map(({ kind }) => kind);
-  return new Set(kinds).size >= 2;
 }

@@ -3,6 +3,9 @@ import type { Command, EditorState, Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { createPause } from "../state/pause";
 import { createSignal, type Signal } from "../state/signal";
+import { createCompositionQueue } from "./intake/composition-queue";
+import { watchForeignChanges } from "./intake/foreign-changes";
+import { intakeOf } from "./intake/intake-plugin";
 import { NODE_VIEWS } from "./node-views";
 
 const SETTLED_MS = 200;
@@ -19,6 +22,7 @@ export class EditorStore {
   private current: EditorState;
   private frameRequest = 0;
   private readonly pause = createPause(SETTLED_MS, () => this.settled.set(this.state));
+  private readonly waiting = createCompositionQueue();
   private readonly changes = new Set<(state: EditorState) => void>();
 
   constructor(state: EditorState) {
@@ -33,6 +37,12 @@ export class EditorStore {
 
   /** Makes the view in `place`; the answer takes it away again. */
   mount(place: HTMLElement): () => void {
+    // Made before the view: see there.
+    const unwatch = watchForeignChanges(place, {
+      view: () => this.view,
+      replaced: (text) => this.view !== undefined && intakeOf(this.view)?.replaced(text),
+      rewritten: () => this.view !== undefined && intakeOf(this.view)?.rewritten(),
+    });
     const view = new EditorView(place, {
       state: this.current,
       nodeViews: NODE_VIEWS,
@@ -54,6 +64,7 @@ export class EditorStore {
       this.view = undefined;
       cancelAnimationFrame(this.frameRequest);
       this.pause.stop();
+      unwatch();
       view.destroy();
     };
   }
@@ -91,8 +102,9 @@ export class EditorStore {
 
   private apply(tr: Transaction): void {
     const view = this.view;
-    if (view === undefined) return;
+    if (view === undefined || this.waiting.holds(view, tr)) return;
     view.updateState(view.state.apply(tr));
+    if (tr.docChanged) this.waiting.changed(tr);
     if (tr.docChanged) for (const listener of this.changes) listener(view.state);
     this.notifyLater();
   }

@@ -5,7 +5,7 @@ import { schema } from "../../shared/report/schema";
 import { type CheckMeta, checkKey } from "./check-plugin";
 
 interface InsertedState {
-  /** What a fix has put in and the caret has not gone past. */
+  /** What a fix or a dictation has put in and the caret has not gone past. */
   readonly unread: readonly Range[];
   /** What it has gone past since: the mark goes with the next transaction outside of a composition. */
   readonly read: readonly Range[];
@@ -35,8 +35,9 @@ export function insertedPlugin(): Plugin<InsertedState> {
 
 function nextState(tr: Transaction, value: InsertedState, before: EditorState, state: EditorState): InsertedState {
   if (tr.getMeta(insertedKey) === "read") return { unread: value.unread, read: [] };
-  const comes = tr.docChanged && (tr.getMeta("applied") !== undefined || tr.getMeta("history$") !== undefined);
-  if (comes) return { unread: insertedRuns(tr.doc), read: [] };
+  const applied = tr.getMeta("applied") !== undefined || tr.getMeta("history$") !== undefined;
+  if (tr.docChanged && (applied || tr.getMeta("dictated") !== undefined))
+    return { unread: insertedRuns(tr.doc), read: [] };
   if (value.unread.length === 0 && value.read.length === 0) return value;
   if (!tr.docChanged && !tr.selectionSet) return value;
   const along = (range: Range) => ({ from: tr.mapping.map(range.from, 1), to: tr.mapping.map(range.to, -1) });
