@@ -9,7 +9,7 @@ import { build } from "../scripts/build.mjs";
 import { ROOT } from "./places.mjs";
 
 const there = (name) => existsSync(join(ROOT, "bench", `${name}.mjs`));
-const PARTS = ["speed", "rules", "stream", "pdf", "editor", "app", "accuracy", "desk"].filter(there);
+const PARTS = ["speed", "rules", "stream", "pdf", "editor", "app", "accuracy", "practice", "desk"].filter(there);
 /** One writes into the project, the other takes minutes: only where they are asked for. */
 const ON_REQUEST = ["figures", "monkey"].filter(there);
 

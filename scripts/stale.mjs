@@ -20,7 +20,7 @@ export const TARGETS = {
 
 /** Built only when a benchmark asks for them. */
 const EXTRA_TARGETS = {
-  bench: { entry: "bench/engine.ts", product: "dist/bench/engine.js", sources: ["bench", "shared"] },
+  bench: { entry: "bench/engine.ts", product: "dist/bench/engine.js", sources: ["bench", "shared", "templates"] },
   "bench-editor": {
     entry: "bench/editor-page.ts",
     product: "dist/bench-editor/editor.js",
