@@ -1,10 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { DiagnosticCard } from "./card/diagnostic-card";
 import { commandForKeys, runCommand } from "./commands/registry";
 import { Dialogs } from "./dialogs/dialogs";
 import { PickListBox } from "./editor/pick-list-box";
 import { SidePanel } from "./panel/side-panel";
+import { PriorColumn } from "./prior/prior-column";
+import { hasOneColumn } from "./prior/prior-controller";
 import { Screens } from "./screens/screens";
 import { Banner } from "./shell/banner";
 import { Footer } from "./shell/footer";
@@ -23,10 +25,12 @@ interface AppProps {
 }
 
 export function App({ workbench, layout }: AppProps) {
-  const panelOpen = useSignal(workbench.settings, (settings) => settings.panelOpen);
+  const prior = useSignal(workbench.view, (view) => (view.priorHidden ? undefined : view.prior));
+  const panelOpen = usePanelOpen(workbench, prior !== undefined);
   useEffect(() => {
     layout.app.classList.toggle("panel-hidden", !panelOpen);
-  }, [layout, panelOpen]);
+    layout.app.classList.toggle("prior-open", prior !== undefined);
+  }, [layout, panelOpen, prior]);
   useAppKeys(workbench);
   useLastChance(workbench);
   return (
@@ -35,12 +39,25 @@ export function App({ workbench, layout }: AppProps) {
       {createPortal(<Rail />, layout.rail)}
       {createPortal(<StatusAndBanner />, layout.banner)}
       {createPortal(<Overlays />, layout.overlays)}
+      {createPortal(prior !== undefined && <PriorColumn prior={prior} />, layout.prior)}
       {createPortal(panelOpen && <SidePanel />, layout.panel)}
       {createPortal(<Screens layout={layout} />, layout.screen)}
       {createPortal(<FooterAndStatus />, layout.footer)}
       {createPortal(<Dialogs />, layout.dialogs)}
     </WorkbenchContext>
   );
+}
+
+/** The panel gives way to a prior report where both would leave the text no room. */
+function usePanelOpen({ settings }: Workbench, priorShown: boolean): boolean {
+  const open = useSignal(settings, ({ panelOpen }) => panelOpen);
+  const oneColumn = useSyncExternalStore(onResize, hasOneColumn);
+  return open && !(priorShown && oneColumn);
+}
+
+function onResize(notify: () => void): () => void {
+  window.addEventListener("resize", notify);
+  return () => window.removeEventListener("resize", notify);
 }
 
 function StatusAndBanner() {

@@ -9,6 +9,8 @@ import "./styles/dialogs.css";
 import "./styles/screens.css";
 import "./styles/print.css";
 import "./styles/status.css";
+import "./styles/ledger.css";
+import "./styles/prior.css";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../shared/host";
 import { App } from "./app";

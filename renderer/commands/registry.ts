@@ -3,6 +3,7 @@ import { closeCard } from "../card/card-controller";
 import type { Workbench } from "../workbench";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
+import { COMPARE_COMMANDS } from "./compare";
 import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
 import { REPORT_COMMANDS } from "./report";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...STATUS_COMMANDS,
   ...WRITE_COMMANDS,
   ...CHECK_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...VIEW_COMMANDS,
   {
     id: "print-keys",

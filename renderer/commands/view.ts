@@ -1,5 +1,6 @@
 import type { Theme } from "../../shared/settings";
 import { goToSection } from "../editor/go-to-section";
+import { hasOneColumn, makeRoomForPanel } from "../prior/prior-controller";
 import { focusNextPane } from "../shell/focus-pane";
 import { changeSettings, type Workbench } from "../workbench";
 import { type AppCommand, dialog, screen, settings } from "./command";
@@ -7,7 +8,7 @@ import { type AppCommand, dialog, screen, settings } from "./command";
 export const VIEW_COMMANDS: readonly AppCommand[] = [
   { id: "palette", title: "Show all commands", group: "View", keys: "Mod-k", run: dialog("palette") },
   { id: "panel", title: "Go to the next pane", group: "View", keys: "F6", run: focusNextPane },
-  { id: "toggle-panel", title: "Show or hide the diagnostics panel", group: "View", keys: "Mod-j", run: togglePanel },
+  { id: "toggle-panel", title: "Show or hide the side panel", group: "View", keys: "Mod-j", run: togglePanel },
   { id: "theme", title: "Switch between dark and light", group: "View", keys: "Mod-Shift-l", run: toggleTheme },
   {
     id: "theme-system",
@@ -48,7 +49,10 @@ export const VIEW_COMMANDS: readonly AppCommand[] = [
 ];
 
 function togglePanel(workbench: Workbench): void {
-  changeSettings(workbench, { panelOpen: !workbench.settings.get().panelOpen });
+  const { prior, priorHidden } = workbench.view.get();
+  // The panel that gave way to a prior report comes back in its place.
+  if (prior !== undefined && !priorHidden && hasOneColumn()) makeRoomForPanel(workbench);
+  else changeSettings(workbench, { panelOpen: !workbench.settings.get().panelOpen });
 }
 
 function step(name: "zoom" | "textScale", by: number) {

@@ -7,6 +7,7 @@ import { ExportDialog } from "./export-dialog";
 import { KeysDialog } from "./keys-dialog";
 import { OpenDialog } from "./open-dialog";
 import { Palette } from "./palette";
+import { PriorDialog } from "./prior-dialog";
 import { SaveAsDialog } from "./save-as-dialog";
 import { AddendumDialog, SignDialog, UnsignDialog } from "./sign-dialog";
 import { SortDialog } from "./sort-dialog";
@@ -18,6 +19,7 @@ const DIALOGS = {
   export: () => <ExportDialog format="text" />,
   "export-pdf": () => <ExportDialog format="pdf" />,
   sort: () => <SortDialog />,
+  prior: () => <PriorDialog />,
   sign: () => <SignDialog />,
   addendum: () => <AddendumDialog />,
   unsign: () => <UnsignDialog />,

@@ -1,12 +1,13 @@
 import { useEffect } from "react";
+import type { ReportEntry } from "../../shared/host";
 import { useSignal } from "../state/signal";
 import { openEntry, say } from "../workbench";
 import { useWorkbench } from "../workbench-context";
-import { ChoiceList } from "./choice-list";
+import { type Choice, ChoiceList } from "./choice-list";
 import { closeDialog, Dialog } from "./dialog";
 
-/** The reports of the folder, newest first. */
-export function OpenDialog() {
+/** What the folder holds, asked for anew. */
+export function useFreshReports(): readonly ReportEntry[] {
   const workbench = useWorkbench();
   const reports = useSignal(workbench.reports);
   useEffect(() => {
@@ -15,11 +16,23 @@ export function OpenDialog() {
       else say(workbench, "problem", listed.message);
     });
   }, [workbench]);
-  const choices = reports.map(({ handle, name, modifiedMs }) => ({
+  return reports;
+}
+
+/** A report as an entry of a list, with the time of its last change. */
+export function entryChoice({ handle, name, modifiedMs }: ReportEntry): Choice {
+  const at = new Date(modifiedMs);
+  return {
     id: handle,
     text: name.replace(/\.readout\.json$/, ""),
-    detail: <time dateTime={new Date(modifiedMs).toISOString()}>{new Date(modifiedMs).toLocaleString("en-GB")}</time>,
-  }));
+    detail: <time dateTime={at.toISOString()}>{at.toLocaleString("en-GB")}</time>,
+  };
+}
+
+/** The reports of the folder, newest first. */
+export function OpenDialog() {
+  const workbench = useWorkbench();
+  const choices = useFreshReports().map(entryChoice);
   const choose = (handle: string) => {
     closeDialog(workbench);
     void openEntry(workbench, handle);

@@ -3,16 +3,38 @@ import { useSignal } from "../state/signal";
 import { changeSettings } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 
-const NARROWEST_PX = 280;
-const WIDEST_PX = 640;
 const STEP_PX = 16;
 
 export function PanelResizer() {
+  return (
+    <ColumnResizer
+      setting="panelWidthPx"
+      variable="--panel-width"
+      label="Width of the side panel"
+      narrowest={280}
+      widest={640}
+    />
+  );
+}
+
+interface ColumnResizerProps {
+  /** Where the width is kept. */
+  readonly setting: "panelWidthPx" | "priorWidthPx";
+  /** The style that it has while it is dragged. */
+  readonly variable: string;
+  readonly label: string;
+  readonly narrowest: number;
+  readonly widest: number;
+}
+
+/** The left edge of a column: drag it, or move it with the arrow keys. */
+export function ColumnResizer({ setting, variable, label, narrowest, widest }: ColumnResizerProps) {
   const workbench = useWorkbench();
-  const width = useSignal(workbench.settings, (settings) => settings.panelWidthPx);
+  const width = useSignal(workbench.settings, (settings) => settings[setting]);
+  const within = (px: number) => Math.round(Math.max(narrowest, Math.min(widest, px)));
   const start = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined);
-  const show = (px: number) => document.documentElement.style.setProperty("--panel-width", `${within(px)}px`);
-  const keep = (px: number) => changeSettings(workbench, { panelWidthPx: within(px) });
+  const show = (px: number) => document.documentElement.style.setProperty(variable, `${within(px)}px`);
+  const keep = (px: number) => changeSettings(workbench, { [setting]: within(px) });
   const dragged = (event: PointerEvent) =>
     start.current === undefined
       ? width
@@ -29,10 +51,10 @@ export function PanelResizer() {
       className="panel-resizer"
       role="separator"
       aria-orientation="vertical"
-      aria-label="Width of the diagnostics panel"
+      aria-label={label}
       aria-valuenow={width}
-      aria-valuemin={NARROWEST_PX}
-      aria-valuemax={WIDEST_PX}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
       tabIndex={0}
       onKeyDown={onKey}
       onPointerDown={(event) => {
@@ -48,5 +70,3 @@ export function PanelResizer() {
     />
   );
 }
-
-const within = (px: number) => Math.round(Math.max(NARROWEST_PX, Math.min(WIDEST_PX, px)));

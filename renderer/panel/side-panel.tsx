@@ -3,10 +3,12 @@ import { useSignal } from "../state/signal";
 import type { PanelName } from "../state/view-state";
 import { useWorkbench } from "../workbench-context";
 import { DiagnosticsPanel } from "./diagnostics-panel";
+import { MeasurementsPanel } from "./measurements-panel";
 import { PanelResizer } from "./panel-resizer";
 
 const VIEWS = {
   diagnostics: { title: "Diagnostics", View: DiagnosticsPanel },
+  measurements: { title: "Measurements", View: MeasurementsPanel },
 } satisfies Record<PanelName, { readonly title: string; readonly View: ComponentType }>;
 
 const NAMES = Object.keys(VIEWS) as readonly PanelName[]; // the keys of a Record<PanelName, …>

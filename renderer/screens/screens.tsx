@@ -18,7 +18,7 @@ export function Screens({ layout }: { readonly layout: Layout }) {
   useWayBack(workbench, name !== undefined);
   useEffect(() => {
     layout.app.classList.toggle("screen-open", name !== undefined);
-    layout.page.inert = name !== undefined;
+    layout.frame.inert = name !== undefined;
   }, [layout, name]);
   if (name === undefined) return null;
   const Shown = SCREENS[name];

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { hasOpenAddendum } from "../../shared/signing";
-import { keysForPeople } from "../commands/keys";
+import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
@@ -68,9 +68,9 @@ interface Content {
 
 /** Why a key wrote nothing. */
 function refused(workbench: Workbench): Content {
-  const { keys } = commandById("addendum");
+  const keys = shownKeys(commandById("addendum"), workbench.settings.get().keys);
   const run = () => runCommand(workbench, commandById("addendum"));
-  const by = keys === undefined ? "" : ` (${keysForPeople(keys)})`;
+  const by = keys === undefined ? "" : ` (${keys})`;
   if (hasOpenAddendum(workbench.session.state.get().record, workbench.editor.doc))
     return {
       text: "What is signed stays as it is. Write in the addendum at the end.",

@@ -1,8 +1,10 @@
+import { hasOneColumn } from "../prior/prior-controller";
 import { changeSettings, type Workbench } from "../workbench";
 
 /** Where F6 goes, in turn. Each is the first thing in its pane that takes the focus. */
 const PANES = [
   { pane: ".report-text", first: [".ProseMirror"] },
+  { pane: ".prior", first: [".prior-body"] },
   { pane: ".panel", first: [".panel [data-row][tabindex='0']", ".panel button"] },
   { pane: ".rail", first: [".rail button"] },
   { pane: ".top-bar", first: [".top-bar button"] },
@@ -10,8 +12,12 @@ const PANES = [
 
 /** F6: from the text to the panel, on to the rail and the bar, and back into the text, where Tab belongs to the fields. */
 export function focusNextPane(workbench: Workbench): void {
-  const at = PANES.findIndex(({ pane }) => document.querySelector(pane)?.contains(document.activeElement));
-  const next = PANES[(at + 1) % PANES.length];
+  // A pane that is not there is passed by, but for the panel, which comes when it has room.
+  const { prior, priorHidden } = workbench.view.get();
+  const gone = prior === undefined || priorHidden ? ".prior" : hasOneColumn() ? ".panel" : "";
+  const panes = PANES.filter(({ pane }) => pane !== gone);
+  const at = panes.findIndex(({ pane }) => document.querySelector(pane)?.contains(document.activeElement));
+  const next = panes[(at + 1) % panes.length];
   if (next === undefined) return;
   if (next.pane === ".report-text") {
     workbench.editor.focus();

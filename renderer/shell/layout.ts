@@ -4,14 +4,20 @@
  */
 export interface Layout {
   readonly app: HTMLElement;
+  /** The page with what stands above it and does not scroll. */
+  readonly frame: HTMLElement;
   readonly page: HTMLElement;
   readonly topBar: HTMLElement;
   readonly rail: HTMLElement;
+  /** Find and replace, above the page. */
+  readonly find: HTMLElement;
   readonly banner: HTMLElement;
   /** ProseMirror's place. */
   readonly text: HTMLElement;
   /** What lies over the text and scrolls with it. */
   readonly overlays: HTMLElement;
+  /** A prior report, between the page and the panel. */
+  readonly prior: HTMLElement;
   readonly panel: HTMLElement;
   /** Full-page screens; they stand in front of the page and the panel. */
   readonly screen: HTMLElement;
@@ -23,12 +29,14 @@ export function createLayout(root: HTMLElement): Layout {
   const slot = () => element("div", "slot");
   const [topBar, rail, banner, overlays] = [slot(), slot(), slot(), slot()];
   const [panel, screen, footer, dialogs] = [slot(), slot(), slot(), slot()];
+  const [find, prior] = [slot(), slot()];
   const text = element("div", "report-text");
   const report = element("article", "report", text, overlays);
   const page = element("main", "page", banner, report);
-  const app = element("div", "app", topBar, rail, page, panel, screen, footer, dialogs);
+  const frame = element("div", "page-frame", find, page);
+  const app = element("div", "app", topBar, rail, frame, prior, panel, screen, footer, dialogs);
   root.append(app);
-  return { app, page, topBar, rail, banner, text, overlays, panel, screen, footer, dialogs };
+  return { app, frame, page, topBar, rail, find, banner, text, overlays, prior, panel, screen, footer, dialogs };
 }
 
 function element(tag: "div" | "article" | "main", className: string, ...children: readonly HTMLElement[]): HTMLElement {

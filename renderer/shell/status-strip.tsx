@@ -1,5 +1,5 @@
 import { hasOpenAddendum, isSigned, statusLines } from "../../shared/signing";
-import { keysForPeople } from "../commands/keys";
+import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
 import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
@@ -9,9 +9,9 @@ export function StatusStrip() {
   const workbench = useWorkbench();
   const record = useSignal(workbench.session.state, (state) => state.record);
   const open = useSignal(workbench.editor.frame, ({ doc }) => hasOpenAddendum(record, doc));
-  if (record.status === "draft") return null;
   const next = !isSigned(record.status) || open ? "sign" : "addendum";
-  const { title, keys } = commandById(next);
+  const keys = useSignal(workbench.settings, (settings) => shownKeys(commandById(next), settings.keys));
+  if (record.status === "draft") return null;
   return (
     <div className={`status-strip ${record.status}`}>
       <div>
@@ -24,7 +24,7 @@ export function StatusStrip() {
         type="button"
         className="button small"
         onClick={() => runCommand(workbench, commandById(next))}
-        {...(keys === undefined ? {} : { title: `${title} (${keysForPeople(keys)})` })}
+        title={keys}
       >
         {next === "addendum" ? "Add addendum" : open ? "Sign addendum…" : "Sign…"}
       </button>

@@ -7,7 +7,7 @@ const REMEMBERED = "readout-theme";
 const NARROW_PX = 900;
 
 /** Puts the settings that are looks onto the page. The theme is remembered in the page too: it is needed before the host answers. */
-export function applySettings({ theme, zoom, textScale, panelWidthPx }: AppSettings): void {
+export function applySettings({ theme, zoom, textScale, panelWidthPx, priorWidthPx }: AppSettings): void {
   const root = document.documentElement;
   showTheme(theme);
   // No rule at all at the usual size: a zoomed box is laid out by other code.
@@ -15,6 +15,7 @@ export function applySettings({ theme, zoom, textScale, panelWidthPx }: AppSetti
   else root.style.setProperty("zoom", String(zoom));
   root.style.setProperty("--text-scale", String(textScale));
   root.style.setProperty("--panel-width", `${panelWidthPx}px`);
+  root.style.setProperty("--prior-width", `${priorWidthPx}px`);
   noteRoom();
   remember(theme);
 }

@@ -1,6 +1,7 @@
 import type { Severity } from "../../shared/checks/types";
 import type { RecoveredDraft } from "../../shared/host";
 import type { Notice } from "../../shared/text/to-document";
+import type { PriorReport } from "../prior/prior-report";
 
 /** What is open on the screen. Nothing of it is kept. */
 export interface ViewState {
@@ -11,6 +12,9 @@ export interface ViewState {
   readonly settingsPage: SettingsPage;
   /** What the side panel shows. */
   readonly panel: PanelName;
+  /** The report beside the current one; hidden, it stays open. */
+  readonly prior: PriorReport | undefined;
+  readonly priorHidden: boolean;
   readonly card: Card | undefined;
   readonly filter: Severity | "all";
   readonly banner: Banner | undefined;
@@ -29,7 +33,8 @@ export type DialogName =
   | "keys"
   | "sign"
   | "addendum"
-  | "unsign";
+  | "unsign"
+  | "prior";
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
 export type ScreenName = "settings";
@@ -46,7 +51,7 @@ export type SettingsPage =
   | "data";
 
 /** Views of the side panel; renderer/panel/side-panel.tsx has a line for each. */
-export type PanelName = "diagnostics";
+export type PanelName = "diagnostics" | "measurements";
 
 /** The card under flagged words. */
 export interface Card {
@@ -73,6 +78,8 @@ export const initialView: ViewState = {
   screen: undefined,
   settingsPage: "appearance",
   panel: "diagnostics",
+  prior: undefined,
+  priorHidden: false,
   card: undefined,
   filter: "all",
   banner: undefined,
