@@ -1,4 +1,5 @@
-import type { ComponentType, KeyboardEvent } from "react";
+import { type ComponentType, type KeyboardEvent, useRef } from "react";
+import { useReturnFocus } from "../shell/return-focus";
 import { useSignal } from "../state/signal";
 import type { PanelName } from "../state/view-state";
 import { useWorkbench } from "../workbench-context";
@@ -18,8 +19,10 @@ export function SidePanel() {
   const { view } = useWorkbench();
   const shown = useSignal(view, (state) => state.panel);
   const { title, View } = VIEWS[shown];
+  const panel = useRef<HTMLElement>(null);
+  useReturnFocus(panel);
   return (
-    <aside className="panel" aria-label={title}>
+    <aside ref={panel} className="panel" aria-label={title}>
       <PanelResizer />
       {NAMES.length > 1 && <Tabs shown={shown} />}
       <View />
