@@ -22,13 +22,14 @@ export const commCriticalMissing: ReportRule = {
       "IMPRESSION: Unchanged chronic subdural hematoma.",
       "IMPRESSION: No pulmonary embolism.",
       "IMPRESSION: Acute pulmonary embolism. The emergency department was notified.",
+      "FINDINGS: Free intraperitoneal air beside the liver. It is thought to be postoperative.",
     ],
   },
   *check(analysis, settings) {
     const critical =
       mostCertain(criticalIn(analysis, "impression", settings)) ??
       mostCertain(criticalIn(analysis, "findings", settings));
-    if (critical === undefined || communicationsIn(analysis).length > 0) return;
+    if (critical === undefined || communicationsIn(analysis).length > 0 || isExpected(critical)) return;
     yield {
       from: critical.from,
       to: critical.to,
@@ -48,6 +49,14 @@ function criticalIn(analysis: Analysis, kind: "impression" | "findings", setting
 
 function mostCertain(findings: readonly Finding[]): Finding | undefined {
   return findings.find((finding) => !isHedged(finding)) ?? findings[0];
+}
+
+/** "There is free air. It was evaluated in favor of postoperative change." */
+function isExpected({ sentence }: Finding): boolean {
+  const next = sentence.block.sentences[sentence.index + 1]?.text ?? "";
+  return /^(?:it|this|these|they|which|and|the finding)\b.{0,60}\b(?:post-?(?:operative|surgical|procedural)|recent (?:surgery|procedure|laparoscopy))/i.test(
+    next,
+  );
 }
 
 /** The statement with its fields open, behind the sentence that names the finding. */

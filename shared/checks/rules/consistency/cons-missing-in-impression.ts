@@ -127,7 +127,6 @@ function isConcluded(finding: Finding, { candidates, concluded, excluded }: Alig
 
 /** "Soft tissue densities" here and there: a name of several words is not used twice for two things. */
 const isSameWording = (finding: Finding, other: Finding): boolean =>
-  finding.concept === other.concept &&
   finding.text.includes(" ") &&
   finding.text.toLowerCase() === other.text.toLowerCase() &&
   currentSize(finding) === undefined &&
@@ -149,7 +148,9 @@ const isElsewhere = (finding: Finding, other: Finding): boolean =>
 
 /** "Metastatic disease, progressed" stands for each metastasis; a weighty lesion of the organ for each lesion in it. */
 function isUmbrella(finding: Finding, other: Finding): boolean {
-  if (finding.concept.malignant && other.concept.malignant) return true;
+  // A node that may be metastatic does not stand for metastases that were seen elsewhere.
+  if (finding.concept.malignant && other.concept.malignant)
+    return other.certainty >= 3 || finding.certainty < 4 || finding.organ === other.organ;
   if (finding.organ === undefined || finding.organ !== other.organ || other.level < finding.level) return false;
   return !finding.concept.lesion || other.concept.lesion || other.concept.malignant;
 }

@@ -24,6 +24,8 @@ export const measImplausible: BlockRule = {
       "FINDINGS: The endometrium measures «12 cm» in thickness.",
       "FINDINGS: Enlarged «22 cm» paratracheal lymph node.",
       "FINDINGS: The left adrenal gland measures «60 cm».",
+      "FINDINGS: The pancreatic duct measures «3 cm» in diameter.",
+      "FINDINGS: The thyroid isthmus measures «4 m».",
     ],
     clean: [
       "FINDINGS: The common bile duct measures 6 mm.",
@@ -35,6 +37,7 @@ export const measImplausible: BlockRule = {
       "FINDINGS: Lymph node conglomerate measures 24 cm.",
       "FINDINGS: Staghorn calculus of the left kidney measures 9 cm.",
       "FINDINGS: 3.4 cm nodule in the left upper lobe.",
+      "FINDINGS: The pancreatic duct is massively dilated and measures 3 cm in diameter.",
     ],
   },
   *check({ measurements }) {
@@ -52,7 +55,7 @@ function outOfBounds(measurement: Measurement, row: MeasurementRow): Flag | unde
   const { from, to, text, values } = measurement;
   const largest = Math.max(...values);
   const { min, max } = limitsOf(row, measurement);
-  if (largest <= max && largest >= min) return undefined;
+  if (largest <= max && largest >= min) return tenfold(measurement, row, largest);
   if (isAlongIt(measurement, row)) return undefined;
   const swapped = largest > max ? largest / 10 : largest * 10;
   const slip = swapped >= min && swapped <= max;
@@ -67,6 +70,32 @@ function outOfBounds(measurement: Measurement, row: MeasurementRow): Flag | unde
     ...(fix && { fixes: [fix] }),
   };
 }
+
+/** This many times the usual, and the sentence would speak of it. */
+const FAR_ABOVE = 8;
+
+/**
+ * "The pancreatic duct measures 3 cm" may be true of a diseased duct; with no word for one, and a tenth of it just what is
+ * usual, the unit has slipped.
+ */
+function tenfold(measurement: Measurement, row: MeasurementRow, largest: number): Flag | undefined {
+  const { normalHigh } = row;
+  if (row.kind !== "structure" || normalHigh === undefined || measurement.form !== "single") return undefined;
+  const usual = normalHigh * scaleOf(row);
+  if (measurement.unit !== "cm" || largest < FAR_ABOVE * usual || largest / 10 > usual) return undefined;
+  if (ENLARGED.test(measurement.sentence.block.block.text) || isAlongIt(measurement, row)) return undefined;
+  const fix = unitSwap(measurement, true);
+  return {
+    from: measurement.from,
+    to: measurement.to,
+    severity: "warning",
+    message: `${nameOf(measurement)} of ${measurement.text} is ten times the usual size, and nothing says that it is enlarged.`,
+    ...(fix && { fixes: [fix] }),
+  };
+}
+
+const ENLARGED =
+  /dilat|enlarg|distend|distension|ecta|aneurysm|widen|thicken|IPMN|papillary mucinous|mass|tumou?r|cyst|obstruct|hypertroph|megaly|hydro/i;
 
 /** A finding is measured in every state of its growth: only twice the table's largest is beyond belief. */
 function limitsOf(row: MeasurementRow, measurement: Measurement): { readonly min: number; readonly max: number } {

@@ -261,6 +261,9 @@ function isBare({ concept, laterality, locations }: Finding, before: Finding): b
   return concept.family === before.concept.family || relationOf(concept, before.concept) !== undefined;
 }
 
+const isNodular = (relation: string, { text }: Finding): boolean =>
+  relation === "same" || /nodul|mass|lesion|densit/i.test(text);
+
 const sizedIn = perBlock(({ findings }) => findings.filter(({ measurements }) => measurements.some(isSize)));
 
 /** A mention with a size, in Findings or Impression, that may be the same thing. */
@@ -270,6 +273,9 @@ function isSizedElsewhere({ blocks }: Analysis, finding: Finding): boolean {
       if (other === finding || !organsAgree(finding.organ, other.organ)) continue;
       const relation = relationOf(finding.concept, other.concept);
       if (relation === undefined || sidesDiffer(finding.laterality, other.laterality)) continue;
+      // In one section, what is named with its organ and what has none are two things.
+      const isOpen = finding.organ !== undefined && other.organ === undefined;
+      if (isOpen && (block.kind === finding.sentence.block.kind || !isNodular(relation, other))) continue;
       const places = placesOf(finding, other);
       if (
         places === "agree" ||

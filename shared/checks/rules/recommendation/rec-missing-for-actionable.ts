@@ -1,5 +1,7 @@
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import { guidelines } from "../../../lexicons/tables";
 import type { Range } from "../../../report/report";
+import { currentSize, longestMm } from "../../alignment/sizes";
 import type { ReportRule } from "../../types";
 
 export const recMissingForActionable: ReportRule = {
@@ -15,12 +17,15 @@ export const recMissingForActionable: ReportRule = {
       "IMPRESSION: «Suspicious» 1.5 cm spiculated nodule in the left upper lobe.",
       "IMPRESSION: 2 cm pancreatic lesion, «incompletely characterized».",
       "IMPRESSION: Right renal mass, «concerning for» malignancy.",
+      "IMPRESSION: 11 mm solid «pulmonary nodule» in the left lower lobe.",
     ],
     clean: [
       "IMPRESSION: 3 cm mass in the right upper lobe concerning for lung neoplasm. Recommend CT-guided biopsy.",
       "IMPRESSION: Known right renal cell carcinoma, unchanged.",
       "IMPRESSION:\n1. Indeterminate liver lesion.\n2. MRI of the liver is recommended.",
       "IMPRESSION: No suspicious pulmonary nodule.",
+      "IMPRESSION: 5 mm pulmonary nodule in the left lower lobe.",
+      "IMPRESSION: 11 mm pulmonary nodule, unchanged for four years.",
       "IMPRESSION: BI-RADS 4. Suspicious mass in the right breast.",
       "IMPRESSION: Biopsy-proven suspicious lesion of the left breast.",
       "IMPRESSION: Indeterminate liver lesion, stable over 5 years.",
@@ -29,7 +34,7 @@ export const recMissingForActionable: ReportRule = {
   *check(analysis) {
     const { items } = analysis;
     for (const { block, index } of items) {
-      const hit = openQuestion(block);
+      const hit = openQuestion(block) ?? overThreshold(analysis, block);
       if (hit === undefined) continue;
       // Advice often stands in an item of its own behind the findings.
       if (items.slice(index).some((item) => hasNextStep(item.block))) continue;
@@ -37,6 +42,10 @@ export const recMissingForActionable: ReportRule = {
       if (isKnown(analysis, block)) continue;
       const { marker, finding } = hit;
       const { from, to } = marker;
+      if (marker === finding) {
+        yield { from, to, severity: "info", message: `"${finding.text}" of this size has no next step.` };
+        continue;
+      }
       yield {
         from,
         to,
@@ -63,6 +72,44 @@ function openQuestion(
     if (marker !== undefined) return { finding, marker };
   }
   return undefined;
+}
+
+/** One lesion of a size for which every line of the guideline that its words leave open asks for a next step. */
+function overThreshold(
+  { exam }: Analysis,
+  block: BlockAnalysis,
+): { readonly finding: Finding; readonly marker: Finding } | undefined {
+  if (exam.screening || (exam.ageYears !== undefined && exam.ageYears < YOUNGEST)) return undefined;
+  const finding = block.findings.find(
+    (one) =>
+      one.assertion === "present" &&
+      one.certainty === 5 &&
+      one.change === undefined &&
+      !one.text.endsWith("s") &&
+      !one.modifiers.some(({ name }) => SETTLED.has(name) || name === "incidental") &&
+      !isSettled(one) &&
+      !isTakenForBenign(one) &&
+      !/calcif|granulom|multiple|several|nodules/i.test(one.sentence.text) &&
+      isAdvised(one),
+  );
+  return finding === undefined ? undefined : { finding, marker: finding };
+}
+
+/** The guidelines are for adults, Fleischner's from 35 years. */
+const YOUNGEST = 35;
+
+function isAdvised(finding: Finding): boolean {
+  const size = currentSize(finding);
+  if (size === undefined) return false;
+  const mm = longestMm(size);
+  const rows = guidelines().filter(
+    (row) =>
+      row.concept === finding.concept.id &&
+      row.count !== "multiple" &&
+      mm >= row.fromMm &&
+      (row.belowMm === undefined || mm < row.belowMm),
+  );
+  return rows.length > 0 && rows.every(({ advice }) => !/none|optional|when/.test(advice));
 }
 
 const BEHIND = [
