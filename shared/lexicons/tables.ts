@@ -14,6 +14,7 @@ import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
 import sizesText from "./sizes.tsv?raw";
+import studyWordsText from "./study-words.tsv?raw";
 import surgeryText from "./surgery.tsv?raw";
 import symptomsText from "./symptoms.tsv?raw";
 import { alternatives, type Cells, numberIn, once, oneOf, readTable } from "./table";
@@ -247,6 +248,14 @@ export const examProfiles = tableOf(examProfilesText, (row) => ({
   exam: alternatives(row.exam).map((words) => words.split("+")),
   not: alternatives(row.not),
   groups: alternatives(row.groups),
+  source: row.source ?? "",
+}));
+
+/** Words and abbreviations of study descriptions, and what they stand for; a modality stands in capitals. */
+export const studyWords = tableOf(studyWordsText, (row) => ({
+  kind: oneOf(["word", "modality", "side", "contrast", "child", "view", "noise"], row.kind),
+  written: alternatives(row.written),
+  means: row.means ?? "",
   source: row.source ?? "",
 }));
 

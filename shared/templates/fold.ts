@@ -1,0 +1,2 @@
+/** Lower case without accents: how a search compares. */
+export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
