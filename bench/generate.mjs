@@ -12,8 +12,11 @@ export function seeded(seed) {
   };
 }
 
-/** A report of about so many words: five sections, Findings by organ, a numbered Impression. */
-export function generateReport(seed, words) {
+/**
+ * A report of about so many words: five sections, Findings by organ, a numbered Impression. With `flaws` every paragraph of
+ * Findings has so many sentences of which each is worth a diagnostic.
+ */
+export function generateReport(seed, words, { flaws = 0 } = {}) {
   const random = seeded(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const fill = (template) =>
@@ -31,6 +34,7 @@ export function generateReport(seed, words) {
   const target = words * 0.87;
   for (let at = 0; count < target; at++) {
     const sentences = Array.from({ length: 3 + Math.floor(random() * 4) }, () => fill(pick(SENTENCES)));
+    for (let flaw = 0; flaw < flaws; flaw++) sentences.push(fill(FLAWS[(at * flaws + flaw) % FLAWS.length]));
     const paragraph = `${WORDS.organ[at % WORDS.organ.length]}: ${sentences.join(" ")}`;
     count += paragraph.split(/\s+/).length;
     findings.push(paragraph);
@@ -166,6 +170,15 @@ const SENTENCES = [
   "Mild degenerative change is present without {absent}; the {place} is {normal}.",
   "Possible small {lesion} adjacent to the {place}, too small to characterize.",
   "History of {absent}; none is seen today.",
+];
+
+const FLAWS = [
+  "The the {place} is {normal}.",
+  "A {trait} {lesion} of the {place} measures {mm}.",
+  "A {lesion} in the {place} cannot be excluded.",
+  "The {lesion} in the {place} comma {mm} mm comma is {change}.",
+  "The terminal ilium is {normal}.",
+  "A {lesion} of [ ] mm is seen in the {place}.",
 ];
 
 const ITEMS = [

@@ -1,4 +1,5 @@
 import { redoDepth, undoDepth } from "prosemirror-history";
+import { Selection } from "prosemirror-state";
 import { checkKey } from "../../renderer/editor/check-plugin";
 import { createLiveCheck } from "../../renderer/editor/live-checks";
 import { startReadout } from "../../renderer/start";
@@ -27,6 +28,15 @@ export interface AppProbe {
   paste(plain: string, html: string): void;
   drop(plain: string, share: number): void;
   focus(): void;
+  /** The caret so far (0 to 1) into a section. */
+  caretAt(section: string, share: number): void;
+  /** Milliseconds from the call to the end of the frame that shows the report. */
+  timeToOpen(text: string): Promise<number>;
+  /** From the next key on counts the frames until the page has one underline more. */
+  watchNextKey(): void;
+  framesToUnderline(): Promise<number>;
+  /** Milliseconds from the navigation to the first caret. */
+  readonly startedMs: number;
 }
 
 declare global {
@@ -38,7 +48,23 @@ declare global {
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element.");
 const workbench = await startReadout(root, memoryHost());
+await frame();
+const startedMs = performance.now();
 window.readout = probe(workbench);
+
+/** The end of the frame that is drawn next. */
+function frame(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done();
+      port2.postMessage(undefined);
+    });
+  });
+}
+
+const MOST_FRAMES = 60;
+let framesToUnderline: Promise<number> = Promise.resolve(0);
 
 function probe({ editor }: Workbench): AppProbe {
   const view = () => {
@@ -87,6 +113,35 @@ function probe({ editor }: Workbench): AppProbe {
       );
     },
     focus: () => editor.focus(),
+    caretAt: (section, share) => {
+      editor.doc.forEach((node, offset) => {
+        if (node.type.name !== section) return;
+        const at = editor.doc.resolve(offset + 1 + Math.floor(share * (node.nodeSize - 2)));
+        editor.dispatch(editor.state.tr.setSelection(Selection.near(at, -1)).scrollIntoView());
+      });
+      editor.focus();
+    },
+    timeToOpen: async (text) => {
+      const started = performance.now();
+      await openText(workbench, "measured", text);
+      await frame();
+      return performance.now() - started;
+    },
+    watchNextKey: () => {
+      const underlines = () => document.querySelectorAll(".ProseMirror .diagnostic").length;
+      const before = underlines();
+      framesToUnderline = new Promise((done) => {
+        let frames = 0;
+        const look = () => {
+          frames += 1;
+          if (underlines() > before || frames > MOST_FRAMES) done(frames);
+          else requestAnimationFrame(look);
+        };
+        window.addEventListener("keydown", () => requestAnimationFrame(look), { capture: true, once: true });
+      });
+    },
+    framesToUnderline: () => framesToUnderline,
+    startedMs,
   };
 
   function placeAt(share: number): number {
