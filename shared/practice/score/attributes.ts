@@ -66,6 +66,11 @@ export function sidesSaid({ own, sentences, rest, foreign }: Surroundings): read
           continue;
         said.push({ ...range(side), value: side.laterality, text: side.text, near });
       }
+      for (const match of sentence.text.matchAll(SHORT_SIDE)) {
+        const from = sentence.from + match.index + (match[1]?.length ?? 0);
+        const letter = match[2] ?? "";
+        said.push({ from, to: from + 1, value: letter === "R" ? "right" : "left", text: letter, near });
+      }
       for (const finding of findingsIn(sentence, block.findings))
         if (!own.includes(finding) && own.length === 0)
           for (const place of finding.locations) {
@@ -124,6 +129,9 @@ function othersIn(
   if (own.length === 0 && foreign === undefined) return [];
   return findingsIn(sentence, findings).filter((finding) => !own.includes(finding) && (foreign?.has(finding) ?? true));
 }
+
+/** "R supraspinatus tear". */
+const SHORT_SIDE = /(^|[\s(])([RL])(?=\.? [a-z]{3})/g;
 
 /** "RLL" lies on the right. */
 export function sideOfPlace({ set, text }: Location): Laterality | undefined {

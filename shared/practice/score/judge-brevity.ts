@@ -61,12 +61,17 @@ function copiedIn({ sentences, analysis }: Reading, reference: Reading) {
 
 const withoutLabel = (text: string): string => text.replace(/^[A-Z][A-Za-z ,/&-]{1,40}:\s+/, "");
 
-/** Most of the sentence's runs of three words stand in the other one. */
+/** Most of the sentence's runs of three words stand in the other one: a long part of it, or nearly all. */
 function isCopy(words: readonly string[], other: readonly string[]): boolean {
+  if (words.length < LONG && words.length < MOST_OF * other.length) return false;
   const runs = new Set(runsOf(other));
   const own = runsOf(words);
   return own.length > 0 && own.filter((run) => runs.has(run)).length / own.length >= LIKENESS;
 }
+
+/** A short part of a long sentence may be the usual way to call the thing. */
+const LONG = 12;
+const MOST_OF = 0.7;
 
 const runsOf = (words: readonly string[]): readonly string[] =>
   words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);

@@ -1,8 +1,10 @@
 import type { Point, PracticeCase } from "../case";
 import { placesSaid, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgement";
-import { isAsserted, isDoubted, type Mention } from "./mention";
+import { isDescriptive } from "./match-concepts";
+import { isAsserted, isDoubted, type Mention, STRENGTHS } from "./mention";
 import { mentionsOf } from "./mentions";
+import { oppositeAt } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { sameSize } from "./same-size";
@@ -29,17 +31,54 @@ interface Main {
 }
 
 function candidateSet(point: Point, answer: Reading, reference: Reading): Main {
-  const own = mentionsOf(point, reference);
-  const inReference = own.filter((mention) => says(point, mention, "present"));
-  const spoken = inReference[0]?.assertion ?? "present";
-  const all = mentionsOf(point, answer);
-  return {
-    point,
-    all,
-    fitting: all.filter((mention) => says(point, mention, spoken)),
-    reference: inReference,
-    fit: fitOf(point, answer),
-  };
+  const own = strongest(mentionsOf(point, reference).filter((mention) => says(point, mention, "present")));
+  const spoken = own[0]?.assertion ?? "present";
+  const fit = fitOf(point, answer);
+  const named = mentionsOf(point, answer).map((mention) => weighed(mention, own));
+  const all = point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named;
+  return { point, all, fitting: all.filter((mention) => says(point, mention, spoken)), reference: own, fit };
+}
+
+function strongest(mentions: readonly Mention[]): readonly Mention[] {
+  const best = Math.max(...mentions.map(({ strength }) => STRENGTHS[strength]));
+  return mentions.filter(({ strength }) => STRENGTHS[strength] === best);
+}
+
+/** "Partial tear" where it is complete is another diagnosis of the same thing. */
+function weighed(mention: Mention, reference: readonly Mention[]): Mention {
+  const opposite = mention.assertion === "absent" ? undefined : oppositeAt(mention, reference);
+  return opposite === undefined ? mention : { ...mention, strength: "other", opposite };
+}
+
+/** A lesion that nobody named, on the right side and with the right size or place: the finding in vaguer words. */
+function described(
+  point: Point,
+  answer: Reading,
+  named: readonly Mention[],
+  closeness: (mention: Mention) => number,
+): readonly Mention[] {
+  const wording = wordingsOf(answer.practice).get(point.id)?.[0];
+  if (wording === undefined) return [];
+  return answer.sentences.flatMap((at) =>
+    at.block.findings.flatMap((finding): Mention[] => {
+      const { from, to, text, assertion, certainty, concept } = finding;
+      if (from < at.sentence.from || to > at.sentence.to || !isAsserted(finding)) return [];
+      if (!isDescriptive(finding) && !(concept.lesion && concept.organ === undefined)) return [];
+      if (named.some((one) => one.from < to && from < one.to)) return [];
+      const mention: Mention = {
+        from,
+        to,
+        text,
+        at,
+        wording,
+        strength: "vaguer",
+        assertion,
+        certainty,
+        findings: [finding],
+      };
+      return closeness(mention) >= 4 ? [mention] : [];
+    }),
+  );
 }
 
 /** Whether the mention says what the point wants said: a denial for a negative, else that it is there. */
@@ -78,16 +117,19 @@ function fitOf(point: Point, answer: Reading): (mention: Mention) => number {
   };
 }
 
-/** What a mention is worth for its point, before sides and sizes. */
-const worth = ({ strength, certainty, assertion }: Mention): number =>
-  (strength === "same" ? 6 : strength === "vaguer" ? 3 : 1) - (assertion === "possible" && certainty <= 2 ? 2 : 0);
+/** What a mention is worth for its point, before sides and sizes: how it is called, and whether it is as sure as the reference. */
+function worth({ reference }: Main, mention: Mention): number {
+  const doubted = reference.some(isDoubted);
+  const own = mention.strength === "same" ? 6 : mention.strength === "vaguer" ? 3 : 1;
+  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 0.5 : 0);
+}
 
 /** The best mention for each point. Two points share one only where the reference does, or where it fits both. */
 function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
   const pairs = mains.flatMap((main) =>
     main.fitting.map((mention) => {
       const fit = main.fit(mention);
-      return { main, mention, fit, value: worth(mention) * 2 + fit };
+      return { main, mention, fit, value: worth(main, mention) * 2 + fit };
     }),
   );
   pairs.sort(
@@ -121,6 +163,16 @@ function judged(main: Main, mention: Mention | undefined): MainJudgement {
   const words = quoted(mention.text);
   const wanted = point.wordings[0] ?? "";
   const base = { point, mentions, reference, evidence };
+  if (mention.opposite !== undefined && mention.findings.some(({ concept }) => concept.kind === "category"))
+    return {
+      ...missed(main),
+      reason: `${words} ${quoted(mention.opposite)} is another category than ${quoted(wanted)}.`,
+      evidence,
+    };
+  if (mention.opposite !== undefined) {
+    const message = `"${mention.opposite}" at ${words} is not what the Findings say of ${quoted(bare(wanted))}.`;
+    return { ...base, verdict: "partly", reason: message, contrary: { ...evidenceOf(mention), message } };
+  }
   if (mention.strength === "other")
     return {
       ...base,

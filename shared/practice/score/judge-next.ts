@@ -3,6 +3,7 @@ import type { Point } from "../case";
 import { evidenceOf, type Judgement, quoted } from "./judgement";
 import { matchWords } from "./match-words";
 import type { Reading, ReadSentence } from "./reading";
+import type { SpokenTerm } from "./spoken-terms";
 import { type Wording, wordingsOf } from "./wordings";
 
 /** A next step in the answer, with what it asks for. */
@@ -12,6 +13,8 @@ interface Step {
   readonly text: string;
   readonly at: ReadSentence;
   readonly advice: Recommendation | undefined;
+  /** The sentences of its item before it: what it leaves out is named there. */
+  readonly before: readonly ReadSentence[];
 }
 
 /** Judges a recommendation, wherever in the Impression it stands. */
@@ -19,7 +22,7 @@ export function judgeNext(point: Point, answer: Reading): Judgement {
   const wanted = wordingsOf(answer.practice).get(point.id) ?? [];
   let best: { readonly grade: Grade; readonly step: Step } | undefined;
   for (const at of answer.sentences)
-    for (const step of stepsIn(at))
+    for (const step of stepsIn(at, answer))
       for (const wording of wanted) {
         const grade = gradeOf(wording, step);
         if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
@@ -40,16 +43,17 @@ type Grade = "met" | "no-interval" | "vague";
 const RANK = { met: 3, "no-interval": 2, vague: 1 } as const satisfies Record<Grade, number>;
 
 /** The recommendations of a sentence, as they were read; or the sentence itself, where its words alone may be one. */
-function stepsIn(at: ReadSentence): readonly Step[] {
+function stepsIn(at: ReadSentence, answer: Reading): readonly Step[] {
   const { sentence, block } = at;
   const own = block.recommendations.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
   if (own.some(({ action }) => action === "none-needed") && !WANTED.test(sentence.text)) return noneNeeded(at, own);
-  const whole: Step = { from: sentence.from, to: sentence.to, text: sentence.text, at, advice: own[0] };
+  const before = (answer.items[at.item]?.sentences ?? []).filter(({ sentence: other }) => other.to <= sentence.from);
+  const whole: Step = { from: sentence.from, to: sentence.to, text: sentence.text, at, advice: own[0], before };
   return own.length === 0 && !isAdvice(sentence.text) ? [] : [whole];
 }
 
 const noneNeeded = (at: ReadSentence, own: readonly Recommendation[]): readonly Step[] =>
-  own.map((advice) => ({ from: advice.from, to: advice.to, text: advice.text, at, advice }));
+  own.map((advice) => ({ from: advice.from, to: advice.to, text: advice.text, at, advice, before: [] }));
 
 const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
 
@@ -64,18 +68,16 @@ const ADVICE =
 /** Tells of the past: "compared with the CT of 2023", "was discussed". */
 const TOLD = /^(?:compared|comparison)\b/i;
 
-function gradeOf(wording: Wording, { at, advice }: Step): Grade | undefined {
+function gradeOf(wording: Wording, { at, advice, before }: Step): Grade | undefined {
   const wantsNone = wording.recommendation?.action === "none-needed" || NONE.test(wording.text);
   const saysNone = advice?.action === "none-needed" || NONE.test(at.sentence.text);
   if (wantsNone !== saysNone) return undefined;
   if (wantsNone) return "met";
   const wantedDays = wording.recommendation?.interval;
   const saidDays = advice?.interval;
-  const found = matchWords(withoutInterval(wording), at).find(
-    ({ assertion, strength }) => strength === "same" && assertion !== "absent",
-  );
+  const found = namesStep(withoutInterval(wording), at, before);
   const isSameKind = sameKind(wording.recommendation, advice);
-  if (found === undefined && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
+  if (!found && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
   if (wantedDays === undefined) return "met";
   if (saidDays === undefined) return hasSameInterval(wording, at) ? "met" : "no-interval";
   return saidDays.fromDays <= wantedDays.toDays * EARLY && saidDays.toDays * EARLY >= wantedDays.fromDays
@@ -88,6 +90,25 @@ const EARLY = 1.12;
 
 const NONE =
   /\b(?:no (?:further |specific |routine |additional |imaging )*(?:follow|imaging|work|evaluation|action|intervention|treatment)|not (?:needed|required|necessary|indicated))/i;
+
+/** All that the wording names: the step itself in this sentence, what it is done to here or before it in the item. */
+function namesStep(wording: Wording, at: ReadSentence, before: readonly ReadSentence[]): boolean {
+  if (matchWords(wording, at).some(({ assertion, strength }) => strength === "same" && assertion !== "absent"))
+    return true;
+  const { needed } = wording;
+  if (needed.length < 2) return false;
+  const here = new Set(at.terms.terms.map(({ key }) => key));
+  const around = new Set(before.flatMap(({ terms }) => terms.terms.map(({ key }) => key)));
+  const named = needed.filter((term) => isIn(term, here) && !isIn(term, around));
+  return named.length > 0 && needed.every((term) => isIn(term, here) || isIn(term, around) || isHeadIn(term, here));
+}
+
+const isIn = ({ key, parts }: SpokenTerm, keys: ReadonlySet<string>): boolean =>
+  keys.has(key) || (parts.length > 1 && parts.every((part) => keys.has(part)));
+
+/** "The tube" is the endotracheal tube where it has been spoken of. */
+const isHeadIn = ({ parts }: SpokenTerm, keys: ReadonlySet<string>): boolean =>
+  parts.length > 1 && keys.has(parts.at(-1) ?? "");
 
 /** The words of the interval are judged by its days. */
 function withoutInterval(wording: Wording): Wording {

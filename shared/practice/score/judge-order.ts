@@ -50,7 +50,7 @@ function unitOf(sentences: readonly ReadSentence[], mains: readonly MainJudgemen
 /** Heavier below lighter, and not so in the reference. A line that is none of the points weighs nothing if it is a trifle. */
 function isInverted(above: Unit, below: Unit): boolean {
   if (below.weight <= above.weight || below.leads.length === 0) return false;
-  if (above.leads.length === 0) return isTrifle(above) && below.weight >= 3;
+  if (above.leads.length === 0) return isTrifle(above) && below.weight >= 4;
   const heaviest = below.leads.filter(({ point }) => point.weight === below.weight);
   return above.leads.every((light) => heaviest.every((heavy) => placeInReference(heavy) < placeInReference(light)));
 }

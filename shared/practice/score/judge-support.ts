@@ -57,7 +57,7 @@ function flagged(answer: Reading): Contrary | undefined {
 function denied(answer: Reading): Contrary | undefined {
   const { candidates, names } = alignmentOf(answer.analysis);
   for (const finding of claimsOf(answer)) {
-    if (!isFirm(finding) || finding.change === "resolved") continue;
+    if (!isFirm(finding) || finding.change === "resolved" || finding.concept.level < 2) continue;
     if (names(finding.concept, answer.seen) || (candidates(finding, answer.seen)?.length ?? 1) > 0) continue;
     const against = answer.denied.find(
       (other) =>

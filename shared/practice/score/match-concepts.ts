@@ -14,7 +14,9 @@ export function matchConcepts(wording: Wording, accepted: readonly Concept[], at
     const strength = strengthOf(finding, main, accepted);
     if (strength === undefined) return [];
     const { from, to, text, assertion, certainty } = finding;
-    const narrowed = strength === "same" && !hasRest(wording, main, at) ? "vaguer" : strength;
+    const isWhole = hasRest(wording, main, at);
+    if (finding.concept.kind === "category" && !isWhole) return [];
+    const narrowed = strength === "same" && !isWhole ? "vaguer" : strength;
     return [{ from, to, text, at, wording, strength: narrowed, assertion, certainty, findings: [finding] }];
   });
 }
@@ -29,26 +31,38 @@ export function mainFinding({ findings }: Wording): Finding | undefined {
 function strengthOf(finding: Finding, main: Finding, accepted: readonly Concept[]): Mention["strength"] | undefined {
   const own = finding.concept;
   const wanted = main.concept;
-  if (own === wanted) return placesAgree(finding, main) ? "same" : undefined;
+  if (own === wanted) {
+    if (!placesAgree(finding, main)) return undefined;
+    // What is only described counts in the accepted words; in others it is vaguer than a diagnosis.
+    return isDescriptive(finding) && !isDescriptive(main) ? "vaguer" : "same";
+  }
   if (own.kind === "normal" || wanted.kind === "normal") return undefined;
   if (own.kind === "category" || wanted.kind === "category") return undefined;
+  if (own.describedBy.includes(wanted.family) && own.region === wanted.region)
+    return own.level >= wanted.level && !isDescriptive(finding) ? "same" : "vaguer";
   if (!placesAgree(finding, main)) return undefined;
   if (isKindOf(own, wanted)) return "same";
   if (isKindOf(wanted, own)) return "vaguer";
-  if (own.family === wanted.family) return withinFamily(own, wanted, accepted);
-  if (own.describedBy.includes(wanted.family))
-    return own.level >= wanted.level && own.kind === "diagnosis" ? "same" : "vaguer";
+  if (own.family === wanted.family) return withinFamily(finding, main, accepted);
   return wanted.describedBy.includes(own.family) ? "vaguer" : undefined;
 }
 
 /** A word for what is seen is vaguer than one for what it is; a cancer is no adenoma, nor the other way round. */
-function withinFamily(own: Concept, wanted: Concept, accepted: readonly Concept[]): Mention["strength"] {
-  if (own.kind === "descriptor" && wanted.kind === "diagnosis") return "vaguer";
+function withinFamily(finding: Finding, main: Finding, accepted: readonly Concept[]): Mention["strength"] {
+  const own = finding.concept;
+  if (isDescriptive(finding) && !isDescriptive(main)) return "vaguer";
   const levels = accepted.filter(({ family }) => family === own.family).map(({ level }) => level);
   const isRanked = own.level >= Math.min(...levels) && own.level <= Math.max(...levels) + 1;
   const isAlike = accepted.some(({ malignant, family }) => family === own.family && malignant === own.malignant);
   return isRanked && isAlike ? "same" : "other";
 }
+
+/** Says what is seen, not what it is. */
+export const isDescriptive = ({ concept, text }: Finding): boolean =>
+  concept.kind === "descriptor" || DESCRIPTIVE.test(text);
+
+const DESCRIPTIVE =
+  /\b(?:lesions?|mass|masses|opacit(?:y|ies)|densit(?:y|ies)|foc(?:us|i)|abnormalit(?:y|ies)|collections?|process|changes?|areas?|findings?)$/i;
 
 function placesAgree(finding: Finding, main: Finding): boolean {
   return organsAgree(finding.organ, main.organ ?? main.concept.organ);

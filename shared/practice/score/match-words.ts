@@ -8,6 +8,7 @@ import type { Wording } from "./wordings";
 /** The places of a sentence where a wording's words stand together. Nothing is said of what the words mean. */
 export function matchWords(wording: Wording, at: ReadSentence): readonly Mention[] {
   const { terms, sentence, block } = at;
+  if (wording.needed.length === 0) return matchLetters(wording, at);
   const choices = wording.needed.map((needed) => occurrences(needed, terms.terms));
   const present = choices.filter((list) => list.length > 0);
   const isWhole = present.length === choices.length;
@@ -32,6 +33,17 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
       findings: block.findings.filter((finding) => finding.from < range.to && range.from < finding.to),
     };
   });
+}
+
+/** A wording of hedges and grammar alone ("most likely") is looked for as it stands. */
+function matchLetters(wording: Wording, at: ReadSentence): readonly Mention[] {
+  const { sentence } = at;
+  const first = sentence.text.toLowerCase().indexOf(wording.text.toLowerCase());
+  if (first < 0) return [];
+  const from = sentence.from + first;
+  const to = from + wording.text.length;
+  const text = sentence.text.slice(first, first + wording.text.length);
+  return [{ from, to, text, at, wording, strength: "same", assertion: "present", certainty: 5, findings: [] }];
 }
 
 /** Positions in the block, where the sentence's terms have theirs in the sentence. */

@@ -14,6 +14,8 @@ export interface Mention extends Range {
   readonly strength: "same" | "vaguer" | "other";
   readonly assertion: Assertion;
   readonly certainty: 1 | 2 | 3 | 4 | 5;
+  /** The word at it that the reference rules out ("partial"). */
+  readonly opposite?: string;
   /** The findings of the analysis that it overlaps. */
   readonly findings: readonly Finding[];
 }

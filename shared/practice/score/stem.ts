@@ -69,9 +69,9 @@ function stemOf(word: string): string {
   return word;
 }
 
-/** "calcificat" is "calcific", "inflamm" is "inflam". */
+/** "calcificat" is "calcific", "inflamm" is "inflam", "involve" is "involv". */
 function tidied(stem: string): string {
-  let out = stem;
+  let out = stem.length > SHORTEST && stem.endsWith("e") ? stem.slice(0, -1) : stem;
   if (out.endsWith("at") && out.length - 2 >= SHORTEST) out = out.slice(0, -2);
   const last = out.at(-1);
   return last !== undefined && last === out.at(-2) && !"aeiouls".includes(last) ? out.slice(0, -1) : out;

@@ -71,9 +71,16 @@ const single = (word: Word, at: number): Term => ({
 
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  let before = "";
   for (const match of text.matchAll(WORD)) {
     const written = match[0].toLowerCase().replace("’", "'");
     const from = match.index;
+    const value = classValue(before, written);
+    before = written;
+    if (value !== undefined) {
+      words.push({ stem: value, class: "plain", from, to: from + match[0].length });
+      continue;
+    }
     const isNegative = /\d/.test(written[0] ?? "") && isMinus(text, from);
     const bare = written.endsWith("'s") ? written.slice(0, -2) : written;
     const number = NUMBERS[bare] ?? bare;
@@ -86,6 +93,34 @@ function wordsOf(text: string): readonly Word[] {
   }
   return words;
 }
+
+/** Words behind which a letter or numeral is a value of its own: "type A", "grade 2", "BI-RADS 4A", "Stanford B". */
+const CLASSIFIERS = new Set(
+  "type grade class category stage level segment zone station score rads birads tirads lirads pirads orads cadrads tr lr graf hinchey stanford debakey bosniak goutallier garden weber salter harris fazekas kellgren lawrence gold deauville outerbridge hawkins schatzker neer aast fisher hess".split(
+    " ",
+  ),
+);
+const ROMAN: Readonly<Record<string, string>> = {
+  i: "1",
+  ii: "2",
+  iii: "3",
+  iv: "4",
+  v: "5",
+  vi: "6",
+  vii: "7",
+  viii: "8",
+};
+
+/** "#a" of "type A", "#4" of "level IV"; undefined for any other word. */
+function classValue(before: string, word: string): string | undefined {
+  if (!CLASSIFIERS.has(before)) return undefined;
+  const [, roman, letter] = /^(i{1,3}|iv|vi{0,3}|\d)([a-f])?$/.exec(word) ?? [];
+  if (roman !== undefined) return `#${ROMAN[roman] ?? roman}${letter ?? ""}`;
+  return /^[a-f]$/.test(word) ? `#${word}` : undefined;
+}
+
+/** A value that stands behind a classifier. */
+export const isClassValue = (key: string): boolean => key.startsWith("#");
 
 /** "T-score -2.8", not "6-8" and not "L1 - 2". */
 function isMinus(text: string, at: number): boolean {

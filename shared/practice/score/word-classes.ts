@@ -33,7 +33,7 @@ acute subacute mild mildly moderate moderately severe severely marked markedly s
 minor major massive extensive trace moderate-sized sizable new newly interval early late known prior previous unchanged stable
 simple uncomplicated typical classic characteristic focal diffuse solitary single multiple several few numerous multifocal
 incidental incidentally nonspecific definite convincing suspicious significant clinically relevant important gross grossly mostly
-mainly predominantly likely chronic longstanding residual partially partial complete completely total entire isolated mammographic
+mainly predominantly likely chronic longstanding residual isolated mammographic
 mammographically sonographic sonographically radiographic radiographically radiologic imaging ct mr mri ultrasound us pet
 solid enhancing hypoenhancing hypodense hypoechoic heterogeneous homogeneous irregular spiculated lobulated well defined
 circumscribed indeterminate benign appearing 1 overt frank visible visualised obvious underlying active

@@ -1,0 +1,77 @@
+import type { Mention } from "./mention";
+import { isClassValue, type TermList, termsOf } from "./terms";
+
+/** Words that cannot both be right of one thing, in the form that the synonym table gives them. */
+const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
+  [
+    ["full thickness", "partial thickness"],
+    ["acute", "chronic|healed|old"],
+    ["new", "chronic|healed|old"],
+    ["displaced", "nondisplaced"],
+    ["unstable", "stable"],
+    ["malignant", "benign"],
+    ["obstructing", "nonobstructing"],
+    ["ruptured", "unruptured"],
+    ["complicated", "uncomplicated"],
+    ["increase", "decrease"],
+    ["closed loop", "open loop"],
+    ["small bowel", "large bowel"],
+    ["proximal", "distal"],
+    ["upper", "lower"],
+    ["anterior", "posterior"],
+    ["medial", "lateral"],
+  ] as const
+).map(([one, other]) => [keysOf(one), keysOf(other)]);
+
+function keysOf(words: string): readonly string[] {
+  return words.split("|").flatMap((phrase) => {
+    const { widest } = termsOf(phrase);
+    return widest.map(({ key }) => key);
+  });
+}
+
+/** What stands at a mention: its own words, those just before it and the value behind it. */
+function localKeys({ at, from, to }: Mention): ReadonlySet<string> {
+  const { terms, sentence } = at;
+  return keysAround(terms, from - sentence.from, to - sentence.from);
+}
+
+const BEFORE = 4;
+const BEHIND = 3;
+
+function keysAround({ terms, words, text }: TermList, from: number, to: number): ReadonlySet<string> {
+  const first = words.findIndex((word) => word.to > from);
+  let end = first;
+  while (end < words.length && (words[end]?.from ?? to) < to) end += 1;
+  const open = (a: number, b: number) => !/[,;:.]/.test(text.slice(a, b));
+  const keys = new Set<string>();
+  for (const term of terms) {
+    const isBefore = term.end <= first && term.first >= first - BEFORE && open(term.to, from);
+    const isBehind = term.first >= end && term.end <= end + BEHIND && (open(to, term.from) || isClassValue(term.key));
+    if (isBefore || isBehind || (term.first < end && term.end > first)) keys.add(term.key);
+  }
+  return keys;
+}
+
+/**
+ * The word at the mention that the reference's words rule out: "partial" where a tear is complete, "type B" where it is type
+ * A; undefined where nothing does.
+ */
+export function oppositeAt(mention: Mention, reference: readonly Mention[]): string | undefined {
+  const said = localKeys(mention);
+  const wanted = new Set(reference.flatMap((one) => [...localKeys(one)]));
+  for (const key of mention.wording.terms.terms) wanted.add(key.key);
+  const values = [...wanted].filter(isClassValue);
+  const value = [...said].find((key) => isClassValue(key) && !wanted.has(key));
+  if (values.length > 0 && value !== undefined && ![...said].some((key) => values.includes(key))) return value.slice(1);
+  for (const [one, other] of PAIRS)
+    for (const [mine, theirs] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const clash = mine.find((key) => said.has(key));
+      if (clash === undefined || mine.some((key) => wanted.has(key))) continue;
+      if (theirs.some((key) => wanted.has(key)) && !theirs.some((key) => said.has(key))) return clash;
+    }
+  return undefined;
+}
