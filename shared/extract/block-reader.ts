@@ -15,6 +15,7 @@ import { findCategories } from "./slots/categories";
 import { findDates } from "./slots/dates";
 import { JoinedLines } from "./slots/joined-lines";
 import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/measurements";
+import { mayAdvise, mayBreak, mayCategorise, mayDate, mayMeasure, mayStateUnit, openersIn } from "./slots/openers";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
 import { at, byteAt, createTokens, GLUED, has, NUMBER, scan, WORD } from "./tokens";
@@ -150,22 +151,26 @@ export class BlockReader {
 
   private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
     const { drafts } = this;
-    const lines = this.lines.read(this.tokens, start, stop);
+    if (drafts.length > 0) drafts.length = 0;
+    const openers = openersIn(this.tokens, start, stop);
+    if (openers === 0) return;
+    const lines = this.lines.read(this.tokens, start, stop, mayBreak(openers));
     const { tokens, first, end } = lines;
     const base = making.from;
     const dates = making.dates.length;
-    findDates(tokens, first, end, sentence, base, making.dates);
-    drafts.length = 0;
-    this.unit = statedUnit(tokens, first, end) ?? this.unit;
-    const own = dates === making.dates.length ? NO_DATES : making.dates.slice(dates);
-    findMeasurements(tokens, first, end, sentence, base, own, this.unit, drafts);
-    for (const draft of drafts) {
-      draft.firstToken = lines.originOf(draft.firstToken);
-      draft.afterToken = lines.originOf(draft.afterToken);
-      making.measurements.push(draft);
+    if (mayDate(openers)) findDates(tokens, first, end, sentence, base, making.dates);
+    if (mayStateUnit(openers)) this.unit = statedUnit(tokens, first, end) ?? this.unit;
+    if (mayMeasure(openers)) {
+      const own = dates === making.dates.length ? NO_DATES : making.dates.slice(dates);
+      findMeasurements(tokens, first, end, sentence, base, own, this.unit, drafts);
+      for (const draft of drafts) {
+        draft.firstToken = lines.originOf(draft.firstToken);
+        draft.afterToken = lines.originOf(draft.afterToken);
+        making.measurements.push(draft);
+      }
     }
-    findCategories(tokens, first, end, sentence, base, making.categories);
-    findRecommendations(tokens, first, end, sentence, base, making.recommendations);
+    if (mayCategorise(openers)) findCategories(tokens, first, end, sentence, base, making.categories);
+    if (mayAdvise(openers)) findRecommendations(tokens, first, end, sentence, base, making.recommendations);
   }
 
   private addFindings(making: Making, sentence: Sentence, first: number, end: number): void {

@@ -35,6 +35,9 @@ const WORDS = new WordBits()
 /** A word with which `systemAt` may find a system. */
 const OPENERS = new WordBits().addIds(1, NAMES.keys()).addIds(1, PREFIXES.keys()).add(1, `lr tr ${DENSITY_WORDS}`);
 
+/** The words that a category may begin with. */
+export const CATEGORY_OPENERS: readonly number[] = OPENERS.idsWith(1);
+
 const RADS = new Set(["rads", "rad"].map(wordId));
 const LR = wordId("lr");
 const TR = wordId("tr");

@@ -35,6 +35,8 @@ const WORDS = new WordBits()
     "in of from since dated date year until through before after by during on early late mid summer spring fall autumn winter circa around study exam examination ct mri mr us ultrasound radiograph mammogram pet scan prior previous mammography cta mra",
   );
 const OF = wordId("of");
+/** The words that a date may begin with, where it begins with no number. */
+export const MONTH_WORDS: readonly number[] = WORDS.idsWith(MONTH);
 
 const HYPHEN = 45;
 const EN_DASH = 0x2013;

@@ -12,10 +12,9 @@ export class JoinedLines {
   private origin = new Int32Array(512);
   private copied = false;
 
-  /** Sets `tokens`, `first` and `end` for the sentence. */
-  read(tokens: Tokens, first: number, end: number): this {
-    this.copied = false;
-    for (let i = first; i < end && !this.copied; i += 1) this.copied = tokens.kind[i] === NEWLINE;
+  /** Sets `tokens`, `first` and `end` for the sentence, which may have breaks or has none. */
+  read(tokens: Tokens, first: number, end: number, mayBreak: boolean): this {
+    this.copied = mayBreak;
     this.tokens = this.copied ? this.copy : tokens;
     this.first = this.copied ? 0 : first;
     this.end = this.copied ? this.copyLines(tokens, first, end) : end;

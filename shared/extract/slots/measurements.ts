@@ -75,6 +75,10 @@ export function findMeasurements(
 }
 
 const ALL_MEASURES = new Set([ID.measurement, ID.dimension, ID.size]);
+/** The words of which `statedUnit` needs one. */
+export const UNIT_STATERS: readonly number[] = [...ALL_MEASURES];
+/** The words that a measurement may begin with, where it begins with no number. */
+export const SPELLED_NUMBERS: readonly number[] = MEASURE_WORDS.idsWith(SPELLED);
 
 /** "All measurements are in mm.": the unit that the bare numbers of a section are meant in. */
 export function statedUnit(tokens: Tokens, first: number, end: number): Unit | undefined {

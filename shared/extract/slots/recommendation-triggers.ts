@@ -88,7 +88,7 @@ function noneNeeded(tokens: Tokens, i: number, bits: number, end: number): Trigg
     : undefined;
 }
 
-const FURTHER = new Set(["further", "additional", "specific", "routine", "dedicated", "imaging"].map(wordId));
+export const FURTHER = new Set(["further", "additional", "specific", "routine", "dedicated", "imaging"].map(wordId));
 
 /** Is there a word of further work among the tokens? Without one, and without a word for an order, a "no" refuses nothing. */
 export function saysFurther(tokens: Tokens, first: number, end: number): boolean {

@@ -12,6 +12,10 @@ import { REC, REC_WORDS } from "./recommendation-words";
 
 const ANY = W.RECOMMEND | W.CONSIDER | W.SUGGEST | W.NEED | W.DONE | W.FOLLOW | W.CORRELATE | W.IMPERATIVE | W.COMPARE;
 
+/** The words of which a recommendation has one; those of "no further …" must both be there. */
+export const ADVISING: readonly number[] = REC_WORDS.idsWith(ANY | W.WEAK_MODAL);
+export const REFUSING: readonly number[] = REC_WORDS.idsWith(W.NEGATION);
+
 /** These tell why and how the study was done; "follow-up CT" and "biopsy recommended" there are history. */
 const NO_ORDERS: ReadonlySet<SectionKind> = new Set(["header", "indication", "technique", "comparison"]);
 

@@ -23,6 +23,13 @@ export class WordBits {
     return this;
   }
 
+  /** The numbers of the words that have one of the bits. */
+  idsWith(bits: number): readonly number[] {
+    const ids: number[] = [];
+    for (let id = 0; id < this.bits.length; id += 1) if (((this.bits[id] ?? 0) & bits) !== 0) ids.push(id);
+    return ids;
+  }
+
   private give(bits: number, id: number): void {
     if (id >= this.bits.length) {
       const larger = new Int32Array(Math.max(id + 1, this.bits.length * 2));
@@ -30,6 +37,11 @@ export class WordBits {
       this.bits = larger;
     }
     this.bits[id] = (this.bits[id] ?? 0) | bits;
+  }
+
+  /** The bits of a word; 0 for -1. */
+  ofId(id: number): number {
+    return id < 0 ? 0 : (this.bits[id] ?? 0);
   }
 
   /** The bits of token `i`; 0 for unknown words and outside the text. */
