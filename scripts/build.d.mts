@@ -1,4 +1,4 @@
-export type Target = "cli" | "main" | "preload" | "renderer" | "bench" | "bench-editor";
+export type Target = "cli" | "main" | "preload" | "renderer" | "bench" | "bench-editor" | "bench-app";
 
 /** Builds what is stale (or everything) and answers the names of what was built. */
 export function build(options?: {
