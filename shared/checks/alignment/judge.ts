@@ -96,12 +96,17 @@ function otherSide(finding: Finding, pairs: readonly Pair[]): Pair | undefined {
       continue;
     }
     if (pair.finding.change === "resolved" || pair.finding.change === "decreased") continue;
-    if (placesWithoutSide(finding, pair.finding) === "disjoint") continue;
+    if (placesWithoutSide(finding, pair.finding) === "disjoint" && !(pairs.length === 1 && isSized(finding, pair)))
+      continue;
     if (pair.relation === "lesion" && sizeRelation(finding, pair.finding) !== "same") continue;
     if (best === undefined || rank(finding, pair) > rank(finding, best)) best = pair;
   }
   return best !== undefined && (fits === undefined || isNamesake(finding, best.finding)) ? best : undefined;
 }
+
+/** The only thing of its name, and of the very same size: it has no second place. */
+const isSized = (finding: Finding, { finding: other, relation }: Pair): boolean =>
+  relation === "same" && sizeRelation(finding, other) === "same";
 
 /** Called the same in so many words: "subsegmental atelectasis" is that one, and no opacity elsewhere. */
 function isNamesake({ text }: Finding, other: Finding): boolean {

@@ -83,7 +83,7 @@ function tenfold(measurement: Measurement, row: MeasurementRow, largest: number)
   if (row.kind !== "structure" || normalHigh === undefined || measurement.form !== "single") return undefined;
   const usual = normalHigh * scaleOf(row);
   if (measurement.unit !== "cm" || largest < FAR_ABOVE * usual || largest / 10 > usual) return undefined;
-  if (ENLARGED.test(measurement.sentence.block.block.text) || isAlongIt(measurement, row)) return undefined;
+  if (ENLARGED.test(aroundOf(measurement)) || isAlongIt(measurement, row)) return undefined;
   const fix = unitSwap(measurement, true);
   return {
     from: measurement.from,
@@ -92,6 +92,14 @@ function tenfold(measurement: Measurement, row: MeasurementRow, largest: number)
     message: `${nameOf(measurement)} of ${measurement.text} is ten times the usual size, and nothing says that it is enlarged.`,
     ...(fix && { fixes: [fix] }),
   };
+}
+
+/** Its sentence and the two beside it. */
+function aroundOf({ sentence }: Measurement): string {
+  const { sentences } = sentence.block;
+  return [sentences[sentence.index - 1], sentence, sentences[sentence.index + 1]]
+    .map((one) => one?.text ?? "")
+    .join(" ");
 }
 
 const ENLARGED =
