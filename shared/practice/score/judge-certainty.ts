@@ -36,12 +36,12 @@ function differs({ mentions, reference, point }: MainJudgement): Mention | undef
   const decisive = mentions[0];
   if (decisive === undefined || reference.length === 0) return undefined;
   if (point.kind === "negative" || decisive.wording.negative) return undefined;
-  const wanted = surest(reference);
   const said = surest(mentions.filter(isAsserted));
-  if (wanted === undefined || said === undefined) return undefined;
-  const isSurer = isDoubted(wanted) && !isDoubted(said) && said.certainty >= 4;
-  const isLess = isDoubted(said) && !isDoubted(wanted);
-  return isSurer || isLess ? said : undefined;
+  if (said === undefined) return undefined;
+  const isSurer = reference.every(isDoubted) && !isDoubted(decisive) && decisive.certainty >= 4;
+  const isLess = isDoubted(said) && !reference.some(isDoubted);
+  if (isSurer) return decisive;
+  return isLess ? said : undefined;
 }
 
 function surest(mentions: readonly Mention[]): Mention | undefined {

@@ -13,6 +13,8 @@ interface Step {
   readonly text: string;
   readonly at: ReadSentence;
   readonly advice: Recommendation | undefined;
+  /** It is worded as advice; else only its words at the head of a clause can be an order: "…, withdraw the tube". */
+  readonly isAdvice: boolean;
   /** The sentences of its item before it: what it leaves out is named there. */
   readonly before: readonly ReadSentence[];
 }
@@ -48,34 +50,49 @@ function stepsIn(at: ReadSentence, answer: Reading): readonly Step[] {
   const own = block.recommendations.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
   if (own.some(({ action }) => action === "none-needed") && !WANTED.test(sentence.text)) return noneNeeded(at, own);
   const before = (answer.items[at.item]?.sentences ?? []).filter(({ sentence: other }) => other.to <= sentence.from);
-  const whole: Step = { from: sentence.from, to: sentence.to, text: sentence.text, at, advice: own[0], before };
-  return own.length === 0 && !isAdvice(sentence.text) ? [] : [whole];
+  const whole: Step = {
+    from: sentence.from,
+    to: sentence.to,
+    text: sentence.text,
+    at,
+    advice: own[0],
+    before,
+    isAdvice: true,
+  };
+  return own.length === 0 && TOLD.test(sentence.text)
+    ? []
+    : [{ ...whole, isAdvice: own.length > 0 || ADVICE.test(sentence.text) }];
 }
 
 const noneNeeded = (at: ReadSentence, own: readonly Recommendation[]): readonly Step[] =>
-  own.map((advice) => ({ from: advice.from, to: advice.to, text: advice.text, at, advice, before: [] }));
+  own.map((advice) => ({
+    from: advice.from,
+    to: advice.to,
+    text: advice.text,
+    at,
+    advice,
+    before: [],
+    isAdvice: true,
+  }));
 
 const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
 
-/** An order without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
-function isAdvice(text: string): boolean {
-  return ADVICE.test(text) && !TOLD.test(text);
-}
-
+/** Words of advice; an order may stand without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
 const ADVICE =
   /\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|anticoagul|antibiotic)/i;
 
 /** Tells of the past: "compared with the CT of 2023", "was discussed". */
 const TOLD = /^(?:compared|comparison)\b/i;
 
-function gradeOf(wording: Wording, { at, advice, before }: Step): Grade | undefined {
+function gradeOf(wording: Wording, step: Step): Grade | undefined {
+  const { at, advice } = step;
   const wantsNone = wording.recommendation?.action === "none-needed" || NONE.test(wording.text);
   const saysNone = advice?.action === "none-needed" || NONE.test(at.sentence.text);
   if (wantsNone !== saysNone) return undefined;
   if (wantsNone) return "met";
   const wantedDays = wording.recommendation?.interval;
   const saidDays = advice?.interval;
-  const found = namesStep(withoutInterval(wording), at, before);
+  const found = namesStep(withoutInterval(wording), step);
   const isSameKind = sameKind(wording.recommendation, advice);
   if (!found && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
   if (wantedDays === undefined) return "met";
@@ -92,9 +109,12 @@ const NONE =
   /\b(?:no (?:further |specific |routine |additional |imaging )*(?:follow|imaging|work|evaluation|action|intervention|treatment)|not (?:needed|required|necessary|indicated))/i;
 
 /** All that the wording names: the step itself in this sentence, what it is done to here or before it in the item. */
-function namesStep(wording: Wording, at: ReadSentence, before: readonly ReadSentence[]): boolean {
-  if (matchWords(wording, at).some(({ assertion, strength }) => strength === "same" && assertion !== "absent"))
-    return true;
+function namesStep(wording: Wording, { at, before, isAdvice }: Step): boolean {
+  const whole = matchWords(wording, at).filter(
+    ({ assertion, strength }) => strength === "same" && assertion !== "absent",
+  );
+  if (whole.some(({ from }) => isAdvice || HEAD.test(at.sentence.text.slice(0, from - at.sentence.from)))) return true;
+  if (!isAdvice) return false;
   const { needed } = wording;
   if (needed.length < 2) return false;
   const here = new Set(at.terms.terms.map(({ key }) => key));
@@ -102,6 +122,9 @@ function namesStep(wording: Wording, at: ReadSentence, before: readonly ReadSent
   const named = needed.filter((term) => isIn(term, here) && !isIn(term, around));
   return named.length > 0 && needed.every((term) => isIn(term, here) || isIn(term, around) || isHeadIn(term, here));
 }
+
+/** What may stand before an order. */
+const HEAD = /(?:^|[,;:]|-|\band)\s*(?:immediate |urgent |emergent |prompt |early |then |to |also )*$/i;
 
 const isIn = ({ key, parts }: SpokenTerm, keys: ReadonlySet<string>): boolean =>
   keys.has(key) || (parts.length > 1 && parts.every((part) => keys.has(part)));

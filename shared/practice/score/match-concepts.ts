@@ -1,6 +1,7 @@
 import { isKindOf, organsAgree } from "../../checks/alignment/same-lesion";
 import type { Concept, Finding } from "../../extract/types";
 import type { Mention } from "./mention";
+import { isDecisive } from "./opposites";
 import type { ReadSentence } from "./reading";
 import type { Wording } from "./wordings";
 
@@ -71,7 +72,9 @@ function placesAgree(finding: Finding, main: Finding): boolean {
 /** The rest of the wording's needed words stands in the sentence or elsewhere in its item. */
 function hasRest(wording: Wording, main: Finding, { terms, block, sentence }: ReadSentence): boolean {
   const offset = wording.findings[0]?.sentence.from ?? 0;
-  const rest = wording.needed.filter(({ from, to }) => to + offset <= main.from || from + offset >= main.to);
+  const rest = wording.needed.filter(
+    ({ from, to, key }) => to + offset <= main.from || from + offset >= main.to || isDecisive(key),
+  );
   if (rest.length === 0) return true;
   const keys = new Set(terms.terms.map(({ key }) => key));
   const organs = block.anatomy.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);

@@ -23,6 +23,11 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
   ] as const
 ).map(([one, other]) => [keysOf(one), keysOf(other)]);
 
+/** Terms without which a wording says less than it should: "full-thickness", the value of a class. */
+const DECISIVE = new Set(keysOf("full thickness|partial thickness|closed loop"));
+
+export const isDecisive = (key: string): boolean => DECISIVE.has(key) || isClassValue(key);
+
 function keysOf(words: string): readonly string[] {
   return words.split("|").flatMap((phrase) => {
     const { widest } = termsOf(phrase);
