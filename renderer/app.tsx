@@ -13,6 +13,7 @@ import { Footer } from "./shell/footer";
 import type { Layout } from "./shell/layout";
 import { LiveRegion } from "./shell/live-region";
 import { Rail } from "./shell/rail";
+import { useReportFocus } from "./shell/report-focus";
 import { StatusStrip } from "./shell/status-strip";
 import { TopBar } from "./shell/top-bar";
 import { useSignal } from "./state/signal";
@@ -32,6 +33,7 @@ export function App({ workbench, layout }: AppProps) {
     layout.app.classList.toggle("prior-open", prior !== undefined);
   }, [layout, panelOpen, prior]);
   useAppKeys(workbench);
+  useReportFocus(workbench);
   useLastChance(workbench);
   return (
     <WorkbenchContext value={workbench}>

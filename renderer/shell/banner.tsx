@@ -98,6 +98,11 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
         action: { label: "Take back", run: banner.back },
       };
     }
+    case "stray":
+      return {
+        text: `What was dictated went into another box: "${shortened(banner.text)}"`,
+        action: { label: "Put it into the report", run: banner.take },
+      };
     case "deleted":
       return { text: `The draft "${banner.name}" was deleted.`, action: { label: "Take back", run: banner.back } };
     case "refused":
@@ -106,3 +111,5 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
       return banner satisfies never;
   }
 }
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);

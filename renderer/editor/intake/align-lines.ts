@@ -46,6 +46,7 @@ function cutAgain(oldLines: readonly string[], lines: readonly string[]): readon
     const heads: string[] = [];
     const tails: string[] = [];
     let rest = line;
+    let turn = known.length - 1;
     for (let index = next; index < known.length; index++) {
       const old = known[index] ?? "";
       if (old === "" || !rest.startsWith(old) || (index !== next && old.length < LONG_ENOUGH)) continue;
@@ -53,14 +54,17 @@ function cutAgain(oldLines: readonly string[], lines: readonly string[]): readon
       rest = rest.slice(old.length).trimStart();
       next = index + 1;
     }
-    for (let index = known.length - 1, turn = index; index >= next; index--) {
+    for (let index = turn; index >= next; index--) {
       const old = known[index] ?? "";
       if (old === "" || !rest.endsWith(old) || (index !== turn && old.length < LONG_ENOUGH)) continue;
       tails.unshift(old);
       rest = rest.slice(0, -old.length).trimEnd();
       turn = index - 1;
     }
-    return [...heads, ...(rest === "" ? [] : [rest]), ...tails];
+    if (rest === "") return [...heads, ...tails];
+    // Where no old line is left over for it, it was written on at the end of the one before.
+    if (turn < next && heads.length > 0) return [...heads.slice(0, -1), `${heads.at(-1)} ${rest}`, ...tails];
+    return [...heads, rest, ...tails];
   });
 }
 

@@ -19,8 +19,10 @@ const COMPOSED_MS = 45;
 const WINDOW_BACK_MS = 500;
 const CHORD_MS = 10;
 
-/** What foreign-changes.ts tells the plugin of a view. */
+/** How others hand something over to the plugin of a view. */
 export interface Intake {
+  /** Text that was dictated, for the place where the caret is. */
+  readonly arrive: (text: string) => void;
   /** Something rewrote the whole page from outside. */
   readonly replaced: (text: string) => void;
   readonly rewritten: () => void;
@@ -156,8 +158,9 @@ export function intakePlugin({ spokenCommands }: IntakeOptions): Plugin {
         if (text !== "" && coversAll(view.state)) return arrive(view, text);
         // A box that hands its text over comes back to the window and pastes at once, or sends both keys as one.
         const now = performance.now();
-        dictatedPaste = now - windowBackAt < WINDOW_BACK_MS || controlAt === Number.POSITIVE_INFINITY;
-        if (dictatedPaste) view.dispatch(closeHistory(view.state.tr));
+        const dictated = now - windowBackAt < WINDOW_BACK_MS || controlAt === Number.POSITIVE_INFINITY;
+        if (dictated) view.dispatch(closeHistory(view.state.tr));
+        dictatedPaste = dictated;
         return false;
       },
       handleDOMEvents: {
@@ -182,8 +185,10 @@ export function intakePlugin({ spokenCommands }: IntakeOptions): Plugin {
           if (text === "\n") return enter(view.state, view.dispatch, view);
           return arrive(view, text);
         },
-        compositionstart: (view) => {
+        compositionstart: (view, event) => {
           composedFrom = view.state.selection.from;
+          // An accent is composed among letters that are typed; what is dictated begins after a pause.
+          if (bursts.sinceKeyMs(event) > UTTERANCE_MS) view.dispatch(closeHistory(view.state.tr));
           return false;
         },
         compositionend: (view, event) => {
@@ -209,6 +214,7 @@ export function intakePlugin({ spokenCommands }: IntakeOptions): Plugin {
       window.addEventListener("message", onMessage, true);
       window.addEventListener("focus", onFocus);
       const intake: Intake = {
+        arrive: (text) => arrive(view, text),
         replaced: (text) => takeOver(view, text),
         rewritten: () => {
           foreign = true;

@@ -11,6 +11,7 @@ export interface KeyBursts {
   readonly keyUp: () => void;
   /** True once for each key that is down: the input is its own. */
   readonly isTyping: (event: Event) => boolean;
+  readonly sinceKeyMs: (event: Event) => number;
   /** True where the last key came faster than fingers go. */
   readonly isFast: () => boolean;
   readonly stop: () => void;
@@ -66,6 +67,7 @@ export function createKeyBursts(arrived: (view: EditorView, from: number, to: nu
       isDown = false;
       return typed;
     },
+    sinceKeyMs: (event) => event.timeStamp - lastAt,
     isFast: () => count > 1,
     stop: () => pause.stop(),
   };

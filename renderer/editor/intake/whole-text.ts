@@ -14,7 +14,7 @@ import { type TextLine, textLines } from "./text-control";
  */
 export function wholeTextTransaction(state: EditorState, text: string): Transaction | undefined {
   const tr = state.tr;
-  if (hasHeadings(text)) replaceBySection(tr, documentFromText(text).doc);
+  if (hasHeadings(text)) replaceBySection(tr, text);
   else replaceLines(tr, textLines(state.doc), text.split(/\r\n?|\n/), state.selection.head);
   if (!tr.docChanged) return undefined;
   const end = tr.mapping.maps.at(-1) === undefined ? tr.selection.head : lastChangeEnd(tr);
@@ -30,10 +30,12 @@ export function hasHeadings(text: string): boolean {
 }
 
 /** A text with headings says itself where its lines belong. A part that it does not speak of stays as it is. */
-function replaceBySection(tr: Transaction, wanted: Node): void {
+function replaceBySection(tr: Transaction, text: string): void {
+  const wanted = documentFromText(text).doc;
+  const spoken = new Set<string>(readSections(text).map(({ kind }) => kind));
   for (const { kind, from } of sectionPlaces(tr.doc).toReversed()) {
     const section = wanted.children.find(({ type }) => type.name === kind);
-    if (section === undefined || (kind === "header" && section.textContent === "")) continue;
+    if (section === undefined || !spoken.has(kind)) continue;
     const at = tr.doc.nodeAt(from);
     if (at === null) continue;
     if (kind === "header") replaceHeader(tr, from, at, section);
