@@ -3,6 +3,7 @@ import type { Range } from "../../../report/report";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { placesOf } from "../../alignment/places";
 import { sidesDiffer } from "../../alignment/same-lesion";
+import { trigger } from "../../trigger";
 import type { Flag, ReportRule } from "../../types";
 
 export const consAttributeMismatch: ReportRule = {
@@ -32,7 +33,7 @@ export const consAttributeMismatch: ReportRule = {
   *check(analysis) {
     const alignment = alignmentOf(analysis);
     for (const finding of alignment.concluded) {
-      const own = attributesOf(finding);
+      const own = mayDescribe(finding.sentence.block) ? attributesOf(finding) : NONE;
       if (own.length === 0) continue;
       const other = counterpart(finding, alignment);
       if (other === undefined) continue;
@@ -70,6 +71,8 @@ const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   occlusive: ["occlusion", 2],
   nonocclusive: ["occlusion", 0],
 };
+
+const mayDescribe = trigger(...Object.keys(SCALES).map((word) => `${word} `));
 
 /** The words between the last comma or statement and the finding, and the finding's own. */
 function attributesOf(finding: Finding): readonly Attribute[] {

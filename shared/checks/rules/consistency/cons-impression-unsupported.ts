@@ -28,9 +28,10 @@ export const consImpressionUnsupported: ReportRule = {
     if (words(analysis.blocksOf("findings")) < FEWEST_WORDS) return;
     let described: string | undefined;
     const told = new Set<string>();
-    const { verdicts, seen } = alignmentOf(analysis);
-    for (const { finding, kind } of verdicts) {
-      if (kind !== "unsupported" || told.has(finding.concept.family) || !isClaim(finding, analysis)) continue;
+    const { concluded, seen, candidates } = alignmentOf(analysis);
+    for (const finding of concluded) {
+      if (told.has(finding.concept.family) || !isClaim(finding, analysis)) continue;
+      if (candidates(finding, seen)?.length !== 0) continue;
       described ??= textOf(analysis);
       if (isWritten(finding, described) || seen.some(({ organ }) => organ === finding.organ)) continue;
       told.add(finding.concept.family);

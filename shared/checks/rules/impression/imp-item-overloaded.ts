@@ -1,5 +1,6 @@
 import type { BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { isAsserted } from "../../impression";
+import { trigger } from "../../trigger";
 import type { BlockRule, Flag } from "../../types";
 
 export const impItemOverloaded: BlockRule = {
@@ -32,6 +33,7 @@ export const impItemOverloaded: BlockRule = {
         return;
       }
     }
+    if (!mayWeigh(block)) return;
     for (const sentence of block.sentences.slice(0, MOST_SENTENCES)) yield* unranked(sentence, block);
   },
 };
@@ -56,6 +58,7 @@ function regionOf({ concept, organ }: Finding): string | undefined {
   return concept.region === "any" || concept.region === "" ? organ : concept.region;
 }
 
+const mayWeigh = trigger("differential ", "ddx ", "considerations ", "possibilities ", "diagnostic ");
 const DIFFERENTIAL = /\b(?:differential|ddx|considerations include|possibilities include|diagnostic considerations)\b/i;
 const RANKED =
   /\b(?:most likely|favou?r\w{0,2}|less likely|more likely|versus|vs|unlikely|likely|leading|first|primarily|followed by|probabl\w|typical|given)\b/i;

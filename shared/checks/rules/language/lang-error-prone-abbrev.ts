@@ -56,8 +56,11 @@ function mayHold(text: string): boolean {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
       const next = text.charCodeAt(i + 1);
-      const letter = (isSpace(next) ? text.charCodeAt(i + 2) : next) | 32;
-      if (letter === 99 || letter === 105 || letter === 117) return true; // c, i, u
+      const at = isSpace(next) ? i + 2 : i + 1;
+      const letter = text.charCodeAt(at) | 32;
+      if (letter === 117) return true; // u
+      const second = letter === 99 ? 99 : letter === 105 ? 117 : 0; // cc, iu
+      if (second !== 0 && (text.charCodeAt(at + 1) | 32) === second) return true;
       if (text.charCodeAt(i - 1) !== 46) continue;
       const before = text.charCodeAt(i - 2);
       if (code === 48 || !(before >= 48 && before <= 57)) return true;

@@ -58,10 +58,15 @@ function* techniqueMismatch(exam: string, blocks: readonly BlockAnalysis[]): Ite
   const text = sentences.map((sentence) => sentence.text).join(" ");
   const wanted = modalitiesIn(exam);
   const told = modalitiesIn(text);
-  const disjoint = wanted.size === 1 && told.size === 1 && ![...told].some((code) => wanted.has(code));
+  const disjoint =
+    wanted.size === 1 &&
+    told.size === 1 &&
+    ![...told].some((code) => wanted.has(code)) &&
+    !areKin([...wanted][0], [...told][0]);
+  if (!disjoint && regionMismatch(exam, text) === undefined) return;
   for (const sentence of sentences) {
     if (OTHER_STUDY.test(sentence.text) || !ACQUIRED.test(sentence.text)) continue;
-    if (disjoint && !areKin([...wanted][0], [...told][0])) {
+    if (disjoint) {
       const [code] = modalitiesIn(sentence.text);
       if (code === undefined) continue;
       yield {
