@@ -26,12 +26,12 @@ export function looseSlips(
   const pairs: (readonly [Measurement, Measurement])[] = [];
   const areOnly = own.length === 1 && seen.length === 1;
   for (const size of own) {
-    if (settled.has(size) || stands(size, seen)) continue;
+    if (settled.has(size) || seen.some((other) => holdsAll(other, size))) continue;
     const free = seen.filter((other) => !stands(other, own));
     const twins = free.filter((other) => isSlipOf(size, other, areOnly));
     const twin = twins[0];
     if (twin === undefined) {
-      const repeated = repeatedIn(size, free);
+      const repeated = repeatedIn(size, free) ?? calibreIn(size, free);
       if (repeated !== undefined) pairs.push([size, repeated]);
     } else if (twins.every(({ text }) => text === twin.text)) pairs.push([size, twin]);
   }
@@ -59,6 +59,17 @@ function repeatedIn(size: Measurement, seen: readonly Measurement[]): Measuremen
 
 const NONE: readonly (readonly [Measurement, Measurement])[] = [];
 
+const CALIBRE = /aneurysm|dilat|ecta|enlarg/;
+
+/** "The aorta measures 47 mm" and "aneurysm of the aorta, 74 mm": the one size that the Findings give of the organ. */
+function calibreIn(size: Measurement, seen: readonly Measurement[]): Measurement | undefined {
+  const organ = size.finding?.organ;
+  if (organ === undefined || !isSize(size) || !CALIBRE.test(size.finding?.concept.id ?? "")) return undefined;
+  const twins = seen.filter((other) => isSize(other) && (other.structure === organ || other.finding?.organ === organ));
+  const twin = twins[0];
+  return twin !== undefined && twins.length === 1 && compareSizes(size, twin) === "differ" ? twin : undefined;
+}
+
 function lengthsIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
   const lengths: Measurement[] = [];
   for (const block of blocks)
@@ -66,6 +77,9 @@ function lengthsIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
       if (length.quantity === "length" && length.unit !== undefined && length.role === "current") lengths.push(length);
   return lengths;
 }
+
+const holdsAll = ({ values }: Measurement, size: Measurement): boolean =>
+  size.values.every((value) => values.includes(value));
 
 const stands = (size: Measurement, among: readonly Measurement[]): boolean =>
   among.some(({ values }) => values.includes(longestMm(size)));
@@ -81,10 +95,16 @@ function isSlipOf(size: Measurement, other: Measurement, areOnly: boolean): bool
   if (isOneOff(size, other)) return areOnly || shared(size, other) >= 1;
   const tells = size.raw.some((digits) => digits.length > 1);
   if (!tells || !isSize(size) || !isSize(other) || !isSlip(size, other)) return false;
-  return (areOnly || isSameThing(size, other)) && shared(size, other) >= ENOUGH_FOR_SLIP;
+  return (areOnly || isTenfold(size, other) || isSameThing(size, other)) && shared(size, other) >= ENOUGH_FOR_SLIP;
 }
 
 const ENOUGH_FOR_SLIP = 2;
+
+/** "17 mm" and "170 mm", "2.4 cm" and "24 cm" */
+function isTenfold(a: Measurement, b: Measurement): boolean {
+  const ratio = longestMm(a) / longestMm(b);
+  return Math.abs(ratio - 10) < 0.01 || Math.abs(ratio - 0.1) < 0.0001;
+}
 
 function isOtherUnit(a: Measurement, b: Measurement): boolean {
   return a.unit !== b.unit && a.raw.length === b.raw.length && a.raw.every((digits, i) => digits === b.raw[i]);
