@@ -4,6 +4,7 @@ import { DiagnosticCard } from "./card/diagnostic-card";
 import { commandForKeys, runCommand } from "./commands/registry";
 import { Dialogs } from "./dialogs/dialogs";
 import { PickListBox } from "./editor/pick-list-box";
+import { FindBar } from "./find/find-bar";
 import { SidePanel } from "./panel/side-panel";
 import { PriorColumn } from "./prior/prior-column";
 import { hasOneColumn } from "./prior/prior-controller";
@@ -39,6 +40,7 @@ export function App({ workbench, layout }: AppProps) {
     <WorkbenchContext value={workbench}>
       {createPortal(<TopBar />, layout.topBar)}
       {createPortal(<Rail />, layout.rail)}
+      {createPortal(<FindBar />, layout.find)}
       {createPortal(<StatusAndBanner />, layout.banner)}
       {createPortal(<Overlays />, layout.overlays)}
       {createPortal(prior !== undefined && <PriorColumn prior={prior} />, layout.prior)}

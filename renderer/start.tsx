@@ -11,6 +11,7 @@ import "./styles/print.css";
 import "./styles/status.css";
 import "./styles/ledger.css";
 import "./styles/prior.css";
+import "./styles/find.css";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../shared/host";
 import { App } from "./app";

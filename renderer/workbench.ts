@@ -197,6 +197,7 @@ async function show(
     card: undefined,
     prior: priorOf(session),
     priorHidden: false,
+    find: undefined,
     banner: undefined,
     dialog: undefined,
     screen: undefined,

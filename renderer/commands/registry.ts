@@ -4,6 +4,7 @@ import type { Workbench } from "../workbench";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
 import { COMPARE_COMMANDS } from "./compare";
+import { FIND_COMMANDS } from "./find";
 import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
 import { REPORT_COMMANDS } from "./report";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...STATUS_COMMANDS,
   ...WRITE_COMMANDS,
   ...CHECK_COMMANDS,
+  ...FIND_COMMANDS,
   ...COMPARE_COMMANDS,
   ...VIEW_COMMANDS,
   {

@@ -5,6 +5,7 @@ import type { Node } from "prosemirror-model";
 import { type Command, EditorState, Selection } from "prosemirror-state";
 import type { Dismissal } from "../../shared/report-file";
 import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
+import { findPlugin } from "../find/find-plugin";
 import { checkPlugin } from "./check-plugin";
 import { goToField } from "./commands/fields";
 import { backspace, deleteForward, enter } from "./commands/structure";
@@ -50,6 +51,7 @@ export function createEditorState(setup: EditorSetup): EditorState {
       emphasisPlugin(),
       insertedPlugin(),
       spotPlugin(),
+      findPlugin(),
       dragPlugin(),
     ],
   });

@@ -71,6 +71,12 @@ export function isLocked(state: EditorState): boolean {
   return lockKey.getState(state)?.sections !== undefined;
 }
 
+/** Where the signed part ends; 0 where nothing is signed. */
+export function lockedEnd(state: EditorState): number {
+  const count = lockKey.getState(state)?.sections ?? 0;
+  return state.doc.children.slice(0, count).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+}
+
 function sameSections(before: Node, after: Node, count: number): boolean {
   for (let index = 0; index < count; index++) {
     const old = before.maybeChild(index);

@@ -1,6 +1,7 @@
 import type { Severity } from "../../shared/checks/types";
 import type { RecoveredDraft } from "../../shared/host";
 import type { Notice } from "../../shared/text/to-document";
+import type { FindQuery } from "../find/matches";
 import type { PriorReport } from "../prior/prior-report";
 
 /** What is open on the screen. Nothing of it is kept. */
@@ -15,6 +16,8 @@ export interface ViewState {
   /** The report beside the current one; hidden, it stays open. */
   readonly prior: PriorReport | undefined;
   readonly priorHidden: boolean;
+  /** The bar for finding and replacing. */
+  readonly find: FindView | undefined;
   readonly card: Card | undefined;
   readonly filter: Severity | "all";
   readonly banner: Banner | undefined;
@@ -53,6 +56,18 @@ export type SettingsPage =
 /** Views of the side panel; renderer/panel/side-panel.tsx has a line for each. */
 export type PanelName = "diagnostics" | "measurements";
 
+/** What the bar for finding and replacing shows. */
+export interface FindView {
+  readonly query: FindQuery;
+  /** The caret to come back to where nothing is found. */
+  readonly origin: { readonly anchor: number; readonly head: number };
+  /** Grows when the bar is asked for: it takes the focus. */
+  readonly focus: number;
+  readonly replace: boolean;
+  /** What the last replacing has done. */
+  readonly said: string;
+}
+
 /** The card under flagged words. */
 export interface Card {
   readonly key: string;
@@ -81,6 +96,7 @@ export const initialView: ViewState = {
   panel: "diagnostics",
   prior: undefined,
   priorHidden: false,
+  find: undefined,
   card: undefined,
   filter: "all",
   banner: undefined,
