@@ -75,14 +75,9 @@ export function attach(tokens: Tokens, first: number, end: number, parts: Senten
     attachSide(tokens, finding, parts, from, to, first);
     attachPlaces(tokens, finding, parts, from, to, first);
     attachOrgan(tokens, finding, parts, from, to, first);
-    attachModifiers(
-      tokens,
-      finding,
-      parts,
-      from,
-      clauseEnd(tokens, finding.end, Math.min(end, nextFirst), end),
-      nextFirst,
-    );
+    // What stands in brackets has its adjectives to itself.
+    const next = parts.findings[i + 1]?.first ?? end;
+    attachModifiers(tokens, finding, parts, from, clauseEnd(tokens, finding.end, Math.min(end, next), end), next);
   }
 }
 

@@ -3,11 +3,13 @@ import { said } from "../said";
 
 describe("change without a prior exam", () => {
   it.each([
-    "COMPARISON: None.\nFINDINGS: Stable compared to the prior study.",
-    "COMPARISON: None.\nFINDINGS: Not changed since the last examination.",
-    "COMPARISON: No prior exams available.\nIMPRESSION: Effusion, increased from the previous study.",
-  ])("is an error in %j", (text) => {
-    expect(said("comp-change-without-prior", text)[0]).toMatch(/^error/);
+    ["COMPARISON: None.\nFINDINGS: Stable compared to the prior study.", "warning"],
+    ["COMPARISON: None.\nFINDINGS: Not changed since the last examination.", "warning"],
+    ["COMPARISON: None.\nIMPRESSION: Stable compared to the prior study.", "error"],
+    ["COMPARISON: None.\nFINDINGS: The mass has grown since the last examination.", "error"],
+    ["COMPARISON: No prior exams available.\nIMPRESSION: Effusion, increased from the previous study.", "error"],
+  ])("in %j is of severity %s", (text, severity) => {
+    expect(said("comp-change-without-prior", text)[0]?.split(":")[0]).toBe(severity);
   });
 
   it.each([

@@ -3,7 +3,9 @@ import { said } from "../said";
 
 describe("advice that is not complete", () => {
   it.each([
-    ["rec-modality-missing", "IMPRESSION: Edema. Follow-up is recommended.", "warning"],
+    ["rec-modality-missing", "IMPRESSION: Edema. Follow-up is recommended.", "info"],
+    ["rec-modality-missing", "IMPRESSION: Edema. Follow-up imaging is recommended.", "warning"],
+    ["rec-modality-missing", "IMPRESSION: Nodule. Follow-up in 3 months is recommended.", "warning"],
     ["rec-modality-missing", "IMPRESSION: Pneumonia. Follow-up to resolution is recommended.", "info"],
     ["rec-modality-missing", "IMPRESSION: Edema. Clinical evaluation is recommended.", "info"],
     ["rec-modality-missing", "IMPRESSION: Edema. Additional evaluation may be of value.", "warning"],

@@ -48,7 +48,7 @@ export const compChangeWithoutPrior: ReportRule = {
   },
 };
 
-const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|unchanged|similar|stable|in the interval)\b/i;
+const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|not (?:\w+ )?changed|unchanged|similar|stable|in the interval)\b/i;
 
 const changeBlocks = (analysis: Analysis): readonly BlockAnalysis[] =>
   analysis.blocks.filter(({ kind }) => kind === "findings" || kind === "impression");

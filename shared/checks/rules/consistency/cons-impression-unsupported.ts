@@ -1,6 +1,6 @@
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
-import { isGeneric, isMisplaced } from "../../alignment/same-lesion";
+import { isGeneric, isMisplaced, someIn } from "../../alignment/same-lesion";
 import { overlaps } from "../../sentences";
 import type { Flag, ReportRule } from "../../types";
 
@@ -21,6 +21,7 @@ export const consImpressionUnsupported: ReportRule = {
       "FINDINGS: Filling defect in the right lower lobe pulmonary artery. The lungs are clear and the heart is normal in size. No pleural effusion or pneumothorax is seen here.\nIMPRESSION: Acute pulmonary embolism.",
       "FINDINGS: 3.5 cm enhancing right renal mass. The left kidney is normal. Liver, spleen and pancreas are unremarkable. No ascites and no enlarged lymph node is seen.\nIMPRESSION: Renal cell carcinoma suspected.",
       "FINDINGS: The lungs are clear.\nIMPRESSION: Right lower lobe pneumonia.",
+      "FINDINGS: The cardiac silhouette remains markedly enlarged. The lungs are clear. No pleural effusion or pneumothorax is seen. The bones are intact and unremarkable.\nIMPRESSION: Severe cardiomegaly.",
       "FINDINGS: The lungs are clear. The heart is normal in size. No pleural effusion or pneumothorax is seen. The bones are intact and unremarkable.\nIMPRESSION: Known breast cancer. No evidence of metastatic disease in the chest.",
     ],
   },
@@ -34,6 +35,7 @@ export const consImpressionUnsupported: ReportRule = {
       if (candidates(finding, seen)?.length !== 0) continue;
       described ??= textOf(analysis);
       if (isWritten(finding, described) || seen.some(({ organ }) => organ === finding.organ)) continue;
+      if (isDescribed(finding, described, analysis)) continue;
       told.add(finding.concept.family);
       yield flag(finding);
     }
@@ -93,6 +95,43 @@ function isWritten(finding: Finding, described: string): boolean {
   const family = concept.family.slice(concept.family.lastIndexOf(" ") + 1);
   return isGeneric(finding) || described.includes(stem) || described.includes(family);
 }
+
+/** What Findings call it that do not name it, by the last word of its family or organ. */
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
+  effusion: /blunt|opaci|layering|hemithorax|meniscus|fluid/,
+  fracture: /irregularit|deform|cortical|lucen|step-?off|discontinu|height/,
+  nodule: /densit|opaci|nodul|mass|lesion|focus/,
+  mass: /densit|opaci|nodul|mass|lesion|focus/,
+  lesion: /densit|opaci|nodul|mass|focus|focal|signal/,
+  artery: /promin|dilat|enlarg|diameter|calib/,
+  bronchiolitis: /interstiti|peribronch|marking|thicken/,
+  pneumonia: /opaci|consolid|infiltrat|densit|airspace|ground|interstiti/,
+};
+
+/** The organ is spoken of in a sentence that does not call it normal, or the thing in other words. */
+function isDescribed(finding: Finding, described: string, analysis: Analysis): boolean {
+  const { organ, concept } = finding;
+  for (const name of [concept.id, concept.family, organ ?? ""]) {
+    const words = OTHER_WORDS[name.slice(name.lastIndexOf(" ") + 1)];
+    if (words?.test(described)) return true;
+  }
+  return analysis
+    .blocksOf("findings")
+    .some(({ anatomy, findings }) =>
+      anatomy.some(
+        (mention) =>
+          mention.organ === organ &&
+          !SAYS_NORMAL.test(mention.sentence.text) &&
+          !someIn(
+            findings,
+            mention.sentence,
+            (other) => other.concept.kind === "normal" || other.assertion === "absent",
+          ),
+      ),
+    );
+}
+
+const SAYS_NORMAL = /\b(?:normal|unremarkable|clear|natural|intact|negative|no)\b/i;
 
 function flag({ from, to, text, level, concept }: Finding): Flag {
   return {

@@ -39,8 +39,11 @@ function words(blocks: readonly BlockAnalysis[]): number {
 function longer(impression: number, findings: number, limit: number): string | undefined {
   const message = `The Impression (${impression} words) is long beside the Findings (${findings} words).`;
   if (findings >= 60 && impression > Math.max(limit, 0.6 * findings)) return message;
-  return findings >= 40 && impression > findings ? message : undefined;
+  return findings >= 40 && impression > Math.max(SHORT, findings) ? message : undefined;
 }
+
+/** So many words are read at a glance. */
+const SHORT = 50;
 
 function manyItems({ items }: Analysis, limit: number): string | undefined {
   const { length } = items;

@@ -60,6 +60,9 @@ function isInFindings({ block }: ImpressionItem, analysis: Analysis): boolean {
 const REASSURES =
   /\bno (?:further |additional |specific )?(?:follow-?up|action|imaging|work-?up|evaluation|treatment)\b/i;
 
+/** The disease that the exam is a follow-up of: the item says more than its operation. */
+const HISTORY = /\b(?:ca|cancer|carcinoma|lymphoma|sarcoma|malignan\w{2,4}|primary)\b/i;
+
 function isTrivial(item: ImpressionItem, analysis: Analysis): boolean {
   const { block, level, lead } = item;
   return (
@@ -70,6 +73,7 @@ function isTrivial(item: ImpressionItem, analysis: Analysis): boolean {
     isAsserted(lead) &&
     block.recommendations.length === 0 &&
     !REASSURES.test(block.block.text) &&
+    !HISTORY.test(block.block.text) &&
     !answersQuestion(item, analysis)
   );
 }

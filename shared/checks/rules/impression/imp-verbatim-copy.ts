@@ -1,5 +1,6 @@
 import { perBlock } from "../../../extract/keep";
 import type { Sentence } from "../../../extract/types";
+import { someIn } from "../../alignment/same-lesion";
 import { wordHashes, wordsOf } from "../../sentences";
 import type { ReportRule } from "../../types";
 
@@ -73,6 +74,8 @@ const longIn = perBlock((block): readonly LongSentence[] => {
   const found: LongSentence[] = [];
   for (const sentence of block.sentences) {
     if (sentence.text.length < 4 * LEAST_WORDS) continue;
+    // Advice is to be the same wherever it stands.
+    if (someIn(block.recommendations, sentence, () => true)) continue;
     const hashes = runHashes(sentence.text);
     if (hashes.length >= LEAST_WORDS - 2) found.push({ sentence, hashes });
   }
