@@ -12,6 +12,7 @@ import "./styles/status.css";
 import "./styles/ledger.css";
 import "./styles/prior.css";
 import "./styles/find.css";
+import "./styles/outline.css";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../shared/host";
 import { App } from "./app";

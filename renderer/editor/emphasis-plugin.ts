@@ -4,6 +4,7 @@ import type { Analysis, BlockAnalysis, Level } from "../../shared/extract/types"
 import { checkKey } from "./check-plugin";
 import { type DecorationLayer, EMPTY_LAYER, mapLayer, updateLayer, type Wanted } from "./decoration-layer";
 import { LEVEL_NAMES } from "./level-names";
+import { organLabel } from "./organ-label";
 
 interface EmphasisState {
   readonly analysis: Analysis | undefined;
@@ -75,11 +76,9 @@ function sides({ sides, block, from }: BlockAnalysis): readonly Wanted[] {
 
 /** "Liver:" at the head of a paragraph of Findings is read past, as an organ heading is. */
 function organ({ block, kind, from }: BlockAnalysis): readonly Wanted[] {
-  const length = kind === "findings" && block.kind === "paragraph" ? (ORGAN.exec(block.text)?.[0].length ?? 0) : 0;
+  const length = kind === "findings" && block.kind === "paragraph" ? (organLabel(block.text)?.length ?? 0) : 0;
   return length === 0 ? [] : [{ kind: "inline", from, to: from + length, key: "organ", attrs: { class: "organ" } }];
 }
-
-const ORGAN = /^[A-Z][A-Za-z ,/&-]{1,40}:(?=\s)/;
 
 function levels({ items }: Analysis): readonly Wanted[] {
   return items.flatMap(({ block, level }) => {

@@ -1,49 +1,29 @@
-import type { EditorState } from "prosemirror-state";
-import { SECTION_NAMES } from "../../shared/checks/skeleton";
-import { SECTION_KINDS, type SectionKind } from "../../shared/report/report";
+import type { KeyboardEvent } from "react";
 import { commandById, runCommand } from "../commands/registry";
-import { checkKey } from "../editor/check-plugin";
-import { wordsAt } from "../editor/diagnostic-words";
-import { goToSection } from "../editor/go-to-section";
-import { hasText, sectionKindAt } from "../editor/regions";
 import { useSignal } from "../state/signal";
 import { openDraft, openEntry } from "../workbench";
 import { useWorkbench } from "../workbench-context";
-
-interface SectionState {
-  readonly kind: SectionKind;
-  readonly title: string;
-  readonly state: "empty" | "fine" | "info" | "warning" | "error";
-  readonly count: number;
-  readonly here: boolean;
-}
-
-const STATE_WORDS = { empty: "empty", fine: "nothing to report", info: "hints", warning: "warnings", error: "errors" };
+import { Outline } from "./outline";
 
 export function Rail() {
-  const workbench = useWorkbench();
-  // As text, so that the rail is drawn again only when it would look different.
-  const packed = useSignal(workbench.editor.settled, (state) => JSON.stringify(sectionStates(state)));
-  const sections: readonly SectionState[] = JSON.parse(packed);
   return (
-    <nav className="rail" aria-label="Report and library">
+    <nav className="rail" aria-label="Report and library" onKeyDown={goByArrows}>
       <h2>Report</h2>
-      {sections.map(({ kind, title, state, count, here }) => (
-        <button
-          key={kind}
-          type="button"
-          className={here ? "rail-entry here" : "rail-entry"}
-          aria-current={here ? "true" : undefined}
-          onClick={() => goToSection(workbench, kind)}
-        >
-          <span className={`state ${state}`} role="img" aria-label={STATE_WORDS[state]} />
-          {title}
-          {count > 0 && <span className="count">{count}</span>}
-        </button>
-      ))}
+      <Outline />
       <Library />
     </nav>
   );
+}
+
+/** Up and down go from entry to entry, so that Tab need not. */
+function goByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0 || event.defaultPrevented) return;
+  const entries: readonly Element[] = [...event.currentTarget.querySelectorAll(".rail-entry")];
+  const at = document.activeElement === null ? -1 : entries.indexOf(document.activeElement);
+  event.preventDefault();
+  const next = entries[Math.max(0, Math.min(at + step, entries.length - 1))];
+  if (next instanceof HTMLElement) next.focus();
 }
 
 function Library() {
@@ -52,9 +32,23 @@ function Library() {
   const drafts = useSignal(workbench.drafts);
   const handle = useSignal(workbench.session.state, (state) => state.handle);
   const draftId = useSignal(workbench.session.state, (state) => state.draftId);
+  const prior = useSignal(workbench.view, (view) => view.prior?.name);
+  const priorShown = useSignal(workbench.view, (view) => !view.priorHidden);
   const others = drafts.filter((draft) => draft.draftId !== draftId);
   return (
     <>
+      {prior !== undefined && <h2>Prior report</h2>}
+      {prior !== undefined && (
+        <button
+          type="button"
+          className="rail-entry"
+          aria-pressed={priorShown}
+          title={prior}
+          onClick={() => runCommand(workbench, commandById("toggle-prior"))}
+        >
+          <span className="entry-name">{prior}</span>
+        </button>
+      )}
       {others.length > 0 && <h2>Drafts not saved</h2>}
       {others.map((draft) => (
         <button
@@ -86,27 +80,4 @@ function Library() {
       ))}
     </>
   );
-}
-
-function sectionStates(state: EditorState): readonly SectionState[] {
-  const checks = checkKey.getState(state);
-  const here = sectionKindAt(state.selection.$head);
-  const states = new Map<SectionKind, SectionState>();
-  for (const section of state.doc.children) {
-    const kind = SECTION_KINDS.find((name) => name === section.type.name);
-    if (kind === undefined) continue;
-    const found = checks?.shown.filter((diagnostic) => wordsAt(state.doc, diagnostic).kind === kind) ?? [];
-    const worst = (["error", "warning", "info"] as const).find((level) =>
-      found.some(({ severity }) => severity === level),
-    );
-    const empty = !hasText(section);
-    states.set(kind, {
-      kind,
-      title: SECTION_NAMES[kind],
-      state: worst ?? (empty ? "empty" : "fine"),
-      count: found.length,
-      here: kind === here,
-    });
-  }
-  return [...states.values()];
 }

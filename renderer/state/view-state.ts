@@ -1,5 +1,6 @@
 import type { Severity } from "../../shared/checks/types";
 import type { RecoveredDraft } from "../../shared/host";
+import type { SectionKind } from "../../shared/report/report";
 import type { Notice } from "../../shared/text/to-document";
 import type { FindQuery } from "../find/matches";
 import type { PriorReport } from "../prior/prior-report";
@@ -16,6 +17,8 @@ export interface ViewState {
   /** The report beside the current one; hidden, it stays open. */
   readonly prior: PriorReport | undefined;
   readonly priorHidden: boolean;
+  /** The sections whose parts the outline does not show. */
+  readonly folded: readonly SectionKind[];
   /** The bar for finding and replacing. */
   readonly find: FindView | undefined;
   readonly card: Card | undefined;
@@ -96,6 +99,7 @@ export const initialView: ViewState = {
   panel: "diagnostics",
   prior: undefined,
   priorHidden: false,
+  folded: [],
   find: undefined,
   card: undefined,
   filter: "all",

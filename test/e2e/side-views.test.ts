@@ -256,3 +256,63 @@ describe("a prior report beside the current one", () => {
     expect(app.host.settings.priorWidthPx).toBe(432);
   });
 });
+
+describe("the outline", () => {
+  const entries = () =>
+    app.page
+      .locator(".outline-parts .entry-name")
+      .allInnerTexts()
+      .then((all) => all.map((text) => text.trim()));
+
+  it("lists organs and items below their sections, and goes to each by keyboard", async () => {
+    await open();
+    expect(await entries()).toEqual([
+      "Lungs",
+      "Adrenals",
+      "Vessels",
+      "Growing nodule in the right upper lobe, 8 mm.",
+      "Left adrenal nodule, 12 mm.",
+    ]);
+    await app.page
+      .getByRole("button", { name: /Findings$/ })
+      .first()
+      .focus();
+    await press("ArrowDown", "ArrowDown", "Enter");
+    await type(" Stable.");
+    expect(await body("findings")).toContain("Left adrenal nodule, 12 mm, previously 10 mm. Stable.");
+  });
+
+  it("folds with the left arrow and unfolds with the right", async () => {
+    await open();
+    await app.page.getByRole("button", { name: /Lungs$/ }).focus();
+    await press("ArrowLeft");
+    expect(await entries()).toHaveLength(2);
+    expect(await app.page.getByRole("button", { name: "Parts of Findings" }).getAttribute("aria-expanded")).toBe(
+      "false",
+    );
+    await press("ArrowRight");
+    expect(await entries()).toHaveLength(5);
+  });
+
+  it("is drawn again after the hands are still, and only where it looks different", async () => {
+    await open();
+    await press("Alt+4", "End");
+    await app.page.waitForTimeout(400);
+    await app.page.evaluate(() => {
+      const world = window as unknown as { changes: number };
+      world.changes = 0;
+      const rail = document.querySelector(".rail");
+      if (rail !== null)
+        new MutationObserver(() => {
+          world.changes++;
+        }).observe(rail, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const changes = () => app.page.evaluate(() => (window as unknown as { changes: number }).changes);
+    await type(" The spleen is normal in size");
+    await app.page.waitForTimeout(400);
+    expect(await changes()).toBe(0);
+    await press("Alt+5", "End");
+    await app.page.waitForTimeout(400);
+    expect(await changes()).toBeGreaterThan(0);
+  });
+});
