@@ -9,12 +9,14 @@ import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
 import { REPORT_COMMANDS } from "./report";
 import { STATUS_COMMANDS } from "./status";
+import { TEMPLATE_COMMANDS } from "./templates";
 import { VIEW_COMMANDS } from "./view";
 import { WRITE_COMMANDS } from "./write";
 
 /** Everything that the app can do, in the palette's order. */
 export const COMMANDS: readonly AppCommand[] = [
   ...REPORT_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...STATUS_COMMANDS,
   ...WRITE_COMMANDS,
   ...CHECK_COMMANDS,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSignal } from "../state/signal";
 import type { DialogName } from "../state/view-state";
+import { LazyTemplatePicker } from "../templates/lazy-picker";
 import { useWorkbench } from "../workbench-context";
 import { ChecksDialog } from "./checks-dialog";
 import { ExportDialog } from "./export-dialog";
@@ -25,6 +26,7 @@ const DIALOGS = {
   unsign: () => <UnsignDialog />,
   checks: () => <ChecksDialog />,
   keys: () => <KeysDialog />,
+  template: () => <LazyTemplatePicker />,
 } satisfies Record<DialogName, () => ReactNode>;
 
 export function Dialogs() {

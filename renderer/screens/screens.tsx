@@ -9,6 +9,7 @@ import { closeScreen } from "./close-screen";
 /** Loaded when it is first shown: the editor does not wait for what is not the editor. */
 const SCREENS = {
   settings: lazy(async () => ({ default: (await import("./settings-screen")).SettingsScreen })),
+  templates: lazy(async () => ({ default: (await import("../templates/templates-screen")).TemplatesScreen })),
 } satisfies Record<ScreenName, ComponentType>;
 
 /** The screen that stands in front of the report, where one is open. The report keeps its place behind it, out of reach. */

@@ -40,10 +40,11 @@ export type DialogName =
   | "sign"
   | "addendum"
   | "unsign"
-  | "prior";
+  | "prior"
+  | "template";
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
-export type ScreenName = "settings";
+export type ScreenName = "settings" | "templates";
 
 export type SettingsPage =
   | "appearance"

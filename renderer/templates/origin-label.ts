@@ -1,0 +1,33 @@
+import type { LibraryTemplate, TemplateLibrary } from "../../shared/templates/library";
+
+/** Where a template comes from, in words. */
+export function originLabel(origin: LibraryTemplate["origin"], folder: TemplateLibrary["folder"]): string {
+  if (origin === "own") return "Your own";
+  return origin === "shared" ? `Department: ${folder?.name ?? "shared folder"}` : "With Readout";
+}
+
+export const MODALITY_NAMES: Readonly<Record<LibraryTemplate["modality"], string>> = {
+  CT: "CT",
+  MR: "MR",
+  US: "Ultrasound",
+  DX: "Radiography",
+  MG: "Mammography",
+  NM: "Nuclear medicine",
+  PT: "PET/CT",
+  RF: "Fluoroscopy",
+  XA: "Angiography",
+  BMD: "Densitometry",
+};
+
+export const REGION_NAMES: Readonly<Record<string, string>> = {
+  chest: "Chest",
+  abdomen: "Abdomen",
+  pelvis: "Pelvis",
+  brain: "Brain",
+  head: "Head",
+  neck: "Neck",
+  spine: "Spine",
+  msk: "Joints and limbs",
+  breast: "Breast",
+  ob: "Obstetric",
+};
