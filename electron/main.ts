@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
+import { createCaseStore } from "../host/case-store";
 import { dataFolder, makePrivateFolder } from "../host/data-folder";
 import { errorCode } from "../host/failures";
 import { createHostApi } from "../host/host-api";
 import { createJournal } from "../host/journal";
+import { createProgressFile } from "../host/progress-file";
 import { createSettingsFile, type SettingsFile } from "../host/settings-file";
 import { createTemplateStore } from "../host/template-store";
+import { BUILT_IN_CASES } from "../shared/practice/built-in";
 import type { AppSettings } from "../shared/settings";
 import { BUILT_IN_TEMPLATES } from "../shared/templates/built-in";
 import { askForFolder, createDialogPlaces } from "./dialog-places";
@@ -60,6 +63,8 @@ async function start(): Promise<void> {
         settings,
         askForFolder,
       }),
+      cases: createCaseStore({ builtIn: BUILT_IN_CASES, own: join(dataFolder(), "cases"), settings }),
+      progress: createProgressFile(join(dataFolder(), "practice.jsonl")),
       now,
       onUnexpected: (method, kind) => console.error(`unexpected in ${method}: ${kind}`),
     }),

@@ -1,4 +1,5 @@
 import type { Host } from "../shared/host";
+import { type PracticeResult, readResult } from "../shared/practice/progress";
 import { readAppSettings } from "../shared/read-settings";
 import { type Failure, failure, type Result, success } from "../shared/result";
 import type { AppSettings } from "../shared/settings";
@@ -52,6 +53,19 @@ export const ARGUMENTS: { readonly [M in keyof Host]: (value: unknown) => Result
       const forget = field.optional("forget", isBoolean);
       return forget === undefined ? {} : { forget };
     }),
+  listCases: nothing,
+  saveCase: (value) =>
+    read(value, (field) => ({
+      file: field.needed("file", isName),
+      text: field.needed("text", isTemplateText),
+      replace: field.needed("replace", isBoolean),
+    })),
+  deleteCase: (value) => read(value, (field) => ({ file: field.needed("file", isName) })),
+  readProgress: nothing,
+  addResult: (value): Result<{ readonly result: PracticeResult }> => {
+    const result = typeof value === "object" && value !== null ? readResult(own(value, "result")) : undefined;
+    return result === undefined ? badArgument("result") : success({ result });
+  },
   readSettings: nothing,
   writeSettings: (value): Result<AppSettings> => {
     const { settings, problems } = readAppSettings(value);

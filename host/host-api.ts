@@ -3,8 +3,10 @@ import { HOST_METHODS, type Host, type HostInfo, type OpenedReport, type ReportE
 import { failure, type Result, success } from "../shared/result";
 import { decodeText } from "../shared/text/decode";
 import { ARGUMENTS, type Argument } from "./arguments";
+import type { CaseStore } from "./case-store";
 import { errorCode } from "./failures";
 import type { Journal } from "./journal";
+import type { ProgressFile } from "./progress-file";
 import { readFileBytes } from "./report-files";
 import type { Place, ReportPlaces } from "./report-places";
 import type { SettingsFile } from "./settings-file";
@@ -18,6 +20,8 @@ export interface HostParts {
   readonly journal: Journal;
   readonly settings: SettingsFile;
   readonly templates: TemplateStore;
+  readonly cases: CaseStore;
+  readonly progress: ProgressFile;
   readonly now: () => number;
   /** Hears of mistakes of ours: the method and the kind of error, never its message, which may hold a path. */
   readonly onUnexpected?: (method: string, kind: string) => void;
@@ -62,6 +66,11 @@ export function createHostApi(parts: HostParts): HostApi {
     saveTemplate: guard("saveTemplate"),
     deleteTemplate: guard("deleteTemplate"),
     chooseTemplateFolder: guard("chooseTemplateFolder"),
+    listCases: guard("listCases"),
+    saveCase: guard("saveCase"),
+    deleteCase: guard("deleteCase"),
+    readProgress: guard("readProgress"),
+    addResult: guard("addResult"),
     readSettings: guard("readSettings"),
     writeSettings: guard("writeSettings"),
   };
@@ -72,7 +81,17 @@ const UNEXPECTED =
 
 type Implementation = { readonly [M in HostMethod]: (argument: Argument<M>) => ReturnType<Host[M]> };
 
-function createHost({ shell, version, places, journal, settings, templates, now }: HostParts): Implementation {
+function createHost({
+  shell,
+  version,
+  places,
+  journal,
+  settings,
+  templates,
+  cases,
+  progress,
+  now,
+}: HostParts): Implementation {
   /** What a file held when this run last read or wrote it, so that another program's change is not written over. */
   const known = new Map<string, string>();
 
@@ -143,6 +162,11 @@ function createHost({ shell, version, places, journal, settings, templates, now 
     saveTemplate: (request) => templates.save(request),
     deleteTemplate: ({ file }) => templates.delete(file),
     chooseTemplateFolder: ({ forget }) => templates.chooseFolder(forget === true),
+    listCases: () => cases.list(),
+    saveCase: (request) => cases.save(request),
+    deleteCase: ({ file }) => cases.delete(file),
+    readProgress: () => progress.read(),
+    addResult: ({ result }) => progress.add(result),
     readSettings: () => settings.read(),
     // The page names no path: which folder is read is the user's own choice, made in a dialog.
     writeSettings: async (value) => {

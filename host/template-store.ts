@@ -109,10 +109,14 @@ const NO_DIALOG: Failure = failure(
   "This session was told at its start where the department's templates lie: readout serve --templates FOLDER.",
 );
 
-const isTemplateName = (name: string): boolean => isBareName(name) && /[^.]\.txt$/i.test(name);
+/** Template and case files are both called so. */
+export const isTemplateName = (name: string): boolean => isBareName(name) && /[^.]\.txt$/i.test(name);
 
 /** The templates of one folder by name. A file that can't be read is told and does not hide the others; links are left out. */
-async function filesIn(folder: string, origin: TemplateEntry["origin"]): Promise<Result<readonly TemplateEntry[]>> {
+export async function filesIn(
+  folder: string,
+  origin: TemplateEntry["origin"],
+): Promise<Result<readonly TemplateEntry[]>> {
   try {
     const names = (await readdir(folder)).filter(isTemplateName).sort();
     if (names.length > MOST_FILES) return failure("too-large", TOO_MANY);

@@ -1,3 +1,4 @@
+import type { PracticeResult } from "./practice/progress";
 import type { Result } from "./result";
 import type { AppSettings } from "./settings";
 
@@ -51,6 +52,28 @@ export interface TemplateList {
   readonly folder?: { readonly name: string; readonly fixed: boolean; readonly problem?: string };
 }
 
+/** A practice case's file as it stands on the disk. What is in it is read by readCase: a broken one is listed as well. */
+export interface CaseEntry {
+  /** With Readout, of this user, or of the folder "cases" in the department's shared folder. */
+  readonly origin: "built-in" | "own" | "shared";
+  /** The file's bare name. */
+  readonly file: string;
+  readonly text: string;
+  /** Why the file could not be read; its text is then empty. */
+  readonly problem?: string;
+}
+
+export interface CaseList {
+  readonly cases: readonly CaseEntry[];
+}
+
+/** The results of this user, in order of time. */
+export interface KeptProgress {
+  readonly results: readonly PracticeResult[];
+  /** Lines of the file that could not be read; they stay in it. */
+  readonly damaged: number;
+}
+
 /**
  * The only seam between the renderer and the world. Methods take and return plain data and never throw across the seam.
  * Electron's channels and the HTTP routes are both made from HOST_METHODS.
@@ -91,6 +114,19 @@ export interface Host {
   deleteTemplate(request: { readonly file: string }): Promise<Result<undefined>>;
   /** Asks for the department's folder (Electron) or forgets it; a browser session is told of it when it is started. */
   chooseTemplateFolder(request: { readonly forget?: boolean }): Promise<Result<{ readonly name: string }>>;
+  /** All practice cases as they are at this moment. */
+  listCases(): Promise<Result<CaseList>>;
+  /** Writes one of the user's own cases; without `replace` a name that is taken is refused with `in-use`. */
+  saveCase(request: {
+    readonly file: string;
+    readonly text: string;
+    readonly replace: boolean;
+  }): Promise<Result<{ readonly file: string }>>;
+  /** Deletes one of the user's own cases. */
+  deleteCase(request: { readonly file: string }): Promise<Result<undefined>>;
+  readProgress(): Promise<Result<KeptProgress>>;
+  /** Appends a result; answers once it is on disk. */
+  addResult(request: { readonly result: PracticeResult }): Promise<Result<undefined>>;
   readSettings(): Promise<Result<AppSettings>>;
   writeSettings(settings: AppSettings): Promise<Result<undefined>>;
 }
@@ -110,6 +146,11 @@ export const HOST_METHODS = {
   saveTemplate: true,
   deleteTemplate: true,
   chooseTemplateFolder: true,
+  listCases: true,
+  saveCase: true,
+  deleteCase: true,
+  readProgress: true,
+  addResult: true,
   readSettings: true,
   writeSettings: true,
 } satisfies Record<keyof Host, true>;

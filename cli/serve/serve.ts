@@ -3,14 +3,17 @@ import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createCaseStore } from "../../host/case-store";
 import { dataFolder, makePrivateFolder } from "../../host/data-folder";
 import { readFailure } from "../../host/failures";
 import { createHostApi } from "../../host/host-api";
 import { createJournal } from "../../host/journal";
+import { createProgressFile } from "../../host/progress-file";
 import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
 import { createTemplateStore } from "../../host/template-store";
 import { plainVault } from "../../host/vault";
+import { BUILT_IN_CASES } from "../../shared/practice/built-in";
 import { failure, type Result, success } from "../../shared/result";
 import { BUILT_IN_TEMPLATES } from "../../shared/templates/built-in";
 import { createServeApp } from "./app";
@@ -118,6 +121,13 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
       settings,
       ...(options.templates === undefined ? {} : { shared: resolve(options.templates) }),
     }),
+    cases: createCaseStore({
+      builtIn: BUILT_IN_CASES,
+      own: join(folders.data, "cases"),
+      settings,
+      ...(options.templates === undefined ? {} : { shared: resolve(options.templates) }),
+    }),
+    progress: createProgressFile(join(folders.data, "practice.jsonl")),
     now,
     onUnexpected,
   });

@@ -5,13 +5,17 @@ import type { Browser, Page } from "playwright-core";
 import { PAGE_HEADERS, readPageFile } from "../../host/page-files";
 import { build } from "../../scripts/build.mjs";
 import {
+  type CaseEntry,
+  type CaseList,
   HOST_METHODS,
+  type KeptProgress,
   type OpenedReport,
   type RecoveredDraft,
   type ReportEntry,
   type TemplateEntry,
   type TemplateList,
 } from "../../shared/host";
+import type { PracticeResult } from "../../shared/practice/progress";
 import { failure, type Result, success } from "../../shared/result";
 import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
 import { launchChromium } from "../chromium";
@@ -26,6 +30,8 @@ export interface MemoryHost {
   readonly calls: string[];
   readonly notices: readonly string[];
   readonly templates: TemplateEntry[];
+  readonly cases: CaseEntry[];
+  readonly results: PracticeResult[];
   settings: AppSettings;
   failing: Set<string>;
 }
@@ -46,6 +52,8 @@ export interface AppOptions {
   readonly drafts?: readonly RecoveredDraft[];
   readonly settings?: Partial<AppSettings>;
   readonly templates?: readonly TemplateEntry[];
+  readonly cases?: readonly CaseEntry[];
+  readonly results?: readonly PracticeResult[];
   readonly width?: number;
   readonly height?: number;
 }
@@ -109,7 +117,7 @@ async function startShared() {
   return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
 }
 
-function memoryHost({ text, files, notices, drafts, settings, templates }: AppOptions): MemoryHost {
+function memoryHost({ text, files, notices, drafts, settings, templates, cases, results }: AppOptions): MemoryHost {
   return {
     files: new Map([...(text === undefined ? [] : [["given.txt", text] as const]), ...Object.entries(files ?? {})]),
     notices: notices ?? [],
@@ -117,6 +125,8 @@ function memoryHost({ text, files, notices, drafts, settings, templates }: AppOp
     drafts: new Map((drafts ?? []).map((draft) => [draft.draftId, { ...draft, receivedMs: 0 }])),
     calls: [],
     templates: [...(templates ?? [])],
+    cases: [...(cases ?? [])],
+    results: [...(results ?? [])],
     settings: { ...DEFAULT_SETTINGS, ...settings },
     failing: new Set(),
   };
@@ -189,6 +199,24 @@ const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
     return success(undefined);
   },
   chooseTemplateFolder: () => failure("bad-argument", "A browser session is told of its folder at its start."),
+  listCases: ({ cases }) => success({ cases } satisfies CaseList),
+  saveCase: ({ cases }, request: { readonly file: string; readonly text: string; readonly replace: boolean }) => {
+    const at = cases.findIndex(({ origin, file }) => origin === "own" && file === request.file);
+    if (at >= 0 && !request.replace) return failure("in-use", "A case of this name is there already.");
+    cases.splice(at < 0 ? cases.length : at, at < 0 ? 0 : 1, { origin: "own", file: request.file, text: request.text });
+    return success({ file: request.file });
+  },
+  deleteCase: ({ cases }, { file: wanted }: { readonly file: string }) => {
+    const at = cases.findIndex(({ origin, file }) => origin === "own" && file === wanted);
+    if (at < 0) return failure("not-found", "The file is no longer there.");
+    cases.splice(at, 1);
+    return success(undefined);
+  },
+  readProgress: ({ results }) => success({ results, damaged: 0 } satisfies KeptProgress),
+  addResult: ({ results }, { result }: { readonly result: PracticeResult }) => {
+    results.push(result);
+    return success(undefined);
+  },
   readSettings: ({ settings }) => success(settings),
   writeSettings: (host, settings: AppSettings) => {
     host.settings = settings;

@@ -1,7 +1,8 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HOST_METHODS, type TemplateList } from "../../shared/host";
+import { type CaseList, HOST_METHODS, type KeptProgress, type TemplateList } from "../../shared/host";
+import type { PracticeResult } from "../../shared/practice/progress";
 import type { Result } from "../../shared/result";
 import { DEFAULT_SETTINGS } from "../../shared/settings";
 
@@ -19,6 +20,18 @@ export interface TestShell {
   killAndRestart(): Promise<void>;
   close(): Promise<void>;
 }
+
+const resultAt = (atMs: number): PracticeResult => ({
+  version: 1,
+  caseId: "ct-fall",
+  atMs,
+  seconds: 90,
+  score: 75,
+  modality: "CT",
+  region: "brain",
+  difficulty: 1,
+  points: [{ id: "bleed", kind: "answer", weight: 5, verdict: "met" }],
+});
 
 /** The same promises of every shell. */
 export function describeHost(name: string, start: () => Promise<TestShell>): void {
@@ -212,6 +225,44 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       expect(await shell.call("deleteTemplate", { file: "ct-head.txt" })).toMatchObject({ ok: false });
     });
 
+    it("lists the cases of all three origins, and replaces and deletes none but own ones", async () => {
+      const shared = join(shell.data, "shared");
+      await mkdir(join(shared, "cases"), { recursive: true });
+      if (shell.files === "dialog") {
+        shell.choose("open", "../data/shared");
+        await value("chooseTemplateFolder", {});
+      }
+      await writeFile(join(shared, "cases", "hip.txt"), "title: Hip\n");
+      await symlink("/etc/hostname", join(shared, "cases", "link.txt"));
+      await value("saveCase", { file: "knee.txt", text: "title: Knee\n", replace: false });
+      expect(await shell.call("saveCase", { file: "knee.txt", text: "other", replace: false })).toMatchObject({
+        code: "in-use",
+      });
+      await shell.killAndRestart();
+      const { cases } = (await value("listCases")) as CaseList; // looked at below
+      expect(cases.filter(({ origin }) => origin === "built-in").length).toBeGreaterThan(0);
+      expect(cases.filter(({ origin }) => origin !== "built-in")).toEqual([
+        { origin: "own", file: "knee.txt", text: "title: Knee\n" },
+        { origin: "shared", file: "hip.txt", text: "title: Hip\n" },
+      ]);
+      expect(await shell.call("deleteCase", { file: "hip.txt" })).toMatchObject({ ok: false, code: "not-found" });
+      expect(await value("deleteCase", { file: "knee.txt" })).toBe(undefined);
+      expect(((await value("listCases")) as CaseList).cases.some(({ origin }) => origin === "own")).toBe(false);
+    });
+
+    it("keeps practice results over a restart, skips a damaged line and loses none beside it", async () => {
+      expect(await value("readProgress")).toEqual({ results: [], damaged: 0 });
+      const results = [resultAt(1000), resultAt(2000), resultAt(3000)];
+      await Promise.all(results.slice(0, 2).map((result) => value("addResult", { result })));
+      const file = join(shell.data, "practice.jsonl");
+      expect((await stat(file)).mode & 0o077).toBe(0);
+      // A process that was killed in the middle of a line.
+      await writeFile(file, `${await readFile(file, "utf8")}{"version":1,"caseId":"cut`);
+      await shell.killAndRestart();
+      await value("addResult", { result: results[2] });
+      expect(await value("readProgress")).toEqual({ results, damaged: 1 } satisfies KeptProgress);
+    });
+
     it("lets the page name no folder", async () => {
       await value("writeSettings", { ...DEFAULT_SETTINGS, zoom: 1.5, templateFolder: shell.folder });
       expect(await value("readSettings")).toEqual({ ...DEFAULT_SETTINGS, zoom: 1.5 });
@@ -259,6 +310,13 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       ["deleteTemplate", { file: "../settings.json" }],
       ["deleteTemplate", { file: "sub/a.txt" }],
       ["chooseTemplateFolder", { forget: "yes" }],
+      ["saveCase", { file: "../a.txt", text: "x", replace: true }],
+      ["saveCase", { file: "a.md", text: "x", replace: true }],
+      ["deleteCase", { file: "../settings.json" }],
+      ["addResult", { result: { ...resultAt(1), score: 101 } }],
+      ["addResult", { result: { ...resultAt(1), caseId: "../../x" } }],
+      ["addResult", { result: { ...resultAt(1), points: [{ id: "a", kind: "guess", weight: 1, verdict: "met" }] } }],
+      ["addResult", {}],
       ["writeSettings", {}.toString],
       ["writeSettings", { ...DEFAULT_SETTINGS, zoom: 1000 }],
       ["writeSettings", { ...DEFAULT_SETTINGS, theme: "pink" }],

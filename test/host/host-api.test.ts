@@ -1,8 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createCaseStore } from "../../host/case-store";
 import { createHostApi, type HostApi, type HostParts, isHostMethod } from "../../host/host-api";
 import { createJournal } from "../../host/journal";
+import { createProgressFile } from "../../host/progress-file";
 import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
 import { createTemplateStore } from "../../host/template-store";
@@ -28,6 +30,13 @@ async function parts(folder: string, data: string): Promise<HostParts> {
       settings,
       shared: join(data, "shared"),
     }),
+    cases: createCaseStore({
+      builtIn: [{ file: "ct-fall.txt", text: "title: Fall\n" }],
+      own: join(data, "cases"),
+      settings,
+      shared: join(data, "shared"),
+    }),
+    progress: createProgressFile(join(data, "practice.jsonl")),
     now: Date.now,
   };
 }
