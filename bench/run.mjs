@@ -11,7 +11,7 @@ import { ROOT } from "./places.mjs";
 const there = (name) => existsSync(join(ROOT, "bench", `${name}.mjs`));
 const PARTS = ["speed", "rules", "stream", "pdf", "editor", "app", "accuracy", "practice", "desk"].filter(there);
 /** One writes into the project, the other takes minutes: only where they are asked for. */
-const ON_REQUEST = ["figures", "monkey"].filter(there);
+const ON_REQUEST = ["figures", "monkey", "spelling"].filter(there);
 
 const args = process.argv.slice(2);
 const split = args.findIndex((argument) => argument.startsWith("-"));

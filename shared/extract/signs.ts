@@ -15,6 +15,8 @@ export interface Signs {
   readonly characters: number;
   /** A word or a phrase of up to four words may stand there twice in a row. */
   readonly repeats: boolean;
+  /** Where the long words stand that no table knows: the indexes in the block's text at which each starts and ends. */
+  readonly unknown: readonly number[];
 }
 
 /** "/" or "|". */
@@ -60,6 +62,10 @@ interface Automaton {
 
 let automaton: Automaton | undefined;
 
+/** Shorter words that are unknown are too many, and too like others, to say anything. */
+export const LONG_WORD = 8;
+const NONE: readonly number[] = [];
+
 const LOST = 0;
 const START = 1;
 
@@ -82,7 +88,7 @@ export const holds = (marks: readonly number[], list: number): boolean =>
 export function readSigns(tokens: Tokens): Signs {
   automaton ??= build();
   const { starts } = automaton;
-  const { count, kind, start, code, codes, hash } = tokens;
+  const { count, kind, start, end, code, codes, hash, id } = tokens;
   const words = new Array<number>(places).fill(0);
   const again = new Array<number>(places).fill(0);
   const odd = tokens.odd !== 0;
@@ -94,6 +100,7 @@ export function readSigns(tokens: Tokens): Signs {
   let back4 = 0;
   let same = 0;
   let repeats = odd;
+  let unknown: number[] | undefined;
   for (let i = 0; i < count; i += 1) {
     const type = byteAt(kind, i);
     if (type === WORD) {
@@ -101,6 +108,10 @@ export function readSigns(tokens: Tokens): Signs {
       const pair = ((codeAt(code, i) & 31) << 5) | (codeAt(codes, from + 1) & 31);
       if (byteAt(starts, pair) !== 0 && !odd && letterBefore(codes, from) === 0)
         markFrom(codes, from, tokens.text.length, automaton, words, again);
+      if (at(id, i) < 0 && at(end, i) - from >= LONG_WORD) {
+        unknown ??= [];
+        unknown.push(from, at(end, i));
+      }
       const own = at(hash, i);
       const now = (own === back1 ? 1 : 0) | (own === back2 ? 2 : 0) | (own === back3 ? 4 : 0) | (own === back4 ? 8 : 0);
       // A phrase of several words comes again when two in a row do.
@@ -121,7 +132,7 @@ export function readSigns(tokens: Tokens): Signs {
     }
   }
   if (odd) markAll(codes, tokens.text.length, automaton, words, again);
-  return { lists: registered.length, words, again, characters, repeats };
+  return { lists: registered.length, words, again, characters, repeats, unknown: unknown ?? NONE };
 }
 
 /** The same words for a text that was read before a list was registered. */

@@ -14,6 +14,7 @@ import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
 import sizesText from "./sizes.tsv?raw";
+import spellingText from "./spelling.tsv?raw";
 import studyWordsText from "./study-words.tsv?raw";
 import surgeryText from "./surgery.tsv?raw";
 import symptomsText from "./symptoms.tsv?raw";
@@ -273,3 +274,6 @@ function split(pair: string): readonly [string, string] {
   const at = pair.indexOf("=");
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
+
+/** English words that look like a slip of a medical term and are none ("metastasize"): derived by bench/spelling.mjs. */
+export const spelling = tableOf(spellingText, (row) => ({ word: row.word ?? "", source: row.source ?? "" }));

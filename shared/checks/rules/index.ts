@@ -19,6 +19,7 @@ import { consNegationContradiction } from "./consistency/cons-negation-contradic
 import { consNormalDefault } from "./consistency/cons-normal-default";
 import { dictDoubledWord } from "./dictation/dict-doubled-word";
 import { dictDroppedNegation } from "./dictation/dict-dropped-negation";
+import { dictMisspelling } from "./dictation/dict-misspelling";
 import { dictPicklist } from "./dictation/dict-picklist";
 import { dictSpokenPunctuation } from "./dictation/dict-spoken-punctuation";
 import { dictUnfilledField } from "./dictation/dict-unfilled-field";
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   consNormalDefault,
   dictDoubledWord,
   dictDroppedNegation,
+  dictMisspelling,
   dictPicklist,
   dictSpokenPunctuation,
   dictUnfilledField,
