@@ -40,8 +40,8 @@ export function App({ workbench, layout }: AppProps) {
     <WorkbenchContext value={workbench}>
       {createPortal(<TopBar />, layout.topBar)}
       {createPortal(<Rail />, layout.rail)}
-      {createPortal(<FindBar />, layout.find)}
-      {createPortal(<StatusAndBanner />, layout.banner)}
+      {createPortal(<StatusAndFind />, layout.find)}
+      {createPortal(<Banner />, layout.banner)}
       {createPortal(<Overlays />, layout.overlays)}
       {createPortal(prior !== undefined && <PriorColumn prior={prior} />, layout.prior)}
       {createPortal(panelOpen && <SidePanel />, layout.panel)}
@@ -64,11 +64,11 @@ function onResize(notify: () => void): () => void {
   return () => window.removeEventListener("resize", notify);
 }
 
-function StatusAndBanner() {
+function StatusAndFind() {
   return (
     <>
-      <Banner />
       <StatusStrip />
+      <FindBar />
     </>
   );
 }

@@ -32,7 +32,7 @@ export function stepTransaction(state: EditorState, direction: 1 | -1): Transact
 
 function goTo(tr: Transaction, matches: readonly Range[], at: number, query?: FindQuery): Transaction {
   const match = matches[at];
-  if (match !== undefined) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to)).scrollIntoView();
+  if (match !== undefined) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to));
   return tr.setMeta(findKey, query === undefined ? { at } : { query, at });
 }
 

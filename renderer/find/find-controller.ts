@@ -1,4 +1,5 @@
 import { TextSelection, type Transaction } from "prosemirror-state";
+import { reveal } from "../editor/reveal";
 import type { Workbench } from "../workbench";
 import { findTransaction, replaceAllTransaction, replaceTransaction, stepTransaction } from "./find-commands";
 import { type FindMeta, findKey } from "./find-plugin";
@@ -23,7 +24,7 @@ export function openFind(workbench: Workbench, replace: boolean): void {
     ...current,
     find: { query, origin, focus, replace: replace || (open?.replace ?? false), said: "" },
   }));
-  if (query.text !== "") editor.dispatch(findTransaction(state, query));
+  if (query.text !== "") show(workbench, findTransaction(state, query));
 }
 
 /** What was looked for last, for as long as the app runs. */
@@ -36,7 +37,7 @@ export function changeQuery(workbench: Workbench, change: Partial<FindQuery>): v
   const query = { ...open.query, ...change };
   lastQuery = query;
   view.update((current) => ({ ...current, find: { ...open, query, said: "" } }));
-  if (query.text !== "") editor.dispatch(findTransaction(editor.state, query));
+  if (query.text !== "") show(workbench, findTransaction(editor.state, query));
   else editor.dispatch(editor.state.tr.setMeta(findKey, { query: "none" } satisfies FindMeta));
 }
 
@@ -68,9 +69,17 @@ export function replaceAll(workbench: Workbench, replacement: string): void {
   run(workbench, tr, `${count === 0 && left > 0 ? "" : `Replaced ${count}`}${stayed}`);
 }
 
-function run({ editor, view }: Workbench, tr: Transaction | undefined, said: string): void {
-  if (tr !== undefined) editor.dispatch(tr);
-  view.update((state) => (state.find === undefined ? state : { ...state, find: { ...state.find, said } }));
+function run(workbench: Workbench, tr: Transaction | undefined, said: string): void {
+  if (tr !== undefined) show(workbench, tr);
+  workbench.view.update((state) => (state.find === undefined ? state : { ...state, find: { ...state.find, said } }));
+}
+
+/** The match comes into sight though the bar has the focus. */
+function show({ editor }: Workbench, tr: Transaction): void {
+  editor.dispatch(tr);
+  const found = findKey.getState(editor.state);
+  const match = found?.matches[found.at];
+  if (match !== undefined) reveal(editor.view, match.from);
 }
 
 /** Esc: the caret at the match, or where it was if nothing was found. */

@@ -103,13 +103,19 @@ const Row = memo(
         onFocus={() => focus(row.key)}
         onClick={() => goTo(row.key)}
       >
-        <span className="ledger-subject">{row.subject === "" ? "Measurement" : row.subject}</span>
-        <span className="ledger-value">{row.value === "" ? "–" : row.value}</span>
-        <span className="ledger-place">{row.place}</span>
-        {row.prior !== "" && (
-          <span className="ledger-prior">
-            was {row.prior}
-            {row.change !== "" && <span className={`ledger-change ${row.direction}`}>{row.change}</span>}
+        <span className="ledger-line">
+          <span className="ledger-subject">{row.subject === "" ? "Measurement" : row.subject}</span>
+          <span className="ledger-value">{row.value === "" ? "–" : row.value}</span>
+        </span>
+        {(row.place !== "" || row.prior !== "") && (
+          <span className="ledger-line">
+            <span className="ledger-place">{row.place}</span>
+            {row.prior !== "" && (
+              <span className="ledger-prior">
+                was {row.prior}
+                {row.change !== "" && <span className={`ledger-change ${row.direction}`}>{row.change}</span>}
+              </span>
+            )}
           </span>
         )}
         {row.reported !== "" && <span className="ledger-reported">Prior report: {row.reported}</span>}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { matchPrior } from "../../shared/ledger/prior-match";
-import { changeInWords, changeText, sizeChange } from "../../shared/ledger/size-change";
+import { changeInWords, differenceText, sizeChange } from "../../shared/ledger/size-change";
 import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
 import { checkKey } from "../editor/check-plugin";
@@ -61,10 +61,10 @@ function Head({ prior }: { readonly prior: PriorReport }) {
   return (
     <header className="prior-head">
       <div className="prior-title">
-        <h2 title={prior.name}>{prior.name}</h2>
-        <span className="prior-tag">Prior</span>
-        {age !== "" && <span className="prior-age">{age}</span>}
-        <span className="spacer" />
+        <div className="prior-name">
+          <h2 title={prior.name}>{prior.name}</h2>
+          <span>{["Prior report", age].filter(Boolean).join(" · ")}</span>
+        </div>
         <button type="button" className="button small" onClick={() => runCommand(workbench, commandById("compare"))}>
           Other…
         </button>
@@ -104,7 +104,7 @@ function useRemeasured({ editor }: Workbench, prior: PriorReport): readonly Reme
         from: before.from,
         to: before.to,
         now: now.text,
-        change: changeText(change),
+        change: differenceText(change),
         direction: change.direction,
         label: `${before.text}, now ${now.text}, ${changeInWords(change)}. Go there`,
       });

@@ -10,7 +10,7 @@ import { hasText } from "../editor/regions";
 /** A measurement of the prior report that the current one gives again. */
 export interface Remeasured extends Range {
   readonly now: string;
-  /** "↑ 2 mm (+20 %)", or that nothing can be said. */
+  /** "↑ 2 mm". */
   readonly change: string;
   readonly direction: "up" | "down" | "same";
   readonly label: string;
@@ -82,28 +82,28 @@ function Words({ text, from, analysis, remeasured, goTo }: WordsProps) {
     if (range.from < at) continue;
     parts.push(text.slice(at - from, range.from - from));
     const words = text.slice(range.from - from, range.to - from);
-    if ("size" in mark)
+    at = range.to;
+    if ("size" in mark) {
+      // A full stop does not go to the next line by itself.
+      const stop = /^[.,;:)]+/.exec(text.slice(at - from))?.[0] ?? "";
+      at += stop.length;
       parts.push(
-        <button
-          key={range.from}
-          type="button"
-          className="remeasured"
-          aria-label={mark.size.label}
-          onClick={() => goTo(range.from)}
-        >
-          {words}
-          <span className={`remeasured-now ${mark.size.direction}`}>
-            now {mark.size.now} {mark.size.change}
-          </span>
-        </button>,
+        <span key={range.from} className="remeasured-place">
+          <button type="button" className="remeasured" aria-label={mark.size.label} onClick={() => goTo(range.from)}>
+            {words}
+            <span className={`remeasured-now ${mark.size.direction}`}>
+              {mark.size.direction === "same" ? mark.size.change : `→ ${mark.size.now} ${mark.size.change}`}
+            </span>
+          </button>
+          {stop}
+        </span>,
       );
-    else
+    } else
       parts.push(
         <span key={range.from} className="side">
           {words}
         </span>,
       );
-    at = range.to;
   }
   parts.push(text.slice(at - from));
   return parts;

@@ -14,6 +14,7 @@ import {
   unsigned,
 } from "../../shared/signing";
 import { type LockMeta, lockKey } from "../editor/lock-plugin";
+import { reveal } from "../editor/reveal";
 import { changeSettings, refreshLibrary, say, type Workbench } from "../workbench";
 import { isoNow } from "./clock";
 
@@ -82,9 +83,10 @@ export function addAddendum(workbench: Workbench): void {
     editor.dispatch(tr);
   }
   const { state } = editor;
-  editor.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)).scrollIntoView());
+  editor.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)));
   view.update((current) => (current.banner?.kind === "refused" ? { ...current, banner: undefined } : current));
   editor.focus();
+  reveal(editor.view, editor.state.selection.head);
 }
 
 /** Takes out what nobody has signed yet; undo brings it back. */

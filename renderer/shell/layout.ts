@@ -9,7 +9,7 @@ export interface Layout {
   readonly page: HTMLElement;
   readonly topBar: HTMLElement;
   readonly rail: HTMLElement;
-  /** Find and replace, above the page. */
+  /** Above the page, where nothing scrolls: who signed it, find and replace. */
   readonly find: HTMLElement;
   readonly banner: HTMLElement;
   /** ProseMirror's place. */

@@ -1,5 +1,6 @@
 import { Selection } from "prosemirror-state";
 import { goToSection } from "../editor/go-to-section";
+import { reveal } from "../editor/reveal";
 import { useSignal } from "../state/signal";
 import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
@@ -120,10 +121,11 @@ function goToBlock({ editor }: Workbench, sectionIndex: number, part: OutlinePar
   const last = Math.min(part?.last ?? section.childCount - 1, section.childCount - 1);
   const start = before + 1 + sizeOf(section.children.slice(0, part?.first ?? 0));
   const end = before + 1 + sizeOf(section.children.slice(0, last + 1));
-  editor.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(end - 1), -1)).scrollIntoView());
+  editor.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(end - 1), -1)));
+  editor.focus();
+  reveal(editor.view, end - 1);
   const dom = editor.view?.nodeDOM(start);
   if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "nearest" });
-  editor.focus();
 }
 
 const sizeOf = (nodes: readonly { readonly nodeSize: number }[]) =>

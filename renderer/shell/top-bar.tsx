@@ -13,7 +13,7 @@ export function TopBar() {
     const { patient, person, exam, date } = headerSummary(state.doc);
     return [patient, person, exam, date].filter(Boolean).join("\u0000");
   });
-  const open = useSignal(workbench.editor.settled, ({ doc }) =>
+  const open = useSignal(workbench.editor.frame, ({ doc }) =>
     hasOpenAddendum(workbench.session.state.get().record, doc),
   );
   const parts = summary === "" ? [name] : summary.split("\u0000");

@@ -98,7 +98,9 @@ function placeOf(finding: Finding): string {
     .filter((text) => !said.includes(text.toLowerCase()));
   const all = [said, ...places.map((place) => place.toLowerCase())].join(" ");
   const side = finding.laterality !== undefined && !all.includes(finding.laterality) ? [finding.laterality] : [];
-  return [...side, ...new Set(places), ...organOf(finding, all)].join(" · ");
+  const [first, ...others] = new Set(places);
+  const at = [...side, ...(first === undefined ? [] : [first])].join(" ");
+  return [at, ...others, ...organOf(finding, all)].filter(Boolean).join(" · ");
 }
 
 /** The organ where neither the subject nor its place names it; a lobe is of the lung, a level of the spine. */

@@ -37,10 +37,15 @@ function isExact(measurement: Measurement): boolean {
 const ARROWS = { up: "↑", down: "↓", same: "=" } as const;
 
 /** "↑ 2 mm (+20 %)", "= unchanged". */
-export function changeText({ direction, by, unit, percent }: SizeChange): string {
-  if (direction === "same") return `${ARROWS.same} unchanged`;
-  const share = percent === undefined ? "" : ` (${signed(percent)} %)`;
-  return `${ARROWS[direction]} ${Math.abs(by)} ${unit}${share}`;
+export function changeText(change: SizeChange): string {
+  const { direction, percent } = change;
+  const share = direction === "same" || percent === undefined ? "" : ` (${signed(percent)} %)`;
+  return `${differenceText(change)}${share}`;
+}
+
+/** "↑ 2 mm", "= unchanged". */
+export function differenceText({ direction, by, unit }: SizeChange): string {
+  return direction === "same" ? `${ARROWS.same} unchanged` : `${ARROWS[direction]} ${Math.abs(by)} ${unit}`;
 }
 
 /** The same for ears: "larger by 2 mm, plus 20 %". */

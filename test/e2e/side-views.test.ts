@@ -116,7 +116,7 @@ describe("a prior report beside the current one", () => {
     await open({ width: 1920, height: 1000 });
     await openPrior();
     expect(await app.page.locator(".prior-title h2").innerText()).toBe("prior");
-    expect(await app.page.locator(".prior-age").innerText()).toBe("7 months earlier");
+    expect(await app.page.locator(".prior-name span").innerText()).toBe("Prior report · 7 months earlier");
     expect(await app.page.locator(".prior [contenteditable], .prior textarea, .prior input").count()).toBe(0);
     expect(await app.page.locator(".panel").isVisible()).toBe(true);
     await press("Control+Alt+p");
@@ -160,9 +160,9 @@ describe("a prior report beside the current one", () => {
     await open({ width: 1920, height: 1000 });
     await openPrior();
     expect(await app.page.locator(".remeasured").allInnerTexts()).toEqual([
-      "5 mmnow 8 mm ↑ 3 mm (+60 %)",
-      "11 mmnow 12 mm ↑ 1 mm (+9 %)",
-      "29 mmnow 31 mm ↑ 2 mm (+7 %)",
+      "5 mm→ 8 mm ↑ 3 mm",
+      "11 mm→ 12 mm ↑ 1 mm",
+      "29 mm→ 31 mm ↑ 2 mm",
     ]);
     await press("F6", "Tab", "Tab", "Enter");
     expect(await spot()).toBe("12 mm");
