@@ -1,8 +1,12 @@
 import { redo, undo } from "prosemirror-history";
+import { convertCase } from "../editor/commands/change-case";
 import { goToField } from "../editor/commands/fields";
 import { moveItem } from "../editor/commands/items";
+import { renumber } from "../editor/commands/renumber";
 import { setDepth, toggleOrgan } from "../editor/commands/structure";
+import { ghostKey } from "../editor/ghost/ghost-plugin";
 import { deleteLastUtterance, deleteLastWord } from "../editor/intake/utterances";
+import type { Workbench } from "../workbench";
 import { type AppCommand, dialog, inText } from "./command";
 
 export const WRITE_COMMANDS: readonly AppCommand[] = [
@@ -73,5 +77,23 @@ export const WRITE_COMMANDS: readonly AppCommand[] = [
     inEditor: true,
     run: inText(deleteLastUtterance),
   },
+  { id: "insert-macro", title: "Insert macro…", group: "Write", keys: "Mod-Alt-i", run: dialog("macros") },
+  { id: "say-ghost", title: "Say what is offered at the caret", group: "Write", keys: "Mod-Alt-.", run: sayGhost },
+  {
+    id: "convert-case",
+    title: "Convert case: upper, lower, sentence, title",
+    group: "Write",
+    keys: "Mod-Alt-c",
+    inEditor: true,
+    run: inText(convertCase),
+  },
+  { id: "renumber", title: "Renumber", group: "Write", run: inText(renumber) },
   { id: "sort", title: "Sort Impression by significance…", group: "Write", keys: "Mod-Alt-s", run: dialog("sort") },
 ];
+
+function sayGhost({ editor, view }: Workbench): void {
+  const ghost = ghostKey.getState(editor.state)?.ghost;
+  const key = ghost?.kind === "slot" ? "Tab" : "Space";
+  const spoken = ghost === undefined ? "Nothing is offered here" : `${ghost.shown}: ${key} puts it in`;
+  view.update((state) => ({ ...state, spoken }));
+}

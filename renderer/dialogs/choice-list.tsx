@@ -3,6 +3,8 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 export interface Choice {
   readonly id: string;
   readonly text: string;
+  /** Other words that it is found by. */
+  readonly also?: string;
   readonly detail?: ReactNode;
 }
 
@@ -11,14 +13,16 @@ interface ChoiceListProps {
   readonly choices: readonly Choice[];
   readonly empty: string;
   readonly choose: (id: string) => void;
+  /** What the current choice would give, below the list. */
+  readonly preview?: (id: string) => ReactNode;
 }
 
 /** Type to narrow, arrows to go, Enter to choose: the palette and the list of reports. */
-export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
+export function ChoiceList({ label, choices, empty, choose, preview }: ChoiceListProps) {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const listId = useId();
-  const found = choices.filter(({ text }) => matches(text, query));
+  const found = choices.filter(({ text, also = "" }) => matches(`${text} ${also}`, query));
   const current = Math.min(at, Math.max(0, found.length - 1));
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -69,6 +73,7 @@ export function ChoiceList({ label, choices, empty, choose }: ChoiceListProps) {
           </div>
         ))}
       </div>
+      {preview !== undefined && found[current] !== undefined && preview(found[current].id)}
     </div>
   );
 }

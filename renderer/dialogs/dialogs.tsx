@@ -3,9 +3,9 @@ import { useSignal } from "../state/signal";
 import type { DialogName } from "../state/view-state";
 import { LazyTemplatePicker } from "../templates/lazy-picker";
 import { useWorkbench } from "../workbench-context";
-import { ChecksDialog } from "./checks-dialog";
 import { ExportDialog } from "./export-dialog";
 import { KeysDialog } from "./keys-dialog";
+import { MacroDialog } from "./macro-dialog";
 import { OpenDialog } from "./open-dialog";
 import { Palette } from "./palette";
 import { PriorDialog } from "./prior-dialog";
@@ -24,8 +24,8 @@ const DIALOGS = {
   sign: () => <SignDialog />,
   addendum: () => <AddendumDialog />,
   unsign: () => <UnsignDialog />,
-  checks: () => <ChecksDialog />,
   keys: () => <KeysDialog />,
+  macros: () => <MacroDialog />,
   template: () => <LazyTemplatePicker />,
 } satisfies Record<DialogName, () => ReactNode>;
 

@@ -3,9 +3,9 @@ import { type EditorState, TextSelection, type Transaction } from "prosemirror-s
 import { suggestedOrder } from "../../shared/checks/item-order";
 import type { Diagnostic, Fix, TextEdit } from "../../shared/checks/types";
 import type { Analysis } from "../../shared/extract/types";
-import { schema } from "../../shared/report/schema";
 import { fieldsIn } from "../../shared/text/fields";
 import { deleteItem, insertItem, moveItemTo, orderItems } from "./commands/items";
+import { fieldText } from "./field-text";
 import { sectionPlace } from "./regions";
 
 /**
@@ -55,18 +55,7 @@ function withoutDoubleSpace(doc: Node, edit: TextEdit): TextEdit {
 }
 
 /** Tinted until it has been read past: the author did not write it. */
-function inlineOf(text: string): readonly Node[] {
-  const inserted = schema.mark("inserted", { by: "fix" });
-  const nodes: Node[] = [];
-  let at = 0;
-  for (const { from, to, attrs } of fieldsIn(text)) {
-    if (from > at) nodes.push(schema.text(text.slice(at, from), [inserted]));
-    nodes.push(schema.text(text.slice(from, to), [schema.mark("field", { ...attrs }), inserted]));
-    at = to;
-  }
-  if (at < text.length) nodes.push(schema.text(text.slice(at), [inserted]));
-  return nodes;
-}
+const inlineOf = (text: string) => fieldText(text, "fix");
 
 function operationTransaction(state: EditorState, { operation }: Fix, analysis: Analysis): Transaction | undefined {
   let made: Transaction | undefined;

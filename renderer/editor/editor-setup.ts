@@ -12,6 +12,7 @@ import { backspace, deleteForward, enter } from "./commands/structure";
 import { dragPlugin } from "./drag-plugin";
 import { emphasisPlugin } from "./emphasis-plugin";
 import { fieldPlugin } from "./field-plugin";
+import { ghostPlugin } from "./ghost/ghost-plugin";
 import { insertedPlugin } from "./inserted-plugin";
 import { intakePlugin } from "./intake/intake-plugin";
 import { hasHeadings } from "./intake/whole-text";
@@ -42,6 +43,7 @@ export function createEditorState(setup: EditorSetup): EditorState {
       skeletonPlugin(),
       lockPlugin(signedSections, refused),
       intakePlugin({ spokenCommands: () => settings().dictation.spokenCommands }),
+      ghostPlugin(settings),
       fieldPlugin(),
       keymap(EDITOR_KEYS),
       keymap(baseKeymap),

@@ -26,6 +26,8 @@ export interface ViewState {
   readonly banner: Banner | undefined;
   /** What the host has to say at the start; each stays until it is read. */
   readonly notices: readonly string[];
+  /** What a screen reader is to say, because the author has asked. */
+  readonly spoken: string;
 }
 
 export type DialogName =
@@ -35,8 +37,8 @@ export type DialogName =
   | "export"
   | "export-pdf"
   | "sort"
-  | "checks"
   | "keys"
+  | "macros"
   | "sign"
   | "addendum"
   | "unsign"
@@ -106,4 +108,5 @@ export const initialView: ViewState = {
   filter: "all",
   banner: undefined,
   notices: [],
+  spoken: "",
 };

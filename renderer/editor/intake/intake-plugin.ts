@@ -23,6 +23,8 @@ const CHORD_MS = 10;
 export interface Intake {
   /** Text that was dictated, for the place where the caret is. */
   readonly arrive: (text: string) => void;
+  /** True while letters come faster than fingers go. */
+  readonly isFast: () => boolean;
   /** Something rewrote the whole page from outside. */
   readonly replaced: (text: string) => void;
   readonly rewritten: () => void;
@@ -172,6 +174,10 @@ export function intakePlugin({ spokenCommands }: IntakeOptions): Plugin {
           else controlAt = Number.NEGATIVE_INFINITY;
           return false;
         },
+        mousedown: () => {
+          bursts.end();
+          return false;
+        },
         keyup: () => {
           bursts.keyUp();
           return false;
@@ -215,6 +221,7 @@ export function intakePlugin({ spokenCommands }: IntakeOptions): Plugin {
       window.addEventListener("focus", onFocus);
       const intake: Intake = {
         arrive: (text) => arrive(view, text),
+        isFast: bursts.isFast,
         replaced: (text) => takeOver(view, text),
         rewritten: () => {
           foreign = true;

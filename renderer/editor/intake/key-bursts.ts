@@ -14,6 +14,8 @@ export interface KeyBursts {
   readonly sinceKeyMs: (event: Event) => number;
   /** True where the last key came faster than fingers go. */
   readonly isFast: () => boolean;
+  /** Something else happens: what has come so far is all. */
+  readonly end: () => void;
   readonly stop: () => void;
 }
 
@@ -69,6 +71,7 @@ export function createKeyBursts(arrived: (view: EditorView, from: number, to: nu
     },
     sinceKeyMs: (event) => event.timeStamp - lastAt,
     isFast: () => count > 1,
+    end,
     stop: () => pause.stop(),
   };
 }
