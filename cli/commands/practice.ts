@@ -1,4 +1,6 @@
 import { CannotWork, type Command } from "../command";
+import { compareDrafts } from "../practice/compare";
+import { caseFromReport } from "../practice/from-report";
 import { listCases } from "../practice/list";
 import { scoreAnswer } from "../practice/score";
 import { showCase } from "../practice/show";
@@ -9,6 +11,8 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   show: showCase,
   score: scoreAnswer,
   validate: validateCases,
+  compare: compareDrafts,
+  "from-report": caseFromReport,
 };
 
 export const practice: Command = {
@@ -16,6 +20,9 @@ export const practice: Command = {
        readout practice show CASE [--solution] [--json]
        readout practice score CASE FILE|- [--json]
        readout practice validate [FILE|FOLDER ...] [--json]
+       readout practice compare DRAFT FINAL [--json]
+       readout practice compare --folder DIR [--json]
+       readout practice from-report FILE [--title TITLE] [-o OUT]
 
 Practice cases: read the Findings, write the Impression, and see how it compares with the reference, point by point. CASE is
 the name of a case that comes with Readout, or the path of a case's file.
@@ -26,6 +33,10 @@ the name of a case that comes with Readout, or the path of a case's file.
             each point's id, weight, verdict (met, partly, missed), reason, evidence and how the reference says it
   validate  what is wrong with cases, with file and line: the format, what the checks say of the report, points that the
             reference itself does not meet. Without a file the cases that come with Readout; a folder's *.txt
+  compare   a resident's draft beside the final, in words and in meaning: items added, dropped, moved; side, size, place,
+            certainty, recommendation changed. --folder compares all pairs NAME.draft.txt and NAME.final.txt and counts
+  from-report  makes a case of a finished report: its Impression becomes the reference, points are proposed, names, numbers
+            and dates are taken out. What was taken out is said on standard error; read the case once more before you use it
 
 Exit code: 0 all is well, 1 validate found an error in a case (warnings do not count), 2 the work could not be done.
 
