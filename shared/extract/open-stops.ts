@@ -1,3 +1,4 @@
+import { abbreviations } from "../lexicons/tables";
 import {
   ALL_CAPS,
   at,
@@ -21,20 +22,24 @@ const STOP = 46;
 /** The words of a text, separated by blanks, as numbers of the vocabulary. */
 export const ids = (words: string): ReadonlySet<number> => new Set(words.split(" ").map(wordId));
 
+/** The words of the table that are of a kind. */
+const ofKind = (kind: string): ReadonlySet<number> =>
+  new Set(
+    abbreviations()
+      .filter(({ kinds }) => kinds.includes(kind))
+      .map(({ abbreviation }) => wordId(abbreviation)),
+  );
+
 /** Never end a sentence: a name, a number or the rest of the thought follows. */
-export const TITLES: ReadonlySet<number> = ids(
-  "dr drs mr mrs ms prof st mt vs eg ie cf approx seg segm fig figs vol vols ca esp incl ref refs resp sen jr asst lt rt est viz dept fl hx tx dx rx sx",
-);
+export const TITLES: ReadonlySet<number> = ofKind("title");
 /** Before the initials of a name. */
-const PERSONS = ids("dr drs mr mrs ms prof sen");
+const PERSONS = ofKind("person");
 /** Units and other abbreviations, which end a sentence only where the next word looks like a beginning. */
-const MAYBE = ids(
-  "cm mm ml cc hr hrs min mins sec mo mos yr yrs wk wks etc inc co corp ltd ant post lat med sup inf abd ext max temp avg diam neg pos bilat dist prox sag cor ax trans wt ht kg mg dl hu am pm al jan feb mar apr jun jul aug sep sept oct nov dec",
-);
+const MAYBE = ofKind("short");
 /** Follow "No." only where it means number. */
-const NUMBER_WORDS = ids("no nr nos img im ser se fig p pp t");
+const NUMBER_WORDS = ofKind("number");
 /** Before a number these are abbreviations: "Sept. 2024", "max. 7.4". */
-const BEFORE_NUMBER = ids("jan feb mar apr jun jul aug sep sept oct nov dec max temp avg diam");
+const BEFORE_NUMBER = ofKind("before number");
 /** "The 4. rib": an ordinal number, as many write it whose first language is not English. */
 const ORDINAL_NOUNS = ids("rib finger toe digit ray metatarsal metacarpal phalanx trimester");
 /** In a text of capitals these show that the sentence goes on: "2.4 CM. IN LENGTH". */

@@ -156,6 +156,7 @@ export const lateralityIdioms = tableOf(lateralityText, (row) => ({
 /** Abbreviations whose full stop does not end a sentence. */
 export const abbreviations = tableOf(abbreviationsText, (row) => ({
   abbreviation: row.abbreviation ?? "",
+  kinds: alternatives(row.kind),
   source: row.source ?? "",
 }));
 
