@@ -3,6 +3,7 @@
 
 import { sizeRules } from "../lexicons/load";
 import { once } from "../lexicons/table";
+import { modifiers as modifierRows } from "../lexicons/tables";
 import type { CheckSettings } from "../settings";
 import type { Assertion, Concept, Level, Measurement } from "./types";
 
@@ -31,28 +32,29 @@ export function levelOf(input: LevelInput, settings: CheckSettings): Level {
   if (base === 0) return 0;
   let level: number = sited ?? sizeLevel(input) ?? base;
   const benign = level <= 1;
-  if (input.assertion === "historical" || input.resolved) level = Math.min(level, MINOR);
+  if (input.assertion === "historical") level = capped("historical", level);
+  if (input.resolved) level = capped("resolved", level);
   const old = named(modifiers, "chronic") && !named(modifiers, "acute-on-chronic") && !named(modifiers, "acute");
   const moving = named(modifiers, "acute") || named(modifiers, "increasing");
-  if (old && AGES.test(concept.family)) level = lowered(level, 2, MINOR);
+  if (old && AGES.test(concept.family)) level = lowered("chronic", level);
   else if (named(modifiers, "expected-postoperative") && AFTER_SURGERY.test(concept.family))
-    level = lowered(level, 2, MINOR);
-  else if (named(modifiers, "known") && !moving) level = lowered(level, 1, MINOR);
-  else if (named(modifiers, "age-indeterminate") && !named(modifiers, "acute")) level = lowered(level, 1, MINOR);
-  if (named(modifiers, "stable") || named(modifiers, "improving")) level = lowered(level, 1, MINOR);
-  if (named(modifiers, "small-mild") && !concept.neverLowered) level = lowered(level, 1, 1);
+    level = lowered("expected-postoperative", level);
+  else if (named(modifiers, "known") && !moving) level = lowered("known", level);
+  else if (named(modifiers, "age-indeterminate") && !named(modifiers, "acute"))
+    level = lowered("age-indeterminate", level);
+  if (named(modifiers, "stable")) level = lowered("stable", level);
+  else if (named(modifiers, "improving")) level = lowered("improving", level);
+  if (named(modifiers, "small-mild") && !concept.neverLowered) level = lowered("small-mild", level);
   if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
   if (!benign && rises(modifiers)) level = raised(level, input);
   else if (benign && named(modifiers, "large-severe")) level = Math.min(level + 1, MINOR);
-  if (named(modifiers, "benign-appearing") && isLesion(input)) level = Math.min(level, 1);
-  if (named(modifiers, "suspicious") && isLesion(input))
-    level = Math.max(level, Math.min(SIGNIFICANT, Math.max(base, SIGNIFICANT)));
-  else if (named(modifiers, "indeterminate") && isLesion(input))
-    level = Math.max(level, largestMm(input.measurements) >= 10 ? SIGNIFICANT : MINOR);
-  if (named(modifiers, "incidental") && !concept.neverLowered) level = Math.min(level, SIGNIFICANT);
-  if (named(modifiers, "asymptomatic-variant") && base <= SIGNIFICANT) level = Math.min(level, 1);
-  if (input.certainty === 1) level = lowered(level, 2, 1);
-  if (named(modifiers, "urgent-wording") && base >= MINOR) level = Math.max(level, URGENT);
+  if (named(modifiers, "benign-appearing") && isLesion(input)) level = capped("benign-appearing", level);
+  if (named(modifiers, "suspicious") && isLesion(input)) level = Math.max(level, operation("suspicious").floor);
+  else if (named(modifiers, "indeterminate") && isLesion(input)) level = Math.max(level, floorOfIndeterminate(input));
+  if (named(modifiers, "incidental") && !concept.neverLowered) level = capped("incidental", level);
+  if (named(modifiers, "asymptomatic-variant") && base <= SIGNIFICANT) level = capped("asymptomatic-variant", level);
+  if (input.certainty === 1) level = lowered("uncertain-low", level);
+  if (named(modifiers, "urgent-wording") && base >= MINOR) level = Math.max(level, operation("urgent-wording").floor);
   return Math.max(0, Math.min(5, level)) as Level; // clamped to the six levels
 }
 
@@ -61,9 +63,55 @@ function named(modifiers: LevelInput["modifiers"], name: string): boolean {
   return false;
 }
 
-/** Lowers, but not below `floor` (a level below it stays). */
-const lowered = (level: number, by: number, floor: number): number =>
-  level <= floor ? level : Math.max(floor, level - by);
+/** What a row of the modifier table does: "-1 floor 2", "cap 2", "floor 3 from 10 mm, else 2". */
+interface Operation {
+  readonly by: number;
+  readonly floor: number;
+  readonly cap: number;
+  /** Of a floor that asks for a size: the size in millimetres, and the floor below it. */
+  readonly fromMm: number;
+  readonly else: number;
+}
+
+const operations = once(
+  (): ReadonlyMap<string, Operation> =>
+    new Map(
+      modifierRows().map(({ modifier, operation: text }) => {
+        const number = (pattern: RegExp, otherwise: number) => Number(pattern.exec(text)?.[1] ?? otherwise);
+        const floor = number(/floor (\d)/, 1);
+        return [
+          modifier,
+          {
+            by: number(/^-(\d)/, 0),
+            floor,
+            cap: number(/cap (\d)/, 5),
+            fromMm: number(/from (\d{1,3}) mm/, 0),
+            else: number(/else (\d)/, floor),
+          },
+        ];
+      }),
+    ),
+);
+
+/** Throws where the table has lost the row. */
+function operation(name: string): Operation {
+  const found = operations().get(name);
+  if (found === undefined) throw new Error(`The table of modifiers has no "${name}".`);
+  return found;
+}
+
+/** Lowers, but not below the row's floor (a level below it stays). */
+function lowered(name: string, level: number): number {
+  const { by, floor } = operation(name);
+  return level <= floor ? level : Math.max(floor, level - by);
+}
+
+const capped = (name: string, level: number): number => Math.min(level, operation(name).cap);
+
+function floorOfIndeterminate({ measurements }: LevelInput): number {
+  const row = operation("indeterminate");
+  return largestMm(measurements) >= row.fromMm ? row.floor : row.else;
+}
 
 const RISING: readonly string[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
 const rises = (modifiers: LevelInput["modifiers"]): boolean => RISING.some((name) => named(modifiers, name));
