@@ -91,11 +91,14 @@ function FooterAndStatus() {
   );
 }
 
-/** The app's keys are heard everywhere, before the editor's own. An open dialog keeps its keys. */
+/** The app's keys are heard everywhere, before the editor's own. An open dialog keeps its keys, and what is marked so. */
 function useAppKeys(workbench: Workbench): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || workbench.view.get().dialog !== undefined) return;
+      if (event.target instanceof Element && event.target.closest("[data-own-keys]") !== null) return;
+      // A button that records keys hears all of them.
+      if (event.target instanceof Element && event.target.closest("[data-records-keys]") !== null) return;
       const inText = event.target === workbench.editor.view?.dom;
       const command = commandForKeys(event, workbench.settings.get().keys, inText);
       if (command === undefined) return;

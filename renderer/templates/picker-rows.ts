@@ -23,7 +23,7 @@ export function pickerRows(
   study: StudyHeader,
   recent: readonly string[],
 ): readonly RowGroup[] {
-  if (query.trim() !== "") return [{ title: "", rows: found(library, query) }];
+  if (query.trim() !== "") return [{ title: "", rows: found(library, query, study) }];
   const asked = readStudyWords(study.description ?? "").side;
   const suggested = rankForStudy(library.templates, study)
     .filter(({ score }, _, all) => score >= Math.max(SURE, (all[0]?.score ?? 0) - 0.3))
@@ -39,11 +39,17 @@ export function pickerRows(
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-function found(library: TemplateLibrary, query: string): readonly TemplateChoice[] {
+/** What fits the study stands before what fits as well but for another modality or side. */
+function found(library: TemplateLibrary, query: string, study: StudyHeader): readonly TemplateChoice[] {
   const { side } = readStudyWords(query);
   // "R" and "L" begin words as often as they name a side.
   const plain = query.replace(/\b(?:left|right|bilateral|lt|rt|bilat|both)\b/gi, " ");
   const searched = plain.trim() === "" ? library.templates : searchTemplates(library.templates, plain);
   const bare = searched.length > 0 ? searched : searchTemplates(library.templates, query);
-  return bare.flatMap((template) => choicesOf(template, side));
+  const rows = bare.flatMap((template) => choicesOf(template, side));
+  const asked = readStudyWords(study.description ?? "").side;
+  const fitting = new Set(rankForStudy(library.templates, study).map(({ template }) => template.key));
+  const misses = ({ template, side: own }: TemplateChoice) =>
+    (fitting.size === 0 || fitting.has(template.key) ? 0 : 2) + (asked === undefined || own === asked ? 0 : 1);
+  return fitting.size === 0 && asked === undefined ? rows : rows.toSorted((a, b) => misses(a) - misses(b));
 }

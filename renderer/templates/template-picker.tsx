@@ -18,6 +18,7 @@ export function TemplatePicker() {
   const choose = (choice: TemplateChoice) => {
     if (library === undefined) return;
     closeDialog(workbench);
+    workbench.view.update((view) => ({ ...view, screen: undefined }));
     // After the dialog has given the focus back.
     setTimeout(() => applyTemplate(workbench, library, choice), 0);
   };

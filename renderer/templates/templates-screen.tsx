@@ -1,5 +1,102 @@
+import { useState } from "react";
+import type { LibraryEntry, TemplateLibrary } from "../../shared/templates/library";
 import { Screen } from "../screens/screen";
+import { DepartmentFolder } from "./department-folder";
+import { type Draft, draftOf, emptyDraft } from "./draft";
+import { ImportButton } from "./import-button";
+import { TemplateDetail } from "./template-detail";
+import { TemplateEditor } from "./template-editor";
+import { NO_FILTER, shownEntries, type TemplateFilter, TemplateFilters } from "./template-filters";
+import { TemplateList } from "./template-list";
+import "./templates.css";
+import { useLibrary } from "./use-library";
 
+/** All templates: to look through, to change, to bring in and to hand on. */
 export function TemplatesScreen() {
-  return <Screen title="Templates">{null}</Screen>;
+  const { library, problem, reload } = useLibrary();
+  const [draft, setDraft] = useState<Draft>();
+  const [said, setSaid] = useState("");
+  const [chosen, setChosen] = useState<string>();
+  const shown = library ?? EMPTY;
+  const edit = (next: Draft) => {
+    setSaid("");
+    setDraft(next);
+  };
+  const done = async (file: string | undefined) => {
+    setDraft(undefined);
+    if (file !== undefined) {
+      setChosen(`own/${file}`);
+      setSaid(`${file} is saved.`);
+    }
+    await reload();
+  };
+  if (draft !== undefined) return <TemplateEditor draft={draft} library={shown} done={(file) => void done(file)} />;
+  const tools = (
+    <>
+      <ImportButton library={shown} edit={edit} say={setSaid} />
+      <button type="button" className="button" onClick={() => edit(emptyDraft(shown))}>
+        New template
+      </button>
+    </>
+  );
+  return (
+    <Screen title="Templates" tools={tools} className="templates">
+      <p className="templates-said" role="status">
+        {problem ?? said}
+      </p>
+      <Browser
+        library={shown}
+        chosen={chosen}
+        choose={setChosen}
+        edit={(entry) => edit(draftOf(entry, shown))}
+        say={setSaid}
+        reload={() => void reload()}
+      />
+    </Screen>
+  );
+}
+
+const EMPTY: TemplateLibrary = { entries: [], templates: [], folder: undefined };
+
+interface BrowserProps {
+  readonly library: TemplateLibrary;
+  readonly chosen: string | undefined;
+  readonly choose: (key: string) => void;
+  readonly edit: (entry: LibraryEntry) => void;
+  readonly say: (sentence: string) => void;
+  readonly reload: () => void;
+}
+
+function Browser({ library, chosen, choose, edit, say, reload }: BrowserProps) {
+  const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER);
+  const entries = shownEntries(library, filter);
+  const entry = entries.find(({ key }) => key === chosen) ?? entries[0];
+  return (
+    <div className="templates-browser">
+      <div className="templates-side">
+        <TemplateFilters library={library} filter={filter} change={setFilter} />
+        <DepartmentFolder library={library} say={say} reload={reload} />
+      </div>
+      <TemplateList
+        entries={entries}
+        folder={library.folder}
+        query={filter.query}
+        search={(query) => setFilter({ ...filter, query })}
+        current={entry?.key}
+        choose={choose}
+      />
+      {entry === undefined ? (
+        <div className="template-detail" />
+      ) : (
+        <TemplateDetail
+          key={entry.key}
+          entry={entry}
+          library={library}
+          edit={() => edit(entry)}
+          say={say}
+          reload={reload}
+        />
+      )}
+    </div>
+  );
 }

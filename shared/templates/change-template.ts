@@ -17,7 +17,8 @@ export interface ChangedTemplate {
  * not written by anybody. Without it every word counts as written.
  *
  * Every written word is in the answer: a section's in the same section, an organ's under the heading of the same organ, and
- * what fits no heading under `other`, with the name of its organ. Header fields that have a value keep it.
+ * what fits no heading under `other`, with the name of its organ. The page's Impression, which says a normal study, is left
+ * out where Findings were written and no Impression was. Header fields that have a value keep it.
  */
 export function changeTemplate(doc: Node, page: Node, before?: Node): ChangedTemplate {
   const untouched = linesOf(before);
@@ -28,6 +29,8 @@ export function changeTemplate(doc: Node, page: Node, before?: Node): ChangedTem
     if (old === undefined) return section;
     if (kind === "header") return header(old, section, before?.firstChild ?? undefined);
     const untouchedHere = untouched.get(kind) ?? NONE;
+    // A normal Impression must not come under Findings that somebody wrote.
+    if (kind === "impression" && !old.children.some(hasText) && hasWritten(doc, untouched)) return old;
     if (kind !== "findings")
       return section.type.create(old.attrs, merged(old.children, section.children, untouchedHere));
     const { blocks, unplaced } = findings(old.children, section.children, untouchedHere);
@@ -44,6 +47,13 @@ export function changeTemplate(doc: Node, page: Node, before?: Node): ChangedTem
   else sections.push(...others);
   sections.push(...kept.filter(({ type }) => type.name === "addendum"));
   return { doc: schema.node("doc", null, sections), leftOver: leftOver.map(({ heading }) => heading) };
+}
+
+/** Something stands in the Findings that is of no page. */
+function hasWritten(doc: Node, untouched: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const findings = doc.children.find(({ type }) => type.name === "findings");
+  const lines = untouched.get("findings") ?? NONE;
+  return findings?.children.some((block) => hasText(block) && !lines.has(plain(block))) === true;
 }
 
 const NONE: ReadonlySet<string> = new Set();

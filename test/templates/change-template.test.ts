@@ -97,6 +97,12 @@ describe("another template under a report", () => {
     expect(textAfter(doc, right)).toContain("FINDINGS:\nMotion artifact.\nMenisci:");
   });
 
+  it("puts no normal Impression under Findings that somebody wrote", () => {
+    const doc = documentFromText("FINDINGS:\nBone:\nFracture of the tibial plateau.\n\nIMPRESSION:\n").doc;
+    expect(textAfter(doc, right)).toMatch(/IMPRESSION:\n$/);
+    expect(textAfter(documentFromText("INDICATION: Pain.\n").doc, right)).toContain("1. No internal derangement");
+  });
+
   it("keeps OTHER and addenda", () => {
     const doc = documentFromText("FINDINGS: Clear.\n\nOTHER: Disc handed out.\n\nADDENDUM: Seen again.\n").doc;
     const text = textAfter(doc, right);

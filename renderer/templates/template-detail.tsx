@@ -1,0 +1,142 @@
+import { useEffect, useMemo, useState } from "react";
+import {
+  choicesOf,
+  type LibraryEntry,
+  type TemplateChoice,
+  type TemplateLibrary,
+} from "../../shared/templates/library";
+import type { TemplateProblem } from "../../shared/templates/study-template";
+import { validateTemplate } from "../../shared/templates/validate-template";
+import { closeScreen } from "../screens/close-screen";
+import { useWorkbench } from "../workbench-context";
+import { applyTemplate } from "./apply-template";
+import { MODALITY_NAMES, originLabel, REGION_NAMES } from "./origin-label";
+import { ProblemList } from "./problem-list";
+import { TemplatePreview } from "./template-preview";
+
+interface DetailProps {
+  readonly entry: LibraryEntry;
+  readonly library: TemplateLibrary;
+  /** Opens one's own, or a copy of another one. */
+  readonly edit: () => void;
+  readonly say: (sentence: string) => void;
+  readonly reload: () => void;
+}
+
+/** One template: what it is, what is wrong with it, what can be done with it, and how its report begins. */
+export function TemplateDetail({ entry, library, edit, say, reload }: DetailProps) {
+  const workbench = useWorkbench();
+  const { template } = entry;
+  const problems = useProblems(entry);
+  const choices = useMemo(() => (template === undefined ? [] : choicesOf(template)), [template]);
+  const use = (choice: TemplateChoice) => {
+    closeScreen(workbench);
+    setTimeout(() => applyTemplate(workbench, library, choice), 0);
+  };
+  const hand = async () => {
+    const bytes = new TextEncoder().encode(entry.text);
+    const written = await workbench.host.exportFile({ name: entry.file, bytes });
+    if (written.ok) say(`Exported as ${written.value.name}.`);
+    else if (written.code !== "cancelled") say(written.message);
+  };
+  return (
+    <section className="template-detail" aria-label={template?.name ?? entry.file}>
+      <header>
+        <h3>{template?.name ?? entry.file}</h3>
+        <div className="template-actions">
+          {choices.map((choice) => (
+            <button key={choice.id} type="button" className="button primary" onClick={() => use(choice)}>
+              {choice.side === undefined ? "Use" : `Use, ${choice.side}`}
+            </button>
+          ))}
+          <button type="button" className="button" onClick={edit} disabled={entry.text === ""}>
+            {entry.origin === "own" ? "Edit" : "Edit a copy"}
+          </button>
+          <button type="button" className="button" onClick={() => void hand()} disabled={entry.text === ""}>
+            Export file
+          </button>
+          {entry.origin === "own" && <DeleteButton file={entry.file} say={say} reload={reload} />}
+        </div>
+      </header>
+      <Facts entry={entry} library={library} />
+      <ProblemList problems={problems} />
+      {template !== undefined && choices[0] !== undefined && (
+        <TemplatePreview template={template} side={choices[0].side} />
+      )}
+    </section>
+  );
+}
+
+/** A check of the whole template takes some ten milliseconds: it comes once the list stands still. */
+function useProblems({ template, problems }: LibraryEntry): readonly TemplateProblem[] {
+  const [found, setFound] = useState(problems);
+  useEffect(() => {
+    if (template === undefined || template.origin === "built-in") return;
+    const timer = setTimeout(() => setFound(validateTemplate(template)), 120);
+    return () => clearTimeout(timer);
+  }, [template]);
+  return found;
+}
+
+function Facts({ entry, library }: { readonly entry: LibraryEntry; readonly library: TemplateLibrary }) {
+  const { template } = entry;
+  const facts: readonly (readonly [string, string])[] = [
+    ["From", `${originLabel(entry.origin, library.folder)}, ${entry.file}`],
+    ...(template === undefined
+      ? []
+      : ([
+          ["Modality", MODALITY_NAMES[template.modality]],
+          ["Region", template.regions.map((region) => REGION_NAMES[region] ?? region).join(", ")],
+          ["For", forWhom(template)],
+          ["Ordered as", template.study.join("; ")],
+          ["Source", template.source],
+        ] as const)),
+  ];
+  return (
+    <dl className="template-facts">
+      {facts.map(([term, words]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function forWhom({ population, sex }: NonNullable<LibraryEntry["template"]>): string {
+  const age = { adult: "Adults", paediatric: "Children", any: "All ages" }[population];
+  return sex === undefined ? age : `${age}, ${sex === "F" ? "women" : "men"}`;
+}
+
+interface DeleteProps {
+  readonly file: string;
+  readonly say: (sentence: string) => void;
+  readonly reload: () => void;
+}
+
+function DeleteButton({ file, say, reload }: DeleteProps) {
+  const { host } = useWorkbench();
+  const [asked, setAsked] = useState(false);
+  const remove = async () => {
+    const deleted = await host.deleteTemplate({ file });
+    say(deleted.ok ? `${file} is deleted.` : deleted.message);
+    reload();
+  };
+  if (!asked)
+    return (
+      <button type="button" className="button" onClick={() => setAsked(true)}>
+        Delete
+      </button>
+    );
+  return (
+    <>
+      <button ref={(button) => button?.focus()} type="button" className="button danger" onClick={() => void remove()}>
+        Delete {file} for good
+      </button>
+      <button type="button" className="button" onClick={() => setAsked(false)}>
+        Keep
+      </button>
+    </>
+  );
+}
