@@ -9,6 +9,9 @@ for (const { region, words } of regionWords()) regions.add(1 << REGION_NAMES.ind
 /** One bit a region, in the order of `regionNames`. */
 export const REGION_BITS: WordBits = regions;
 
+/** The bit of a region. */
+export const regionBits = (name: string): number => 1 << REGION_NAMES.indexOf(name);
+
 /** The names of the regions in a set of bits. */
 export const regionNames = (bits: number): string[] => REGION_NAMES.filter((_, index) => (bits & (1 << index)) !== 0);
 

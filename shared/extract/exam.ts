@@ -1,6 +1,6 @@
 import type { Block, Report } from "../report/report";
 import * as W from "./exam-words";
-import { EXAM_WORDS, REGION_BITS, regionNames, YEARS } from "./exam-words";
+import { EXAM_WORDS, REGION_BITS, regionBits, regionNames, YEARS } from "./exam-words";
 import { isoDateIn } from "./slots/dates";
 import { modalityAt } from "./slots/modality-words";
 import { createTokens, NUMBER, scan, type Tokens } from "./tokens";
@@ -81,7 +81,8 @@ function readExam({ fields, names, technique, indication }: Sources, tokens: Tok
   return {
     modalities,
     regions: regionNames(named.regions || made.regions),
-    laterality: named.laterality,
+    laterality:
+      named.laterality ?? (named.regions === 0 || (named.regions & LIMBS) !== 0 ? limbSide(how, tokens) : undefined),
     contrast,
     sex: sexField(fields.get("PatientSex")) ?? person.sex,
     ageYears:
@@ -141,6 +142,35 @@ function profileOf(tokens: Tokens): Profile {
         ? "left"
         : undefined;
   return { modalities, regions, laterality, screening, diagnostic };
+}
+
+const LIMBS = regionBits("msk") | regionBits("breast");
+/** How the contrast came in, or where a needle went. */
+const ACCESS = new Set(
+  ["via", "antecubital", "vein", "venous", "injected", "injection", "iv", "access", "approach", "catheter", "side"].map(
+    wordId,
+  ),
+);
+const MOST_TO_LIMB = 2;
+
+/** "Three views of the left wrist": the side that the Technique gives right in front of a limb or breast; undefined where it gives both. */
+function limbSide(text: string, scratch: Tokens): Exam["laterality"] {
+  const tokens = scan(text, scratch);
+  let sides = 0;
+  for (let i = 0; i < tokens.count; i += 1) {
+    const side = EXAM_WORDS.of(tokens, i) & (W.RIGHT | W.LEFT | W.BOTH);
+    if (side !== 0 && isBeforeLimb(tokens, i)) sides |= side;
+    if (ACCESS.has(tokens.id[i] ?? -1)) return undefined;
+  }
+  return sides === W.RIGHT ? "right" : sides === W.LEFT ? "left" : undefined;
+}
+
+function isBeforeLimb(tokens: Tokens, i: number): boolean {
+  for (let j = i + 1; j <= i + MOST_TO_LIMB && j < tokens.count; j += 1) {
+    if ((EXAM_WORDS.of(tokens, j) & W.POSITION) !== 0) return false;
+    if ((REGION_BITS.of(tokens, j) & LIMBS) !== 0) return true;
+  }
+  return false;
 }
 
 const VIEW = wordId("view");

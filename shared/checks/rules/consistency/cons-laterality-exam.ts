@@ -13,6 +13,7 @@ export const consLateralityExam: ReportRule = {
     flagged: [
       "EXAM: XR left wrist\nFINDINGS: Fracture of the «right» distal radius.\nIMPRESSION: Distal radius fracture.",
       "EXAM: MRI left knee\nINDICATION: «Right» knee pain.\nFINDINGS: Tear of the medial meniscus.",
+      "TECHNIQUE: Three views of the left wrist.\nFINDINGS: Fracture of the «right» distal radius.\nIMPRESSION: Distal radius fracture.",
       "EXAM: Right shoulder radiographs\nFINDINGS: The «left» humeral head is dislocated anteriorly.\nIMPRESSION: Anterior dislocation of the left shoulder.",
     ],
     clean: [
@@ -22,6 +23,9 @@ export const consLateralityExam: ReportRule = {
       "EXAM: CT abdomen\nFINDINGS: Right renal calculus.",
       "EXAM: XR left hip\nINDICATION: Right-handed patient, pain after fall.\nFINDINGS: No fracture.",
       "EXAM: MRI left hip\nINDICATION: Pain in the left hip after right hip replacement.\nFINDINGS: Labral tear.",
+      "EXAM: CT abdomen\nTECHNIQUE: Contrast was injected via the left arm.\nFINDINGS: Right renal calculus.",
+      "EXAM: Chest radiograph\nTECHNIQUE: PA and left lateral views.\nFINDINGS: Right pleural effusion.",
+      "TECHNIQUE: Three views of the right and left hand.\nFINDINGS: Fracture of the left fifth metacarpal.",
       "EXAM: Left breast ultrasound\nINDICATION: History of right mastectomy.\nFINDINGS: Simple cyst.",
     ],
   },

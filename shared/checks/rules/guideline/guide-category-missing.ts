@@ -1,11 +1,12 @@
-import type { Analysis } from "../../../extract/types";
+import type { Analysis, Finding } from "../../../extract/types";
 import type { Flag, ReportRule } from "../../types";
 
 export const guideCategoryMissing: ReportRule = {
   id: "guide-category-missing",
   title: "No assessment category",
   why: "Breast and screening reports are followed up by their category; without one the patient drops out of the recall.",
-  source: "BI-RADS 5th ed. 2013 (US law: MQSA asks for an assessment); Lung-RADS v2022; PI-RADS v2.1; CAD-RADS 2.0",
+  source:
+    "BI-RADS 5th ed. 2013 and v2025 (US law: MQSA asks for an assessment); Lung-RADS v2022; PI-RADS v2.1; CAD-RADS 2.0; ACR TI-RADS 2017; O-RADS US v2022; LI-RADS v2018; Bosniak 2019",
   severity: "warning",
   scope: "report",
   examples: {
@@ -13,6 +14,10 @@ export const guideCategoryMissing: ReportRule = {
       "EXAM: Screening mammogram\n\nIMPRESSION: «No mammographic evidence of malignancy».",
       "EXAM: Low-dose CT lung screening\n\nIMPRESSION: «4 mm nodule, annual screening».",
       "EXAM: Mammographic screening FFDM\n\nTECHNIQUE: CC and MLO views.\nIMPRESSION: «Cluster of calcifications».",
+      "EXAM: Thyroid ultrasound\nFINDINGS: 2.1 cm solid hypoechoic nodule in the right thyroid lobe.\nIMPRESSION: «Right thyroid nodule, 2.1 cm».",
+      "EXAM: Pelvic ultrasound\nIMPRESSION: «6 cm multilocular right adnexal mass».",
+      "EXAM: CT abdomen\nIMPRESSION: «Complex cyst of the left kidney with thick septa».",
+      "EXAM: MRI abdomen\nINDICATION: Cirrhosis.\nIMPRESSION: «2 cm arterially enhancing lesion of the liver with washout».",
       "EXAM: Multiparametric MRI of the prostate\n\nIMPRESSION: «Lesion in the left peripheral zone».",
     ],
     clean: [
@@ -22,6 +27,12 @@ export const guideCategoryMissing: ReportRule = {
       "EXAM: Low-dose CT lung screening\n\nIMPRESSION: Lung-RADS 2, annual screening.",
       "EXAM: Ultrasound-guided breast biopsy\n\nIMPRESSION: Successful biopsy.",
       "EXAM: MRI pelvis\n\nIMPRESSION: Enlarged prostate.",
+      "EXAM: Thyroid ultrasound\nIMPRESSION: No thyroid nodule.",
+      "EXAM: Thyroid ultrasound\nIMPRESSION: Right thyroid nodule, EU-TIRADS 4.",
+      "EXAM: Pelvic ultrasound\nIMPRESSION: Simple right adnexal cyst.",
+      "EXAM: MRI abdomen\nINDICATION: Cirrhosis.\nIMPRESSION: No suspicious liver lesion.",
+      "EXAM: CT abdomen\nIMPRESSION: 2 cm lesion of the liver.",
+      "EXAM: CT abdomen\nIMPRESSION: Simple renal cyst.",
     ],
   },
   *check(analysis) {
@@ -66,10 +77,69 @@ function systemFor({ exam, blocks }: Analysis): Need | undefined {
           ? { system: "PI-RADS", exam: "This prostate MRI", severity: "warning" }
           : has("CT") && regions.includes("chest") && names(blocks, "coronary ct")
             ? { system: "CAD-RADS", exam: "This coronary CT", severity: "info" }
-            : undefined;
+            : lesionSystem(modalities, regions, blocks);
   // An intervention is no assessment.
   return need === undefined || PROCEDURES.some((word) => names(blocks, word)) ? undefined : need;
 }
+
+/**
+ * Systems that grade a lesion and are asked for only where one is there. Which of them a department uses differs, so that
+ * they are hints: elsewhere EU-TIRADS or none is the rule.
+ */
+function lesionSystem(
+  modalities: readonly string[],
+  regions: readonly string[],
+  blocks: Analysis["blocks"],
+): Need | undefined {
+  const has = (code: string) => modalities.includes(code);
+  const isCross = has("CT") || has("MR");
+  if (has("US") && regions.includes("neck") && shows(blocks, "thyroid nodule", OPEN_NODULE))
+    return { system: "TI-RADS", exam: "The thyroid nodule of this ultrasound", severity: "info" };
+  if (has("US") && regions.includes("pelvis") && shows(blocks, "adnexal mass", LESION))
+    return { system: "O-RADS", exam: "The adnexal lesion of this ultrasound", severity: "info" };
+  if (isCross && regions.includes("abdomen") && showsNamed(blocks, "complex renal cyst"))
+    return { system: "Bosniak", exam: "The complex renal cyst", severity: "info" };
+  if (isCross && regions.includes("abdomen") && isAtRisk(blocks) && shows(blocks, "liver lesion", OPEN_LESION))
+    return { system: "LI-RADS", exam: "The observation in this liver at risk", severity: "info" };
+  return undefined;
+}
+
+/** Not yet what somebody has looked into, and not called harmless. */
+const OPEN_NODULE = /^(?![\s\S]*(?:biops|malignan|resect|spongiform|ablat))/i;
+const OPEN_LESION =
+  /^(?![\s\S]*(?:cyst|hemangioma|haemangioma|metasta|biops|ablat|embolis|emboliz|treated|too small))/i;
+const LESION = /^(?![\s\S]*(?:simple|hydrosalpinx|torsion|abscess|ectopic))/i;
+
+/** A finding of the family, seen now, in a sentence that passes. */
+function shows(blocks: Analysis["blocks"], family: string, sentence: RegExp): boolean {
+  return blocks.some(
+    ({ kind, findings }) =>
+      (kind === "findings" || kind === "impression") &&
+      findings.some(
+        (finding) =>
+          finding.concept.family === family && isSeen(finding) && sentence.test(finding.sentence.text.slice(0, 400)),
+      ),
+  );
+}
+
+const showsNamed = (blocks: Analysis["blocks"], id: string): boolean =>
+  blocks.some(
+    ({ kind, findings }) =>
+      kind === "impression" && findings.some((finding) => finding.concept.id === id && isSeen(finding)),
+  );
+
+const isSeen = ({ assertion, certainty, change }: Finding): boolean =>
+  assertion === "present" && certainty === 5 && change !== "resolved";
+
+/** LI-RADS is for adults with cirrhosis or chronic hepatitis B (v2018). */
+const isAtRisk = (blocks: Analysis["blocks"]): boolean =>
+  blocks.some(
+    ({ kind, findings, block }) =>
+      findings.some(
+        ({ concept, assertion }) => concept.family === "cirrhosis" && assertion !== "absent" && assertion !== "other",
+      ) ||
+      (kind === "indication" && /\b(?:hepatitis B|HBV)\b/i.test(block.text)),
+  );
 
 const PROCEDURES = [
   "biops",
@@ -95,6 +165,10 @@ const LETTERS: Readonly<Record<string, readonly string[]>> = {
   "Lung-RADS": ["lung-rads", "lungrads", "lung rads"],
   "PI-RADS": ["pi-rads", "pirads", "pi rads"],
   "CAD-RADS": ["cad-rads", "cadrads", "cad rads"],
+  "TI-RADS": ["ti-rads", "tirads", "ti rads", "bethesda", "thy-rads", "ata "],
+  "O-RADS": ["o-rads", "orads", "o rads", "iota"],
+  Bosniak: ["bosniak"],
+  "LI-RADS": ["li-rads", "lirads", "li rads", "lr-", "hepatocellular", "hcc"],
 };
 
 /** The category itself, or any sign of it in words or with a place still open. */
