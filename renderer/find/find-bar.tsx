@@ -155,12 +155,12 @@ function Toggle({ label, keys, on, change, children }: ToggleProps) {
     <button
       type="button"
       className="find-option"
-      aria-label={label}
       aria-pressed={on}
       title={`${label} (${keys})`}
       onClick={() => change(!on)}
     >
-      {children}
+      <span aria-hidden="true">{children}</span>
+      <span className="visually-hidden">{label}</span>
     </button>
   );
 }

@@ -15,8 +15,8 @@ export interface MeasurementRow {
   readonly direction: "up" | "down" | "same" | undefined;
   /** What the prior report says where the text says something else. */
   readonly reported: string;
-  /** The whole line for a screen reader. */
-  readonly label: string;
+  /** The change for a screen reader. */
+  readonly changeWords: string;
 }
 
 export interface MeasurementGroup {
@@ -50,13 +50,6 @@ export function measurementGroups(rows: readonly MeasurementRow[]): readonly Mea
 }
 
 function rowOf({ kind, subject, place, value, prior, change, reported }: LedgerRow, key: string): MeasurementRow {
-  const words = [
-    [subject === "" ? "Measurement" : subject, place].filter(Boolean).join(", "),
-    value ?? "no value now",
-    prior === undefined ? "" : `was ${prior}`,
-    change === undefined ? "" : changeInWords(change),
-    reported === undefined ? "" : `the prior report says ${reported}`,
-  ];
   return {
     key,
     kind,
@@ -67,10 +60,12 @@ function rowOf({ kind, subject, place, value, prior, change, reported }: LedgerR
     change: change === undefined ? "" : changeText(change),
     direction: change?.direction,
     reported: reported ?? "",
-    label: words.filter(Boolean).join("; "),
+    changeWords: change === undefined ? "" : changeInWords(change),
   };
 }
 
 function sameRow(a: MeasurementRow, b: MeasurementRow): boolean {
-  return a.key === b.key && a.label === b.label && a.change === b.change;
+  return (
+    a.key === b.key && a.value === b.value && a.prior === b.prior && a.change === b.change && a.reported === b.reported
+  );
 }

@@ -97,23 +97,29 @@ const Row = memo(
       <button
         type="button"
         className="row ledger-row"
-        aria-label={row.label}
         data-row={row.key}
         tabIndex={current ? 0 : -1}
         onFocus={() => focus(row.key)}
         onClick={() => goTo(row.key)}
       >
         <span className="ledger-line">
-          <span className="ledger-subject">{row.subject === "" ? "Measurement" : row.subject}</span>
-          <span className="ledger-value">{row.value === "" ? "–" : row.value}</span>
+          <span className="ledger-subject">{row.subject === "" ? "Measurement" : row.subject}</span>{" "}
+          <span className="ledger-value">{row.value === "" ? "–" : row.value}</span>{" "}
         </span>
         {(row.place !== "" || row.prior !== "") && (
           <span className="ledger-line">
-            <span className="ledger-place">{row.place}</span>
+            <span className="ledger-place">{row.place}</span>{" "}
             {row.prior !== "" && (
               <span className="ledger-prior">
                 was {row.prior}
-                {row.change !== "" && <span className={`ledger-change ${row.direction}`}>{row.change}</span>}
+                {row.change !== "" && (
+                  <>
+                    <span className={`ledger-change ${row.direction}`} aria-hidden="true">
+                      {row.change}
+                    </span>
+                    <span className="visually-hidden">, {row.changeWords}</span>
+                  </>
+                )}
               </span>
             )}
           </span>

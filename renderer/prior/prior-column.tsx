@@ -97,16 +97,17 @@ function useRemeasured({ editor }: Workbench, prior: PriorReport): readonly Reme
     const analysis = checkKey.getState(state)?.checked.analysis;
     if (analysis === undefined) return "[]";
     const found: Remeasured[] = [];
-    for (const [now, before] of matchPrior(analysis, prior.analysis)) {
+    // Asked from the prior's side, so that a size that its Impression repeats is told of there too.
+    for (const [before, now] of matchPrior(prior.analysis, analysis)) {
       const change = sizeChange(now, before);
-      if (change === undefined || found.some(({ from }) => from === before.from)) continue;
+      if (change === undefined) continue;
       found.push({
         from: before.from,
         to: before.to,
         now: now.text,
         change: differenceText(change),
         direction: change.direction,
-        label: `${before.text}, now ${now.text}, ${changeInWords(change)}. Go there`,
+        words: `, now ${now.text}, ${changeInWords(change)}`,
       });
     }
     return JSON.stringify(found);
@@ -117,7 +118,7 @@ function useRemeasured({ editor }: Workbench, prior: PriorReport): readonly Reme
 function goToNow(workbench: Workbench, prior: PriorReport, from: number): void {
   const analysis = checkKey.getState(workbench.editor.state)?.checked.analysis;
   if (analysis === undefined) return;
-  for (const [now, before] of matchPrior(analysis, prior.analysis))
+  for (const [before, now] of matchPrior(prior.analysis, analysis))
     if (before.from === from) {
       goToRange(workbench, now);
       return;

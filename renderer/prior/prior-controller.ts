@@ -1,4 +1,5 @@
 import { openReportText } from "../../shared/report-file";
+import { checksInForce } from "../../shared/settings-in-force";
 import { checkKey } from "../editor/check-plugin";
 import { citeInComparison } from "../editor/commands/comparison";
 import { plainName } from "../session/document-session";
@@ -24,7 +25,7 @@ export async function openPrior(workbench: Workbench, handle: string | undefined
     say(workbench, "problem", read.message);
     return;
   }
-  const prior = readPrior(plainName(opened.value.name), read.value.file.doc, settings.get().checks);
+  const prior = readPrior(plainName(opened.value.name), read.value.file.doc, checksInForce(settings.get()));
   keepPrior(session, prior);
   view.update((state) => ({ ...state, prior, priorHidden: false }));
 }

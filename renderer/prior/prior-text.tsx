@@ -13,7 +13,8 @@ export interface Remeasured extends Range {
   /** "↑ 2 mm". */
   readonly change: string;
   readonly direction: "up" | "down" | "same";
-  readonly label: string;
+  /** What has become of it, for a screen reader. */
+  readonly words: string;
 }
 
 interface PriorTextProps {
@@ -47,7 +48,7 @@ function Section({ node, from, ...rest }: SectionProps) {
   });
   if (kind === "other" && !hasText(node)) return null;
   return (
-    <section data-kind={kind} aria-label={title} className={kind === "header" ? "prior-header" : "prior-section"}>
+    <div data-kind={kind} className={kind === "header" ? "prior-header" : "prior-section"}>
       {kind !== "header" && <h3>{title}</h3>}
       {blocks.map(({ block, from: at, label }) => (
         <p key={at} className={`prior-${block.type.name}`} data-depth={block.attrs.depth}>
@@ -57,7 +58,7 @@ function Section({ node, from, ...rest }: SectionProps) {
         </p>
       ))}
       {blocks.length === 0 && <p className="prior-empty">Nothing written</p>}
-    </section>
+    </div>
   );
 }
 
@@ -89,11 +90,12 @@ function Words({ text, from, analysis, remeasured, goTo }: WordsProps) {
       at += stop.length;
       parts.push(
         <span key={range.from} className="remeasured-place">
-          <button type="button" className="remeasured" aria-label={mark.size.label} onClick={() => goTo(range.from)}>
+          <button type="button" className="remeasured" onClick={() => goTo(range.from)}>
             {words}
-            <span className={`remeasured-now ${mark.size.direction}`}>
+            <span className={`remeasured-now ${mark.size.direction}`} aria-hidden="true">
               {mark.size.direction === "same" ? mark.size.change : `→ ${mark.size.now} ${mark.size.change}`}
             </span>
+            <span className="visually-hidden">{mark.size.words}</span>
           </button>
           {stop}
         </span>,

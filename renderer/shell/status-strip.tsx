@@ -13,7 +13,7 @@ export function StatusStrip() {
   const keys = useSignal(workbench.settings, (settings) => shownKeys(commandById(next), settings.keys));
   if (record.status === "draft") return null;
   return (
-    <div className={`status-strip ${record.status}`}>
+    <section className={`status-strip ${record.status}`} aria-label="Status of the report">
       <div>
         {statusLines(record).map((line) => (
           <p key={line}>{line}</p>
@@ -28,6 +28,6 @@ export function StatusStrip() {
       >
         {next === "addendum" ? "Add addendum" : open ? "Sign addendum…" : "Sign…"}
       </button>
-    </div>
+    </section>
   );
 }

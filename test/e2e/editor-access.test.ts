@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { createAxe } from "./axe";
 import { type App, settle, startApp, stopApps } from "./editor-app";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let app: App;
 
@@ -29,21 +26,14 @@ const STATES: readonly (readonly [string, readonly string[]])[] = [
 describe.each(["dark", "light"] as const)("in the %s theme", (theme) => {
   it("a machine finds no barrier in any state", async () => {
     app = await startApp({ settings: { theme } });
-    // As a debugger would: the page's own rules allow no script from elsewhere.
-    const session = await app.page.context().newCDPSession(app.page);
-    await session.send("Runtime.evaluate", { expression: AXE });
+    const axe = await createAxe(app.page);
     const found: string[] = [];
     for (const [name, keys] of STATES) {
       for (const key of keys) {
         await app.page.keyboard.press(key);
         await settle(app.page);
       }
-      const { result } = await session.send("Runtime.evaluate", {
-        expression: `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160)))))`,
-        awaitPromise: true,
-      });
-      found.push(...(JSON.parse(String(result.value)) as string[]).map((line) => `${name}: ${line}`));
+      found.push(...(await axe()).map((line) => `${name}: ${line}`));
       if (keys.length > 0) await app.page.keyboard.press("Escape");
       await settle(app.page);
     }

@@ -77,6 +77,13 @@ describe("the PDF of a report", () => {
     long = await renderPdf(pdfContent(report(LONG, ITEMS), "draft"), options);
   });
 
+  it.each(["final", "addended"] as const)("says of a %s report who signed it and when, once", async (status) => {
+    const lines = ["Signed by Dr. N. Example, 2026-03-02 14:05", "Addendum signed by Dr. M. Second, 2026-03-03 09:00"];
+    const { bytes } = await renderPdf(pdfContent(report(["Clear."], ITEMS), status, lines), options);
+    const { texts } = await read(bytes);
+    for (const line of lines) expect(squash(texts.join(" ")).split(squash(line))).toHaveLength(2);
+  });
+
   it("gives every paragraph and item back in order to an independent reader", async () => {
     const { texts } = await read(long.bytes);
     const all = squash(texts.join(" "));
