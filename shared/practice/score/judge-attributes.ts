@@ -3,6 +3,7 @@ import type { Point } from "../case";
 import { placesSaid, type Said, type Surroundings, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { evidenceOf, type Judgement, type MainJudgement, quoted } from "./judgement";
 import { matchWords } from "./match-words";
+import { isDirection, oppositesOf } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { isOneQuantity, sameSize } from "./same-size";
@@ -201,27 +202,11 @@ function partIn(wanted: readonly Wording[], { sentences }: Surroundings) {
   return undefined;
 }
 
-/** Words that cannot both be right of one thing, as the synonym table calls them. */
-const OPPOSITES: readonly (readonly string[])[] = [
-  ["upper", "lower"],
-  ["anterior", "posterior"],
-  ["medial", "lateral"],
-  ["proximal", "distal"],
-  ["central", "periphery"],
-  ["apex", "basal"],
-];
-const DIRECTIONS = new Set(OPPOSITES.flat());
-
-const isDirection = (key: string): boolean => DIRECTIONS.has(key);
-
 /** "Lower pole" for "upper pole": the same noun with the opposite word before it. */
 function oppositeIn(wanted: readonly Wording[], { sentences }: Surroundings) {
   for (const wording of wanted) {
-    const keys = new Set(wording.terms.terms.map(({ key }) => key));
-    const wrong = OPPOSITES.flatMap((pair) =>
-      pair.some((key) => keys.has(key)) ? pair.filter((key) => !keys.has(key)) : [],
-    );
-    const right = OPPOSITES.flat().filter((key) => keys.has(key));
+    const right = wording.terms.terms.map(({ key }) => key).filter(isDirection);
+    const wrong = right.flatMap(oppositesOf).filter((key) => !right.includes(key));
     for (const { terms, sentence } of sentences) {
       if (terms.terms.some(({ key }) => right.includes(key))) continue;
       const found = terms.terms.find(({ key }) => wrong.includes(key));

@@ -1,13 +1,15 @@
+import { isFirm } from "../../checks/alignment/denials";
 import type { Point, PracticeCase } from "../case";
 import { placesSaid, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgement";
 import { isDescriptive } from "./match-concepts";
 import { isAsserted, isDoubted, type Mention, STRENGTHS } from "./mention";
-import { mentionsOf } from "./mentions";
-import { oppositeAt } from "./opposites";
+import { coverageOf, mentionsOf } from "./mentions";
+import { isDirection, oppositeAt, oppositesOf } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { sameSize } from "./same-size";
+import { termsOf } from "./terms";
 import { wordingsOf } from "./wordings";
 
 const MAIN_KINDS: ReadonlySet<Point["kind"]> = new Set(["finding", "negative", "answer"]);
@@ -28,15 +30,23 @@ interface Main {
   readonly reference: readonly Mention[];
   /** How the answer's and the case's own sides, sizes and places agree. */
   readonly fit: (mention: Mention) => number;
+  /** The Findings say it in accepted words. */
+  readonly isInFindings: boolean;
+  readonly opposed: Mention["at"] | undefined;
 }
 
 function candidateSet(point: Point, answer: Reading, reference: Reading): Main {
   const own = strongest(mentionsOf(point, reference).filter((mention) => says(point, mention, "present")));
   const spoken = own[0]?.assertion ?? "present";
   const fit = fitOf(point, answer);
-  const named = mentionsOf(point, answer).map((mention) => weighed(mention, own));
+  const isPlaced = answer.practice.points.some(({ of, kind }) => of === point.id && kind === "place");
+  const named = mentionsOf(point, answer)
+    .filter((mention) => !isFalsePeace(mention, answer))
+    .map((mention) => weighed(mention, own, isPlaced));
   const all = point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named;
-  return { point, all, fitting: all.filter((mention) => says(point, mention, spoken)), reference: own, fit };
+  const fitting = all.filter((mention) => says(point, mention, spoken));
+  const isInFindings = saidIn(point, answer);
+  return { point, all, fitting, reference: own, fit, isInFindings, opposed: opposedIn(point, own, answer) };
 }
 
 function strongest(mentions: readonly Mention[]): readonly Mention[] {
@@ -45,9 +55,49 @@ function strongest(mentions: readonly Mention[]): readonly Mention[] {
 }
 
 /** "Partial tear" where it is complete is another diagnosis of the same thing. */
-function weighed(mention: Mention, reference: readonly Mention[]): Mention {
-  const opposite = mention.assertion === "absent" ? undefined : oppositeAt(mention, reference);
+function weighed(mention: Mention, reference: readonly Mention[], isPlaced: boolean): Mention {
+  if (mention.assertion === "absent" || mention.opposite !== undefined) return mention;
+  const opposite = oppositeAt(mention, reference, isPlaced);
   return opposite === undefined ? mention : { ...mention, strength: "other", opposite };
+}
+
+/** Whether all words of an accepted wording stand in one sentence of the Findings. */
+function saidIn({ id }: Point, { practice, analysis }: Reading): boolean {
+  const wordings = wordingsOf(practice).get(id) ?? [];
+  return analysis.blocksOf("findings").some(({ sentences }) =>
+    sentences.some(({ text }) => {
+      const keys = new Set(termsOf(text).terms.map(({ key }) => key));
+      return wordings.some(({ needed }) => needed.length > 1 && needed.every(({ key }) => keys.has(key)));
+    }),
+  );
+}
+
+/** A sentence about the same thing with the opposite word: "increased" where it is smaller. */
+function opposedIn({ id, kind }: Point, reference: readonly Mention[], answer: Reading): Mention["at"] | undefined {
+  const [first] = reference;
+  if (kind !== "answer" || first === undefined) return undefined;
+  const wordings = wordingsOf(answer.practice).get(id) ?? [];
+  const right = wordings.flatMap(({ needed }) => needed.map(({ key }) => key));
+  const wrong = right.flatMap(oppositesOf).filter((key) => !isDirection(key) && !right.includes(key));
+  if (wrong.length === 0) return undefined;
+  const around = new Set(namedIn(first.at));
+  return answer.sentences.find((at) => {
+    const keys = at.terms.terms.map(({ key }) => key);
+    return wrong.some((key) => keys.includes(key)) && namedIn(at).some((key) => around.has(key));
+  });
+}
+
+const namedIn = ({ terms }: Mention["at"]): readonly string[] =>
+  terms.widest.filter(({ first }) => terms.words[first]?.class === "plain").map(({ key }) => key);
+
+/** "No acute abnormality" above Findings that describe one denies nothing in particular. */
+function isFalsePeace({ findings, assertion, strength }: Mention, { seen }: Reading): boolean {
+  if (assertion !== "absent" || strength !== "vaguer") return false;
+  return findings.some(({ concept }) => {
+    const families = concept.kind === "normal" ? coverageOf(concept)?.families : undefined;
+    if (families === undefined) return false;
+    return seen.some((one) => one.level >= 3 && isFirm(one) && (families.has("*") || families.has(one.concept.family)));
+  });
 }
 
 /** A lesion that nobody named, on the right side and with the right size or place: the finding in vaguer words. */
@@ -163,12 +213,11 @@ function judged(main: Main, mention: Mention | undefined): MainJudgement {
   const words = quoted(mention.text);
   const wanted = point.wordings[0] ?? "";
   const base = { point, mentions, reference, evidence };
-  if (mention.opposite !== undefined && mention.findings.some(({ concept }) => concept.kind === "category"))
-    return {
-      ...missed(main),
-      reason: `${words} ${quoted(mention.opposite)} is another category than ${quoted(wanted)}.`,
-      evidence,
-    };
+  if (mention.opposite !== undefined && isCategory(mention, main)) {
+    const message = `${quoted(mention.opposite)} at ${words} is another category than ${quoted(wanted)}.`;
+    const contrary = main.isInFindings ? { contrary: { ...evidenceOf(mention), message } } : {};
+    return { ...missed(main), reason: message, evidence, ...contrary };
+  }
   if (mention.opposite !== undefined) {
     const message = `"${mention.opposite}" at ${words} is not what the Findings say of ${quoted(bare(wanted))}.`;
     return { ...base, verdict: "partly", reason: message, contrary: { ...evidenceOf(mention), message } };
@@ -199,6 +248,10 @@ function judged(main: Main, mention: Mention | undefined): MainJudgement {
   };
 }
 
+/** A point that is a value itself: "BI-RADS 5", "ASPECTS 8". */
+const isCategory = ({ findings }: Mention, { point }: Main): boolean =>
+  point.kind === "answer" || findings.some(({ concept }) => concept.kind === "category");
+
 const isDenial = ({ point }: Main, { wording }: Mention): boolean => point.kind === "negative" || wording.negative;
 
 const bare = (wording: string): string => wording.replace(/^(?:no|without|absence of) /i, "");
@@ -226,6 +279,11 @@ function missed(main: Main): MainJudgement {
         : `${words} is said to be there, and the Findings deny it.`,
     };
     return { ...base, reason, evidence, contrary };
+  }
+  if (main.opposed !== undefined) {
+    const { from, to, text } = main.opposed.sentence;
+    const message = `${quoted(text)} says the opposite of ${wanted}.`;
+    return { ...base, reason: message, evidence: [{ from, to, text }], contrary: { from, to, text, message } };
   }
   const near = all.find(({ strength }) => strength !== "other");
   if (near !== undefined)

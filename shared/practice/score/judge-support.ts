@@ -152,7 +152,7 @@ function unsupportedClaim(mains: readonly MainJudgement[], answer: Reading, refe
 }
 
 const isDenied = (finding: Finding, { denied: list }: Reading): boolean =>
-  list.some(({ concept }) => concept === finding.concept || concept.family === finding.concept.family);
+  list.some(({ concept }) => relationOf(concept, finding.concept) !== undefined);
 
 /** All that may be spoken of: the words of the case and its accepted wordings. */
 function knownKeys({ practice }: Reading, reference: Reading): ReadonlySet<string> {

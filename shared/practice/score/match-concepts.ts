@@ -3,24 +3,47 @@ import type { Concept, Finding } from "../../extract/types";
 import type { Mention } from "./mention";
 import { isDecisive } from "./opposites";
 import type { ReadSentence } from "./reading";
+import { type TermList, termsOf } from "./terms";
 import type { Wording } from "./wordings";
 
 /** The findings of a sentence that mean what the wording means, whatever they are called. */
-export function matchConcepts(wording: Wording, accepted: readonly Concept[], at: ReadSentence): readonly Mention[] {
+export function matchConcepts(wording: Wording, accepted: readonly Wording[], at: ReadSentence): readonly Mention[] {
   const main = mainFinding(wording);
   if (main === undefined) return [];
   const { sentence, block } = at;
+  const names = accepted.map(({ terms }) => terms);
+  const concepts = accepted.flatMap((one) => mainFinding(one)?.concept ?? []);
   return block.findings.flatMap((finding): Mention[] => {
     if (finding.from < sentence.from || finding.to > sentence.to) return [];
-    const strength = strengthOf(finding, main, accepted);
+    const strength = strengthOf(finding, main, concepts);
     if (strength === undefined) return [];
     const { from, to, text, assertion, certainty } = finding;
     const isWhole = hasRest(wording, main, at);
     if (finding.concept.kind === "category" && !isWhole) return [];
-    const narrowed = strength === "same" && !isWhole ? "vaguer" : strength;
+    const isShort = finding.assertion !== "absent" && isShortFor(finding, names, at);
+    const narrowed = strength === "same" && (!isWhole || isShort) ? "vaguer" : strength;
     return [{ from, to, text, at, wording, strength: narrowed, assertion, certainty, findings: [finding] }];
   });
 }
+
+/** "Rotator cuff tear" for "full-thickness rotator cuff tear": all its words are in an accepted wording that says more, and none says just that. */
+function isShortFor(finding: Finding, accepted: readonly TermList[], { terms }: ReadSentence): boolean {
+  const own = new Set(namesIn(termsOf(finding.text)));
+  // "Nodule in the left upper lobe": the lobe says that it is one of the lung.
+  const around = new Set([...terms.terms, ...termsOf(finding.organ ?? "").terms].map(({ key }) => key));
+  let isShort = false;
+  for (const wording of accepted) {
+    const wanted = namesIn(wording);
+    if (wanted.length === 0 || ![...own].every((key) => wanted.includes(key))) continue;
+    if (wanted.every((key) => around.has(key))) return false;
+    isShort = true;
+  }
+  return isShort && own.size > 0;
+}
+
+/** The single words that name something. */
+const namesIn = ({ terms, words }: TermList): readonly string[] =>
+  terms.filter(({ first, end }) => end - first === 1 && words[first]?.class === "plain").map(({ key }) => key);
 
 /** What the wording is about: its weightiest finding, the first of equals. */
 export function mainFinding({ findings }: Wording): Finding | undefined {
@@ -42,10 +65,14 @@ function strengthOf(finding: Finding, main: Finding, accepted: readonly Concept[
   if (own.describedBy.includes(wanted.family) && own.region === wanted.region)
     return own.level >= wanted.level && !isDescriptive(finding) ? "same" : "vaguer";
   if (!placesAgree(finding, main)) return undefined;
-  if (isKindOf(own, wanted)) return "same";
-  if (isKindOf(wanted, own)) return "vaguer";
+  // Who denies every fracture denies that of a rib; who finds a fracture has not said which.
+  const isDenied = finding.assertion === "absent";
+  if (isKindOf(own, wanted)) return isDenied ? "vaguer" : "same";
+  if (isKindOf(wanted, own)) return isDenied ? "same" : "vaguer";
   if (own.family === wanted.family) return withinFamily(finding, main, accepted);
-  return wanted.describedBy.includes(own.family) ? "vaguer" : undefined;
+  if (!wanted.describedBy.includes(own.family)) return undefined;
+  // Without stones there are no gallstones.
+  return isDenied && main.text.toLowerCase().includes(own.id) ? "same" : "vaguer";
 }
 
 /** A word for what is seen is vaguer than one for what it is; a cancer is no adenoma, nor the other way round. */

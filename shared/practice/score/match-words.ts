@@ -2,7 +2,7 @@ import type { Assertion } from "../../extract/types";
 import type { Mention } from "./mention";
 import type { ReadSentence } from "./reading";
 import { assertionsOf, type SpokenTerm } from "./spoken-terms";
-import type { Term } from "./terms";
+import { type Term, type TermList, termsOf } from "./terms";
 import type { Wording } from "./wordings";
 
 /** The places of a sentence where a wording's words stand together. Nothing is said of what the words mean. */
@@ -12,7 +12,10 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
   const choices = wording.needed.map((needed) => occurrences(needed, terms.terms));
   const present = choices.filter((list) => list.length > 0);
   const isWhole = present.length === choices.length;
-  if (!isWhole && !isMostly(wording, choices)) return [];
+  const missing = wording.needed.filter((_, at_) => choices[at_]?.length === 0);
+  const other = otherValue(missing, terms);
+  if (!isWhole && other === undefined && !isMostly(wording, choices)) return [];
+  if (present.length === 0) return [];
   const windows = windowsOf(present, terms.text, wording);
   return windows.map((window): Mention => {
     const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text);
@@ -24,7 +27,8 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
       text: terms.text.slice(first, last),
       at,
       wording,
-      strength: isWhole ? "same" : "vaguer",
+      strength: isWhole ? "same" : other === undefined ? "vaguer" : "other",
+      ...(other !== undefined && { opposite: other }),
       assertion: strongest(verdicts.map(({ assertion }) => assertion)),
       certainty: verdicts.reduce(
         (least, { certainty }) => (certainty < least ? certainty : least),
@@ -54,11 +58,30 @@ const inBlock =
     return { ...term, from: term.from + by, to: term.to + by };
   };
 
+/** All that is missing is a value ("grade 2", "S1"), and another one stands there; undefined otherwise. */
+function otherValue(missing: readonly SpokenTerm[], { terms, words, text }: TermList): string | undefined {
+  const [value, ...more] = missing;
+  if (value === undefined || more.length > 0 || !VALUE.test(value.key)) return undefined;
+  const found = terms.find(({ key }) => VALUE.test(key) && shapeOf(key) === shapeOf(value.key));
+  return found === undefined ? undefined : text.slice(words[found.first]?.from, words[found.end - 1]?.to);
+}
+
+const VALUE = /^(?:#[\da-f]+|[a-z]\d{1,2})$/;
+const shapeOf = (key: string): string => (/^[ctls]\d/.test(key) ? "level" : key.replace(/\d+/, "0"));
+
 /** Two of three words or more, the last one (what it is) among them or all but one. */
 function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[]): boolean {
   const present = choices.filter((list) => list.length > 0).length;
+  if (needed.some(({ key }, at) => choices[at]?.length === 0 && STATES.has(key))) return false;
   return needed.length >= 3 && present >= 2 && present / needed.length >= 0.6;
 }
+
+/** What a wording says of a thing: without it, nothing is said. */
+const STATES = new Set(
+  termsOf(
+    "intact normal patent clear stable increased decreased resolved new torn occluded dilated enlarged nonvisualization",
+  ).widest.map(({ key }) => key),
+);
 
 /** Where a term stands: as a whole, or all of its words. */
 function occurrences(needed: SpokenTerm, terms: readonly Term[]): readonly Term[] {

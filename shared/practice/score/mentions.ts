@@ -14,7 +14,7 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
   const accepted = wordings.flatMap((wording) => mainFinding(wording)?.concept ?? []);
   const found = reading.sentences.flatMap((at) => [
     ...wordings.flatMap((wording) => matchWords(wording, at)),
-    ...wordings.flatMap((wording) => matchConcepts(wording, accepted, at)),
+    ...wordings.flatMap((wording) => matchConcepts(wording, wordings, at)),
     ...wholesale(wordings, accepted, point, at),
   ]);
   return withoutRepeats(found);
@@ -35,7 +35,7 @@ function wholesale(
     const { from, to, text, concept, certainty, assertion } = finding;
     if (concept.kind !== "normal" || from < sentence.from || to > sentence.to) return [];
     if (assertion !== "present" && assertion !== "absent") return [];
-    const covers = coverage().get(concept.id);
+    const covers = coverageOf(concept);
     if (covers === undefined || accepted.includes(concept)) return [];
     const isCovered = (one: Concept) => covers.families.has("*") || covers.families.has(one.family);
     if (!accepted.some(isCovered)) return [];
@@ -44,11 +44,14 @@ function wholesale(
   });
 }
 
-interface Coverage {
+export interface Coverage {
   readonly families: ReadonlySet<string>;
   /** It speaks of everything at once, so of nothing in particular. */
   readonly isWide: boolean;
 }
+
+/** What a normal wording denies. */
+export const coverageOf = ({ id }: Concept): Coverage | undefined => coverage().get(id);
 
 const coverage = once(
   () =>

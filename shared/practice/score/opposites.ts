@@ -20,8 +20,22 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
     ["upper", "lower"],
     ["anterior", "posterior"],
     ["medial", "lateral"],
+    ["central", "peripheral"],
+    ["apical", "basal"],
+    ["dorsal", "volar"],
   ] as const
 ).map(([one, other]) => [keysOf(one), keysOf(other)]);
+
+/** Words of place that a point of its own may judge. */
+const DIRECTIONS = new Set(
+  keysOf("upper|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar"),
+);
+export const isDirection = (key: string): boolean => DIRECTIONS.has(key);
+
+/** The opposite of a term, as far as the pairs know one. */
+export function oppositesOf(key: string): readonly string[] {
+  return PAIRS.flatMap(([one, other]) => (one.includes(key) ? other : other.includes(key) ? one : []));
+}
 
 /** Terms without which a wording says less than it should: "full-thickness", the value of a class. */
 const DECISIVE = new Set(keysOf("full thickness|partial thickness|closed loop"));
@@ -62,14 +76,14 @@ function keysAround({ terms, words, text }: TermList, from: number, to: number):
  * The word at the mention that the reference's words rule out: "partial" where a tear is complete, "type B" where it is type
  * A; undefined where nothing does.
  */
-export function oppositeAt(mention: Mention, reference: readonly Mention[]): string | undefined {
+export function oppositeAt(mention: Mention, reference: readonly Mention[], isPlaced: boolean): string | undefined {
   const said = localKeys(mention);
   const wanted = new Set(reference.flatMap((one) => [...localKeys(one)]));
   for (const key of mention.wording.terms.terms) wanted.add(key.key);
   const values = [...wanted].filter(isClassValue);
   const value = [...said].find((key) => isClassValue(key) && !wanted.has(key));
   if (values.length > 0 && value !== undefined && ![...said].some((key) => values.includes(key))) return value.slice(1);
-  for (const [one, other] of PAIRS)
+  for (const [one, other] of isPlaced ? PAIRS.filter(([keys]) => !isDirection(keys[0] ?? "")) : PAIRS)
     for (const [mine, theirs] of [
       [one, other],
       [other, one],

@@ -30,16 +30,22 @@ export function assertionsOf(list: TermList, terms: readonly Term[], text: strin
     text,
     terms.map(({ from, to }) => [from, to] as const),
   );
+  const holdDenial = terms.map((term) => holdsDenial(list, term));
+  // What "does not fill" denies is in the phrase itself: the rest is said to be there.
+  const isToldApart = holdDenial.includes(true);
   return verdicts.map((verdict, at) => {
     const term = terms[at];
-    const holdsDenial =
-      term !== undefined &&
-      term.end - term.first > 1 &&
-      list.words.slice(term.first, term.end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
-    return holdsDenial || (term !== undefined && isAside(term, text))
-      ? { assertion: "present", certainty: 5 }
-      : verdict;
+    const isPlain =
+      holdDenial[at] === true ||
+      (isToldApart && verdict.assertion === "absent") ||
+      (term !== undefined && isAside(term, text));
+    return isPlain ? { assertion: "present", certainty: 5 } : verdict;
   });
+}
+
+function holdsDenial(list: TermList, { first, end }: Term): boolean {
+  if (end - first < 2) return false;
+  return list.words.slice(first, end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
 }
 
 /** "No dysplasia (Graf type I, alpha angle 64 degrees)": what is given in brackets with its value is not what is denied. */

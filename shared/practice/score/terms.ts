@@ -32,7 +32,12 @@ export interface TermList {
   readonly widest: readonly Term[];
 }
 
-const WORD = /\p{L}{1,3}\d{1,2}[a-z]?(?![\p{L}\d])|\p{L}+(?:['’]\p{L}+)?|\d+(?:\.\d+)?[a-c]?/gu;
+/** "non-obstructing" is one word, as "nonobstructing" is. */
+const PREFIXES =
+  "(?:non|intra|extra|peri|sub|pre|post|anti|inter|para|supra|infra|retro|trans|semi|multi|hyper|hypo|micro|macro|un|re|neo|iso|poly|bi)";
+const PREFIXED = new RegExp(`^${PREFIXES}-\\p{L}{3,}$`, "iu");
+
+const WORD = /\p{L}{2,6}-\p{L}{3,}|\p{L}{1,3}\d{1,2}[a-z]?(?![\p{L}\d])|\p{L}+(?:['’]\p{L}+)?|\d+(?:\.\d+)?[a-c]?/gu;
 
 /** The terms of a text. */
 export function termsOf(text: string): TermList {
@@ -72,13 +77,11 @@ const single = (word: Word, at: number): Term => ({
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let before = "";
-  for (const match of text.matchAll(WORD)) {
-    const written = match[0].toLowerCase().replace("’", "'");
-    const from = match.index;
+  for (const { written, from, to } of writtenIn(text)) {
     const value = classValue(before, written);
     before = written;
     if (value !== undefined) {
-      words.push({ stem: value, class: "plain", from, to: from + match[0].length });
+      words.push({ stem: value, class: "plain", from, to });
       continue;
     }
     const isNegative = /\d/.test(written[0] ?? "") && isMinus(text, from);
@@ -88,10 +91,30 @@ function wordsOf(text: string): readonly Word[] {
       stem: isNegative ? `-${number}` : stem(number),
       class: classOf(bare),
       from: isNegative ? from - 1 : from,
-      to: from + match[0].length,
+      to,
     });
   }
   return words;
+}
+
+interface Written {
+  readonly written: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words as they stand, in lower case; a hyphen divides, but behind a prefix it joins. */
+function writtenIn(text: string): readonly Written[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: whole, index: from }): Written[] => {
+    const lower = whole.toLowerCase().replace("’", "'");
+    const hyphen = lower.indexOf("-");
+    if (hyphen <= 0 || /\d/.test(lower)) return [{ written: lower, from, to: from + whole.length }];
+    if (PREFIXED.test(lower)) return [{ written: lower.replace("-", ""), from, to: from + whole.length }];
+    return [
+      { written: lower.slice(0, hyphen), from, to: from + hyphen },
+      { written: lower.slice(hyphen + 1), from: from + hyphen + 1, to: from + whole.length },
+    ];
+  });
 }
 
 /** Words behind which a letter or numeral is a value of its own: "type A", "grade 2", "BI-RADS 4A", "Stanford B". */

@@ -34,7 +34,7 @@ minor major massive extensive trace moderate-sized sizable new newly interval ea
 simple uncomplicated typical classic characteristic focal diffuse solitary single multiple several few numerous multifocal
 incidental incidentally nonspecific definite convincing suspicious significant clinically relevant important gross grossly mostly
 mainly predominantly likely chronic longstanding residual isolated mammographic
-mammographically sonographic sonographically radiographic radiographically radiologic imaging ct mr mri ultrasound us pet
+mammographically sonographic sonographically radiographic radiographically radiologic imaging
 solid enhancing hypoenhancing hypodense hypoechoic heterogeneous homogeneous irregular spiculated lobulated well defined
 circumscribed indeterminate benign appearing 1 overt frank visible visualised obvious underlying active
 nondisplaced undisplaced minimally displaced comminuted current symptomatic primary typical obstructing
@@ -43,7 +43,7 @@ nondisplaced undisplaced minimally displaced comminuted current symptomatic prim
 /** Says that there is something and leaves open what. */
 const GENERAL = words(`
 finding findings abnormality abnormalities abnormal change changes process processes disease disorder pathology condition lesion
-lesions appearance appearances area areas region value values level levels result score number type kind form pattern
+lesions appearance appearances area areas region value values result number type grade class category stage score kind form pattern
 problem issue thing site feature features status state degree extent amount component picture
 `);
 
