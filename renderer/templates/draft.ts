@@ -8,32 +8,40 @@ export interface Draft {
   readonly text: string;
   /** It is one of the user's own: its name stays, and saving replaces it. */
   readonly saved: boolean;
+  /** It comes from outside: leaving it unsaved loses it. */
+  readonly imported: boolean;
   /** What an import left out. */
   readonly notes: readonly string[];
 }
 
-/** One's own is changed in place; of another one a copy is made, under the same name where that is free. */
-export function draftOf(entry: LibraryEntry, library: TemplateLibrary): Draft {
-  const saved = entry.origin === "own";
-  const id = templateId(entry.file);
-  return { id: saved ? id : freeId(id, library), text: entry.text, saved, notes: [] };
-}
-
-/** A copy beside the original. */
-export function copyOf(entry: LibraryEntry, library: TemplateLibrary): Draft {
-  const id = freeId(templateId(entry.file), library);
-  const text = entry.origin === "own" ? entry.text.replace(/^name:\s*(.*)$/m, "name: $1 (copy)") : entry.text;
-  return { id, text, saved: false, notes: [] };
-}
-
-export const newDraft = (id: string, text: string, library: TemplateLibrary, notes: readonly string[] = []): Draft => ({
-  id: freeId(id, library),
+/** One's own, to be changed in its place. */
+export const draftOf = ({ file, text }: LibraryEntry): Draft => ({
+  id: templateId(file),
   text,
-  saved: false,
-  notes,
+  saved: true,
+  imported: false,
+  notes: [],
 });
 
-export const emptyDraft = (library: TemplateLibrary): Draft => newDraft("new-template", BLANK, library);
+/** A copy: of another's template under the same name where that is free, so that it stands before the other one. */
+export function copyOf({ file, origin, text }: LibraryEntry, library: TemplateLibrary): Draft {
+  const renamed = origin === "own" ? text.replace(/^name:\s*(.*)$/m, "name: $1 (copy)") : text;
+  return { id: freeId(templateId(file), library), text: renamed, saved: false, imported: false, notes: [] };
+}
+
+export function importedDraft(
+  id: string,
+  text: string,
+  library: TemplateLibrary,
+  notes: readonly string[] = [],
+): Draft {
+  return { id: freeId(id, library), text, saved: false, imported: true, notes };
+}
+
+export const emptyDraft = (library: TemplateLibrary): Draft => ({
+  ...importedDraft("new-template", BLANK, library),
+  imported: false,
+});
 
 function freeId(wanted: string, { entries }: TemplateLibrary): string {
   const taken = new Set(

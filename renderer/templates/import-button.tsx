@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import type { TemplateLibrary } from "../../shared/templates/library";
 import { templateId } from "../../shared/templates/read-template";
-import { type Draft, newDraft } from "./draft";
+import { type Draft, importedDraft } from "./draft";
 
 interface ImportProps {
   readonly library: TemplateLibrary;
@@ -19,10 +19,10 @@ export function ImportButton({ library, edit, say }: ImportProps) {
     if (file === undefined) return;
     if (file.size > MOST_BYTES) return say(`${file.name} is too large for a template.`);
     const text = await file.text();
-    if (!/\.html?$/i.test(file.name)) return edit(newDraft(templateId(file.name), text, library));
+    if (!/\.html?$/i.test(file.name)) return edit(importedDraft(templateId(file.name), text, library));
     const { readMrrt } = await import("../../shared/templates/mrrt/read-mrrt");
     const read = readMrrt(text);
-    if (read.ok) edit(newDraft(read.value.id, read.value.text, library, read.value.notes));
+    if (read.ok) edit(importedDraft(read.value.id, read.value.text, library, read.value.notes));
     else say(`${file.name}: ${read.message}`);
   };
   return (

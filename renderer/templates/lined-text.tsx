@@ -19,6 +19,10 @@ export function LinedText({ text, change, problems, goTo }: LinedTextProps) {
   const worst = new Map<number, TemplateProblem["severity"]>();
   for (const { line, severity } of problems) if (worst.get(line) !== "error") worst.set(line, severity);
   useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(0, 0);
+  }, []);
+  useEffect(() => {
     goTo.current = (line) => {
       const area = field.current;
       if (area === null) return;
@@ -42,7 +46,6 @@ export function LinedText({ text, change, problems, goTo }: LinedTextProps) {
         </div>
         <textarea
           ref={field}
-          data-first=""
           aria-label="The template's text"
           value={text}
           spellCheck={false}

@@ -6,6 +6,13 @@ export function originLabel(origin: LibraryTemplate["origin"], folder: TemplateL
   return origin === "shared" ? `Department: ${folder?.name ?? "shared folder"}` : "With Readout";
 }
 
+/** The same beside a name in a list. */
+export const SHORT_ORIGINS: Readonly<Record<LibraryTemplate["origin"], string>> = {
+  own: "Your own",
+  shared: "Department",
+  "built-in": "",
+};
+
 export const MODALITY_NAMES: Readonly<Record<LibraryTemplate["modality"], string>> = {
   CT: "CT",
   MR: "MR",

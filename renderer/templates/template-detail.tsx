@@ -17,14 +17,14 @@ import { TemplatePreview } from "./template-preview";
 interface DetailProps {
   readonly entry: LibraryEntry;
   readonly library: TemplateLibrary;
-  /** Opens one's own, or a copy of another one. */
   readonly edit: () => void;
+  readonly duplicate: () => void;
   readonly say: (sentence: string) => void;
   readonly reload: () => void;
 }
 
 /** One template: what it is, what is wrong with it, what can be done with it, and how its report begins. */
-export function TemplateDetail({ entry, library, edit, say, reload }: DetailProps) {
+export function TemplateDetail({ entry, library, edit, duplicate, say, reload }: DetailProps) {
   const workbench = useWorkbench();
   const { template } = entry;
   const problems = useProblems(entry);
@@ -49,8 +49,13 @@ export function TemplateDetail({ entry, library, edit, say, reload }: DetailProp
               {choice.side === undefined ? "Use" : `Use, ${choice.side}`}
             </button>
           ))}
-          <button type="button" className="button" onClick={edit} disabled={entry.text === ""}>
-            {entry.origin === "own" ? "Edit" : "Edit a copy"}
+          {entry.origin === "own" && (
+            <button type="button" className="button" onClick={edit} disabled={entry.text === ""}>
+              Edit
+            </button>
+          )}
+          <button type="button" className="button" onClick={duplicate} disabled={entry.text === ""}>
+            {entry.origin === "own" ? "Duplicate" : "Edit a copy"}
           </button>
           <button type="button" className="button" onClick={() => void hand()} disabled={entry.text === ""}>
             Export file

@@ -25,13 +25,12 @@ export function TemplateEditor({ draft, done }: EditorProps) {
   const [leaving, setLeaving] = useState(false);
   const goTo = useRef<(line: number) => void>(undefined);
   const { problems, preview } = useJudged(id, text);
-  const changed = text !== draft.text || id !== draft.id || (!draft.saved && draft.text !== "");
+  const changed = text !== draft.text || id !== draft.id || draft.imported;
   const save = async () => {
     const saved = await host.saveTemplate({ file: `${id}.txt`, text, replace: draft.saved });
     if (saved.ok) done(saved.value.file);
     else setRefused(saved.message);
   };
-  useEffect(() => goTo.current?.(1), []);
   const leave = () => (changed && !leaving ? setLeaving(true) : done(undefined));
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") {

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useId } from "react";
-import type { LibraryEntry, TemplateLibrary } from "../../shared/templates/library";
-import { originLabel } from "./origin-label";
+import type { LibraryEntry } from "../../shared/templates/library";
+import { SHORT_ORIGINS } from "./origin-label";
 
 interface ListProps {
   readonly entries: readonly LibraryEntry[];
-  readonly folder: TemplateLibrary["folder"];
   readonly query: string;
   readonly search: (query: string) => void;
   readonly current: string | undefined;
@@ -12,7 +11,7 @@ interface ListProps {
 }
 
 /** The search and what it finds; the arrows go through the list while the words stay in the search. */
-export function TemplateList({ entries, folder, query, search, current, choose }: ListProps) {
+export function TemplateList({ entries, query, search, current, choose }: ListProps) {
   const listId = useId();
   const at = entries.findIndex(({ key }) => key === current);
   const onKey = (event: KeyboardEvent) => {
@@ -51,7 +50,7 @@ export function TemplateList({ entries, folder, query, search, current, choose }
             }}
             onClick={() => choose(entry.key)}
           >
-            <Row entry={entry} folder={folder} />
+            <Row entry={entry} />
           </div>
         ))}
       </div>
@@ -59,13 +58,13 @@ export function TemplateList({ entries, folder, query, search, current, choose }
   );
 }
 
-function Row({ entry, folder }: { readonly entry: LibraryEntry; readonly folder: TemplateLibrary["folder"] }) {
+function Row({ entry }: { readonly entry: LibraryEntry }) {
   const { template, origin, file } = entry;
   return (
     <>
       <span className="row-name">{template?.name ?? file}</span>
       {template === undefined && <span className="row-broken">not readable</span>}
-      {origin !== "built-in" && <span className="row-origin">{originLabel(origin, folder)}</span>}
+      {origin !== "built-in" && <span className="row-origin">{SHORT_ORIGINS[origin]}</span>}
       <span className="row-modality">{template?.modality ?? ""}</span>
     </>
   );

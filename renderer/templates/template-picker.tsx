@@ -4,7 +4,7 @@ import { closeDialog, Dialog } from "../dialogs/dialog";
 import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
 import { applyTemplate } from "./apply-template";
-import { originLabel } from "./origin-label";
+import { SHORT_ORIGINS } from "./origin-label";
 import { pickerRows, type RowGroup } from "./picker-rows";
 import { studyOfReport } from "./study-of-report";
 import { TemplatePreview } from "./template-preview";
@@ -85,7 +85,7 @@ function Picker({ library, choose }: PickerProps) {
         />
         {rows.length === 0 && <p className="choices-empty">No template says this.</p>}
         <div className="choices" id={listId} role="listbox" aria-label="Templates" hidden={rows.length === 0}>
-          <Groups {...{ groups, current, listId, setAt, choose, folder: library.folder }} />
+          <Groups {...{ groups, current, listId, setAt, choose }} />
         </div>
         <Unread library={library} />
       </div>
@@ -123,10 +123,9 @@ interface GroupsProps {
   readonly listId: string;
   readonly setAt: (index: number) => void;
   readonly choose: (choice: TemplateChoice) => void;
-  readonly folder: TemplateLibrary["folder"];
 }
 
-function Groups({ groups, current, listId, setAt, choose, folder }: GroupsProps) {
+function Groups({ groups, current, listId, setAt, choose }: GroupsProps) {
   let index = -1;
   return groups.map(({ title, rows }) => (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list box
@@ -152,7 +151,7 @@ function Groups({ groups, current, listId, setAt, choose, folder }: GroupsProps)
             <span className="row-name">{choice.template.name}</span>
             {choice.side !== undefined && <span className="row-side">{choice.side}</span>}
             {choice.template.origin !== "built-in" && (
-              <span className="row-origin">{originLabel(choice.template.origin, folder)}</span>
+              <span className="row-origin">{SHORT_ORIGINS[choice.template.origin]}</span>
             )}
             <span className="row-modality">{choice.template.modality}</span>
           </div>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { LibraryEntry, TemplateLibrary } from "../../shared/templates/library";
 import { Screen } from "../screens/screen";
 import { DepartmentFolder } from "./department-folder";
-import { type Draft, draftOf, emptyDraft } from "./draft";
+import { copyOf, type Draft, draftOf, emptyDraft } from "./draft";
 import { ImportButton } from "./import-button";
 import { TemplateDetail } from "./template-detail";
 import { TemplateEditor } from "./template-editor";
@@ -48,7 +48,8 @@ export function TemplatesScreen() {
         library={shown}
         chosen={chosen}
         choose={setChosen}
-        edit={(entry) => edit(draftOf(entry, shown))}
+        edit={(entry) => edit(draftOf(entry))}
+        duplicate={(entry) => edit(copyOf(entry, shown))}
         say={setSaid}
         reload={() => void reload()}
       />
@@ -63,11 +64,12 @@ interface BrowserProps {
   readonly chosen: string | undefined;
   readonly choose: (key: string) => void;
   readonly edit: (entry: LibraryEntry) => void;
+  readonly duplicate: (entry: LibraryEntry) => void;
   readonly say: (sentence: string) => void;
   readonly reload: () => void;
 }
 
-function Browser({ library, chosen, choose, edit, say, reload }: BrowserProps) {
+function Browser({ library, chosen, choose, edit, duplicate, say, reload }: BrowserProps) {
   const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER);
   const entries = shownEntries(library, filter);
   const entry = entries.find(({ key }) => key === chosen) ?? entries[0];
@@ -79,7 +81,6 @@ function Browser({ library, chosen, choose, edit, say, reload }: BrowserProps) {
       </div>
       <TemplateList
         entries={entries}
-        folder={library.folder}
         query={filter.query}
         search={(query) => setFilter({ ...filter, query })}
         current={entry?.key}
@@ -93,6 +94,7 @@ function Browser({ library, chosen, choose, edit, say, reload }: BrowserProps) {
           entry={entry}
           library={library}
           edit={() => edit(entry)}
+          duplicate={() => duplicate(entry)}
           say={say}
           reload={reload}
         />
