@@ -36,7 +36,7 @@ function differs({ mentions, reference, point }: MainJudgement): Mention | undef
   const decisive = mentions[0];
   if (decisive === undefined || reference.length === 0) return undefined;
   if (point.kind === "negative" || decisive.wording.negative) return undefined;
-  const said = surest(mentions.filter(isAsserted));
+  const said = surest(mentions.filter((one) => isAsserted(one) && one.strength === decisive.strength));
   if (said === undefined) return undefined;
   const isSurer = reference.every(isDoubted) && !isDoubted(decisive) && decisive.certainty >= 4;
   const isLess = isDoubted(said) && !reference.some(isDoubted);
