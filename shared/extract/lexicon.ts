@@ -110,7 +110,7 @@ function compile(): Lexicon {
   const conceptsById = new Map<string, Concept>();
   const flags = new Map<Concept, ReadonlySet<string>>();
   for (const row of concepts()) {
-    const concept = conceptOf(row);
+    const concept = conceptOf(row, conceptsById.size);
     conceptsById.set(concept.id, concept);
     flags.set(concept, row.flags);
     const group = row.flags.has("transparent") ? WIDE_CONCEPT : CONCEPT;
@@ -240,9 +240,10 @@ function organsOf(rows: ReturnType<typeof anatomy>): Map<string, Organ> {
   return organs;
 }
 
-function conceptOf(row: ConceptRow): Concept {
+function conceptOf(row: ConceptRow, place: number): Concept {
   return {
     id: row.concept,
+    place,
     level: row.level,
     kind: row.kind,
     family: row.family,

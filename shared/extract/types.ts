@@ -12,6 +12,8 @@ export type Change = "new" | "increased" | "decreased" | "stable" | "resolved";
 export interface Concept {
   /** The canonical name, e.g. "pulmonary embolism". */
   readonly id: string;
+  /** Its place in the table, from 0. */
+  readonly place: number;
   readonly level: Level;
   /** What it is. `normal`: a wording that says that all is well; `descriptor`: what is seen, not what it is (opacity, lesion). */
   readonly kind: "diagnosis" | "descriptor" | "normal" | "category" | "device";

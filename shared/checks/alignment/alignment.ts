@@ -45,29 +45,44 @@ function align(analysis: Analysis): Alignment {
   const impression = analysis.blocksOf("impression");
   const combined = new Set(impression);
   const findings = analysis.blocksOf("findings").filter((block) => !combined.has(block));
-  const concluded = collect(impression, isAsserted);
-  const seen = collect(findings, isAsserted);
-  const indexes: Indexes = new Map();
-  let verdicts: readonly Verdict[] | undefined;
-  let lengths: ReadonlySet<number> | undefined;
-  const lengthsSeen = () => {
-    lengths ??= lengthsOf(findings);
-    return lengths;
-  };
-  return {
-    concluded,
-    seen,
-    denied: collect(findings, isDenied),
-    excluded: collect(impression, isDenied),
-    get verdicts() {
-      verdicts ??= withoutClaimed(
-        concluded.map((finding) => judged(finding, candidatesAmong(finding, seen, indexes), lengthsSeen)),
-      );
-      return verdicts;
-    },
-    candidates: (finding, pool) => candidatesAmong(finding, pool, indexes),
-    names: (concept, pool) => indexOf(pool, indexes).groups.has(concept),
-  };
+  return new ReportAlignment(impression, findings);
+}
+
+/** A class for the sake of its getter: one in an object literal would make a new kind of object for each report. */
+class ReportAlignment implements Alignment {
+  readonly concluded: readonly Finding[];
+  readonly seen: readonly Finding[];
+  readonly denied: readonly Finding[];
+  readonly excluded: readonly Finding[];
+  // One function for all reports: a closure each would keep its report alive where V8 remembers whom it called last.
+  readonly candidates = candidatesAmong;
+  readonly names = namesIn;
+  private judgedAll: readonly Verdict[] | undefined;
+  private lengths: ReadonlySet<number> | undefined;
+
+  constructor(
+    impression: readonly BlockAnalysis[],
+    private readonly findings: readonly BlockAnalysis[],
+  ) {
+    this.concluded = collect(impression, isAsserted);
+    this.seen = collect(findings, isAsserted);
+    this.denied = collect(findings, isDenied);
+    this.excluded = collect(impression, isDenied);
+  }
+
+  get verdicts(): readonly Verdict[] {
+    if (this.judgedAll === undefined) {
+      const verdicts: Verdict[] = [];
+      for (const finding of this.concluded) verdicts.push(judged(finding, candidatesAmong(finding, this.seen), this));
+      this.judgedAll = withoutClaimed(verdicts);
+    }
+    return this.judgedAll;
+  }
+
+  lengthsSeen(): ReadonlySet<number> {
+    this.lengths ??= lengthsOf(this.findings);
+    return this.lengths;
+  }
 }
 
 interface Judged {
@@ -78,11 +93,7 @@ interface Judged {
 /** The last verdict of each finding of an Impression's block: it stands while the same mentions could be meant. */
 const judgedIn = perBlock(() => new Map<Finding, Judged>());
 
-function judged(
-  finding: Finding,
-  candidates: readonly Candidate[] | undefined,
-  lengths: () => ReadonlySet<number>,
-): Verdict {
+function judged(finding: Finding, candidates: readonly Candidate[] | undefined, alignment: ReportAlignment): Verdict {
   const known = judgedIn(finding.sentence.block);
   const last = known.get(finding);
   if (last !== undefined && sameCandidates(last.candidates, candidates)) return last.verdict;
@@ -90,7 +101,7 @@ function judged(
   let isWide = false;
   const verdict = judge(finding, candidates, () => {
     isWide = true;
-    return lengths();
+    return alignment.lengthsSeen();
   });
   if (isWide) known.delete(finding);
   else known.set(finding, { candidates, verdict });
@@ -106,7 +117,7 @@ function sameCandidates(a: readonly Candidate[] | undefined, b: readonly Candida
 }
 
 function collect(blocks: readonly BlockAnalysis[], wanted: (finding: Finding) => boolean): readonly Finding[] {
-  const found: Finding[] = [];
+  const found: Pool = [];
   for (const block of blocks) for (const finding of block.findings) if (wanted(finding)) found.push(finding);
   return found;
 }
@@ -131,57 +142,80 @@ function isDenied({ assertion, concept }: Finding): boolean {
 
 /** A pool by concept, and for each concept asked for the related ones of the pool. */
 interface Index {
-  readonly groups: ReadonlyMap<Concept, readonly Finding[]>;
-  readonly related: Map<Concept, readonly (readonly [Relation, readonly Finding[]])[]>;
+  readonly places: ReadonlyMap<Concept, number>;
+  readonly concepts: readonly Concept[];
+  /** The mentions of each concept. */
+  readonly groups: readonly (readonly Finding[])[];
+  readonly related: Map<Concept, Related>;
+  readonly candidates: Map<Finding, readonly Candidate[] | "too many">;
 }
 
-type Indexes = Map<readonly Finding[], Index>;
-
-function indexOf(pool: readonly Finding[], indexes: Indexes): Index {
-  let index = indexes.get(pool);
-  if (index === undefined) {
-    index = { groups: group(pool), related: new Map() };
-    indexes.set(pool, index);
-  }
-  return index;
+/** The groups of an index that have to do with a concept, and how. */
+interface Related {
+  readonly relations: readonly Relation[];
+  readonly groups: readonly (readonly Finding[])[];
 }
 
-function group(pool: readonly Finding[]): ReadonlyMap<Concept, readonly Finding[]> {
-  const groups = new Map<Concept, Finding[]>();
+/** A list of mentions that carries its index, made when it is first asked for. */
+type Pool = Finding[] & { index?: Index };
+
+function indexOf(list: readonly Finding[]): Index {
+  const pool = list as Pool; // every list may carry one
+  pool.index ??= group(pool);
+  return pool.index;
+}
+
+const namesIn = (concept: Concept, pool: readonly Finding[]): boolean => indexOf(pool).places.has(concept);
+
+function group(pool: readonly Finding[]): Index {
+  const places = new Map<Concept, number>();
+  const concepts: Concept[] = [];
+  const groups: Finding[][] = [];
   for (const finding of pool) {
-    const own = groups.get(finding.concept);
-    if (own === undefined) groups.set(finding.concept, [finding]);
-    else own.push(finding);
+    const place = places.get(finding.concept);
+    if (place === undefined) {
+      places.set(finding.concept, concepts.length);
+      concepts.push(finding.concept);
+      groups.push([finding]);
+    } else groups[place]?.push(finding);
   }
-  return groups;
+  return { places, concepts, groups, related: new Map(), candidates: new Map() };
 }
 
-function relatedTo(
-  concept: Concept,
-  pool: readonly Finding[],
-  indexes: Indexes,
-): readonly (readonly [Relation, readonly Finding[]])[] {
-  const { groups, related } = indexOf(pool, indexes);
-  let own = related.get(concept);
-  if (own === undefined) {
-    const found: (readonly [Relation, readonly Finding[]])[] = [];
-    for (const [other, mentions] of groups) {
-      const relation = relationOf(concept, other);
-      if (relation !== undefined) found.push([relation, mentions]);
-    }
-    own = found;
-    related.set(concept, own);
+function relatedTo(concept: Concept, { concepts, groups, related }: Index): Related {
+  const known = related.get(concept);
+  if (known !== undefined) return known;
+  const relations: Relation[] = [];
+  const own: (readonly Finding[])[] = [];
+  for (let i = 0; i < concepts.length; i += 1) {
+    const other = concepts[i];
+    const mentions = groups[i];
+    const relation = other === undefined ? undefined : relationOf(concept, other);
+    if (relation === undefined || mentions === undefined) continue;
+    relations.push(relation);
+    own.push(mentions);
   }
-  return own;
+  const made = { relations, groups: own };
+  related.set(concept, made);
+  return made;
 }
 
-function candidatesAmong(
-  finding: Finding,
-  pool: readonly Finding[],
-  indexes: Indexes,
-): readonly Candidate[] | undefined {
+function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined {
+  const index = indexOf(pool);
+  let found = index.candidates.get(finding);
+  if (found === undefined) {
+    found = candidatesIn(finding, relatedTo(finding.concept, index)) ?? "too many";
+    index.candidates.set(finding, found);
+  }
+  return found === "too many" ? undefined : found;
+}
+
+function candidatesIn(finding: Finding, { relations, groups }: Related): readonly Candidate[] | undefined {
   let found: Candidate[] | undefined;
-  for (const [relation, mentions] of relatedTo(finding.concept, pool, indexes)) {
+  for (let i = 0; i < relations.length; i += 1) {
+    const relation = relations[i];
+    const mentions = groups[i];
+    if (relation === undefined || mentions === undefined) continue;
     if (mentions.length > MOST_CANDIDATES) return undefined;
     for (const other of mentions) {
       if (!mayLieTogether(finding, other, relation)) continue;

@@ -94,8 +94,9 @@ function isSlipOf(size: Measurement, other: Measurement, areOnly: boolean): bool
     return size.raw.length > 1 || isSameThing(size, other) || shared(size, other) >= ENOUGH_FOR_SLIP;
   if (isOneOff(size, other)) return areOnly || shared(size, other) >= 1;
   const tells = size.raw.some((digits) => digits.length > 1);
-  if (!tells || !isSize(size) || !isSize(other) || !isSlip(size, other)) return false;
-  return (areOnly || isTenfold(size, other) || isSameThing(size, other)) && shared(size, other) >= ENOUGH_FOR_SLIP;
+  if (!tells || !isSize(size) || !isSize(other)) return false;
+  if (!areOnly && !isTenfold(size, other) && !isSameThing(size, other)) return false;
+  return isSlip(size, other) && shared(size, other) >= ENOUGH_FOR_SLIP;
 }
 
 const ENOUGH_FOR_SLIP = 2;

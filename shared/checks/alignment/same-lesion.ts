@@ -11,6 +11,26 @@ export type Relation = "same" | "described" | "lesion";
 
 /** Undefined where the two concepts have nothing to do with each other. */
 export function relationOf(a: Concept, b: Concept): Relation | undefined {
+  let row = relations.get(a);
+  if (row === undefined) {
+    row = new Uint8Array(ROW);
+    relations.set(a, row);
+  }
+  // Asked for every pair of a report's mentions, again and again: the two names and families are compared once.
+  const known = row[b.place];
+  if (known === undefined || b.place < 0) return relate(a, b);
+  if (known !== 0) return RELATIONS[known - 1];
+  const relation = relate(a, b);
+  row[b.place] = RELATIONS.indexOf(relation) + 1;
+  return relation;
+}
+
+const RELATIONS: readonly (Relation | undefined)[] = [undefined, "same", "described", "lesion"];
+/** A byte for each concept of the table that another one may be asked about with. */
+const ROW = 2048;
+const relations = new Map<Concept, Uint8Array>();
+
+function relate(a: Concept, b: Concept): Relation | undefined {
   if (a === b || a.family === b.family || isKindOf(a, b) || isKindOf(b, a)) return "same";
   if (a.describedBy.includes(b.family) || b.describedBy.includes(a.family)) return "described";
   return a.lesion && b.lesion ? "lesion" : undefined;
@@ -28,10 +48,18 @@ export function organsAgree(a: string | undefined, b: string | undefined): boole
 
 /** Whether `part` lies in `whole`, an organ does not in itself. */
 export function isPartOf(part: string, whole: string): boolean {
-  const up = parents();
-  for (let organ = up.get(part); organ !== undefined; organ = up.get(organ)) if (organ === whole) return true;
-  return false;
+  let wholes = above.get(part);
+  if (wholes === undefined) {
+    wholes = new Set();
+    const up = parents();
+    for (let organ = up.get(part); organ !== undefined; organ = up.get(organ)) wholes.add(organ);
+    above.set(part, wholes);
+  }
+  return wholes.has(whole);
 }
+
+/** All that an organ is a part of. */
+const above = new Map<string, Set<string>>();
 
 let table: ReadonlyMap<string, string | undefined> | undefined;
 function parents(): ReadonlyMap<string, string | undefined> {

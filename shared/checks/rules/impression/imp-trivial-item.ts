@@ -1,4 +1,4 @@
-import type { Analysis, ImpressionItem } from "../../../extract/types";
+import type { Analysis, BlockAnalysis, ImpressionItem } from "../../../extract/types";
 import { isAsserted } from "../../impression";
 import { answersQuestion } from "../../question";
 import type { ReportRule } from "../../types";
@@ -28,13 +28,14 @@ export const impTrivialItem: ReportRule = {
     const trivial = items.filter((item) => isTrivial(item, analysis));
     const weighty = items.some(({ level }) => (level ?? 0) >= 3);
     if (!weighty && trivial.length < 3) return;
+    const told = familiesIn(analysis.blocksOf("findings"));
     for (const item of trivial) {
       const { from, to } = item.block;
       yield {
         from,
         to,
         message: `Item ${item.index + 1} (${item.lead?.concept.id ?? "benign finding"}) needs no action.`,
-        ...(isInFindings(item, analysis) && {
+        ...(isAmong(told, item) && {
           fixes: [
             {
               label: `Delete item ${item.index + 1}`,
@@ -47,13 +48,16 @@ export const impTrivialItem: ReportRule = {
   },
 };
 
+/** What is asserted in the blocks, by family. */
+function familiesIn(blocks: readonly BlockAnalysis[]): ReadonlySet<string> {
+  const families = new Set<string>();
+  for (const { findings } of blocks)
+    for (const finding of findings) if (isAsserted(finding)) families.add(finding.concept.family);
+  return families;
+}
+
 /** Nothing that the item names is lost when it goes. */
-function isInFindings({ block }: ImpressionItem, analysis: Analysis): boolean {
-  const told = new Set(
-    analysis
-      .blocksOf("findings")
-      .flatMap(({ findings }) => findings.filter(isAsserted).map(({ concept }) => concept.family)),
-  );
+function isAmong(told: ReadonlySet<string>, { block }: ImpressionItem): boolean {
   return block.findings.every(({ concept }) => concept.level === 0 || told.has(concept.family));
 }
 
