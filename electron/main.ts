@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   registerHostApi(
     createHostApi({
       shell: "electron",
+      dataFolder: dataFolder(),
       version: app.getVersion(),
       places: createDialogPlaces(createRecentFiles(join(home, "recent"), vault), now),
       journal: createJournal({ folder: join(home, "drafts"), vault, now }),

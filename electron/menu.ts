@@ -35,7 +35,7 @@ export function menuTemplate({ isMac, isPackaged, windows }: MenuOptions): MenuI
         command("Save", "S"),
         command("Save as…", "S", "Shift"),
         { type: "separator" },
-        command("Export as text", "E"),
+        command("Export", "E"),
         command("Export as PDF", "E", "Shift"),
         command("Print…", "P"),
         { type: "separator" },

@@ -23,6 +23,8 @@ export interface HostParts {
   readonly cases: CaseStore;
   readonly progress: ProgressFile;
   readonly now: () => number;
+  /** Shown to the user among the settings. */
+  readonly dataFolder?: string;
   /** Hears of mistakes of ours: the method and the kind of error, never its message, which may hold a path. */
   readonly onUnexpected?: (method: string, kind: string) => void;
 }
@@ -91,6 +93,7 @@ function createHost({
   cases,
   progress,
   now,
+  dataFolder,
 }: HostParts): Implementation {
   /** What a file held when this run last read or wrote it, so that another program's change is not written over. */
   const known = new Map<string, string>();
@@ -125,7 +128,8 @@ function createHost({
       const [, drafts] = await Promise.all([settings.read(), journal.recover()]);
       const unreadable = drafts.ok && drafts.value.unreadable > 0 ? DRAFTS_UNREADABLE : undefined;
       const notices = [settings.notice(), unreadable].filter((notice) => notice !== undefined);
-      return success({ shell, version, files: places.files, notices });
+      const data = dataFolder === undefined ? {} : { dataFolder };
+      return success({ shell, version, files: places.files, ...data, notices });
     },
     listReports: () => places.list(),
     openReport: async ({ handle }) => {

@@ -1,5 +1,5 @@
-import { rename } from "node:fs/promises";
-import { dirname } from "node:path";
+import { copyFile, rename } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { readAppSettings } from "../shared/read-settings";
 import { type Result, success } from "../shared/result";
 import { type AppSettings, DEFAULT_SETTINGS } from "../shared/settings";
@@ -18,6 +18,8 @@ export interface SettingsFile {
 
 export function createSettingsFile(path: string): SettingsFile {
   let notice: string | undefined;
+  /** What another version has written and this one does not know: it is written back as it was. */
+  let others: Readonly<Record<string, unknown>> = {};
 
   async function read(): Promise<Result<AppSettings>> {
     const file = await readFileBytes(path);
@@ -25,8 +27,19 @@ export function createSettingsFile(path: string): SettingsFile {
     const value = parsed(file.value.bytes);
     if (value === undefined) return damaged();
     const { settings, problems } = readAppSettings(value);
-    if (problems.length > 0) notice = `Some settings made no sense and have their defaults: ${problems.join(", ")}.`;
+    others = Object.fromEntries(Object.entries(value).filter(([name]) => !Object.hasOwn(settings, name)));
+    if (problems.length > 0) await keepAside(problems);
     return success(settings);
+  }
+
+  /** The next change writes the file anew: what made no sense is kept for whoever wants to mend it. */
+  async function keepAside(problems: readonly string[]): Promise<void> {
+    const name = basename(path);
+    const kept = await copyFile(path, `${path}.damaged`).then(
+      () => ` The file as it was is kept as ${name}.damaged.`,
+      () => "",
+    );
+    notice = `Some settings made no sense and have their defaults: ${problems.join(", ")}.${kept}`;
   }
 
   /** Keeps the file for whoever wants to mend it, and goes on with defaults. */
@@ -42,7 +55,7 @@ export function createSettingsFile(path: string): SettingsFile {
     async write(settings) {
       try {
         await makePrivateFolder(dirname(path));
-        return await writeFileBeside(path, `${JSON.stringify(settings, undefined, 2)}\n`);
+        return await writeFileBeside(path, `${JSON.stringify({ ...others, ...settings }, undefined, 2)}\n`);
       } catch (error) {
         return writeFailure(error);
       }
@@ -51,10 +64,11 @@ export function createSettingsFile(path: string): SettingsFile {
   };
 }
 
-function parsed(bytes: Uint8Array): unknown {
+function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+    return Object.fromEntries(Object.entries(value));
   } catch {
     return undefined;
   }

@@ -15,6 +15,7 @@ import "./styles/find.css";
 import "./styles/outline.css";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../shared/host";
+import { checksInForce } from "../shared/settings-in-force";
 import { App } from "./app";
 import { mountReport } from "./editor/report-editor";
 import { warmUp } from "./editor/warm-up";
@@ -31,6 +32,6 @@ export async function startReadout(root: HTMLElement, host: Host): Promise<Workb
   mountReport(workbench, layout.text);
   // React's own root is in no document: it reaches the page through the layout's slots.
   createRoot(document.createElement("div")).render(<App workbench={workbench} layout={layout} />);
-  warmUp(workbench.settings.get().checks);
+  warmUp(checksInForce(workbench.settings.get()));
   return workbench;
 }

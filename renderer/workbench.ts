@@ -1,11 +1,13 @@
 import type { Host, HostInfo, RecoveredDraft, ReportEntry } from "../shared/host";
 import { draftFile, type OpenedFile, openReportText, type ReportFile, readReportFile } from "../shared/report-file";
 import { type AppSettings, DEFAULT_SETTINGS } from "../shared/settings";
+import { checksInForce } from "../shared/settings-in-force";
 import { signedSections } from "../shared/signing";
 import { type CheckMeta, checkKey } from "./editor/check-plugin";
 import { createEditorState } from "./editor/editor-setup";
 import { EditorStore } from "./editor/editor-store";
 import { createLiveCheck } from "./editor/live-checks";
+import type { PracticeRun } from "./practice/practice-run";
 import { priorOf } from "./prior/prior-report";
 import { SAMPLE_NAME, SAMPLE_TEXT } from "./sample-report";
 import { DocumentSession, plainName } from "./session/document-session";
@@ -24,12 +26,14 @@ export interface Workbench {
   readonly view: Signal<ViewState>;
   readonly reports: Signal<readonly ReportEntry[]>;
   readonly drafts: Signal<readonly RecoveredDraft[]>;
+  /** The practice case in the editor's place. */
+  readonly practice: Signal<PracticeRun | undefined>;
 }
 
 export async function createWorkbench(host: Host): Promise<Workbench> {
   const [info, settings] = await Promise.all([host.info(), host.readSettings()]);
   const start = settings.ok ? settings.value : DEFAULT_SETTINGS;
-  const check = createLiveCheck(start.checks);
+  const check = createLiveCheck(checksInForce(start));
   let workbench: Workbench | undefined;
   const takeReport = (text: string) => {
     if (workbench !== undefined) void openText(workbench, "Pasted report", text);
@@ -55,6 +59,7 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
     view: createSignal({ ...initialView, notices: (info.ok && info.value.notices) || [] }),
     reports: createSignal<readonly ReportEntry[]>([]),
     drafts: createSignal<readonly RecoveredDraft[]>([]),
+    practice: createSignal<PracticeRun | undefined>(undefined),
   };
   makers.set(workbench, makeState);
   applySettings(start);
@@ -182,6 +187,7 @@ async function show(
   const { editor, session, view } = workbench;
   const makeState = makers.get(workbench);
   if (makeState === undefined) return false;
+  workbench.practice.get()?.back();
   if (!(await session.flush())) {
     say(workbench, "problem", "This report is not on disk yet, so no other was opened. Save or export it first.");
     return false;
@@ -223,8 +229,8 @@ export function changeSettings(workbench: Workbench, change: Partial<AppSettings
   const next = { ...before, ...change };
   workbench.settings.set(next);
   applySettings(next);
-  if (next.checks !== before.checks) {
-    const meta: CheckMeta = { check: createLiveCheck(next.checks) };
+  if (checksInForce(next) !== checksInForce(before)) {
+    const meta: CheckMeta = { check: createLiveCheck(checksInForce(next)) };
     workbench.editor.dispatch(workbench.editor.state.tr.setMeta(checkKey, meta));
   }
   void workbench.host.writeSettings(next).then((written) => {
@@ -233,5 +239,5 @@ export function changeSettings(workbench: Workbench, change: Partial<AppSettings
 }
 
 function currentCheck(workbench: Workbench) {
-  return checkKey.getState(workbench.editor.state)?.check ?? createLiveCheck(workbench.settings.get().checks);
+  return checkKey.getState(workbench.editor.state)?.check ?? createLiveCheck(checksInForce(workbench.settings.get()));
 }

@@ -31,6 +31,8 @@ export interface HostInfo {
   readonly version: string;
   /** "dialog": the shell asks where; "listing": reports live in one folder and are chosen by name. */
   readonly files: "dialog" | "listing";
+  /** Where drafts and settings lie, for the user to read; it is never sent back. */
+  readonly dataFolder?: string;
   /** What the user should hear at the start: settings that could not be read, a draft whose key is not at hand. */
   readonly notices?: readonly string[];
 }

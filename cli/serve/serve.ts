@@ -111,6 +111,7 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
   const settings = createSettingsFile(join(folders.data, "settings.json"));
   const api = createHostApi({
     shell: "browser",
+    dataFolder: folders.data,
     version: options.version,
     places: places.value,
     journal: createJournal({ folder: join(folders.home, "drafts"), vault: plainVault, now }),

@@ -1,4 +1,4 @@
-import { exportReport } from "../export/export-report";
+import { exportReport, exportUsual } from "../export/export-report";
 import { proposedName } from "../session/new-report";
 import { deleteDraft, openEntry, openNew, openSample, refreshLibrary, say, type Workbench } from "../workbench";
 import { type AppCommand, dialog } from "./command";
@@ -8,7 +8,8 @@ export const REPORT_COMMANDS: readonly AppCommand[] = [
   { id: "open", title: "Open report…", group: "Report", keys: "Mod-o", run: openReport },
   { id: "save", title: "Save", group: "Report", keys: "Mod-s", run: (wb) => void save(wb) },
   { id: "save-as", title: "Save as…", group: "Report", keys: "Mod-Shift-s", run: (wb) => void saveAs(wb) },
-  { id: "export-text", title: "Export as text", group: "Report", keys: "Mod-e", run: (wb) => exportReport(wb, "text") },
+  { id: "export", title: "Export in the usual format", group: "Report", keys: "Mod-e", run: exportUsual },
+  { id: "export-text", title: "Export as text", group: "Report", run: (wb) => exportReport(wb, "text") },
   {
     id: "export-pdf",
     title: "Export as PDF",

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../shared/checks/types";
+import { exportedDocument, exportedStatus } from "../../shared/exporters/profile";
 import { exportText } from "../../shared/exporters/text";
 import { statusLines } from "../../shared/signing";
 import { setDismissals } from "../card/card-controller";
@@ -15,6 +16,11 @@ export function exportReport(workbench: Workbench, format: ExportFormat): void {
   if (openErrors(workbench).length > 0)
     workbench.view.update((state) => ({ ...state, dialog: format === "pdf" ? "export-pdf" : "export" }));
   else void writeExport(workbench, format);
+}
+
+/** In the author's usual format. */
+export function exportUsual(workbench: Workbench): void {
+  exportReport(workbench, workbench.settings.get().exportProfile.format);
 }
 
 /** All errors of the report, those in the sentence at the caret and in empty sections too. */
@@ -36,14 +42,16 @@ export function overrideErrors(workbench: Workbench, errors: readonly Diagnostic
 }
 
 export async function writeExport(workbench: Workbench, format: ExportFormat): Promise<void> {
-  const { editor, host, session } = workbench;
+  const { editor, host, session, settings } = workbench;
   const name = proposedName(editor.doc);
   const text = format === "text";
   const { record } = session.state.get();
-  const status = statusLines(record);
+  const profile = settings.get().exportProfile;
+  const doc = exportedDocument(editor.doc, profile);
+  const lines = exportedStatus(record.status, statusLines(record), profile);
   const made = text
-    ? { bytes: new TextEncoder().encode(exportText(editor.doc, status)), missing: [] }
-    : await renderPdfInWorker(editor.doc, record.status, status, Date.now());
+    ? { bytes: new TextEncoder().encode(exportText(doc, lines, profile)), missing: [] }
+    : await renderPdfInWorker(doc, record.status, lines, { createdMs: Date.now(), pageSize: profile.pageSize });
   if (made === undefined) {
     say(workbench, "problem", "The PDF could not be made. Export as text, and tell us which letters the report holds.");
     return;

@@ -11,11 +11,11 @@ export function renderPdfInWorker(
   doc: Node,
   status: ReportStatus,
   statusLines: readonly string[],
-  createdMs: number,
+  page: Pick<PdfRequest, "createdMs" | "pageSize">,
 ): Promise<{ readonly bytes: Uint8Array; readonly missing: readonly string[] } | undefined> {
   worker ??= new Worker(trustedUrl(workerUrl), { type: "module" });
   const port = worker;
-  const request: PdfRequest = { doc: doc.toJSON(), status, statusLines, createdMs };
+  const request: PdfRequest = { doc: doc.toJSON(), status, statusLines, ...page };
   return new Promise((resolve) => {
     const done = (answer: PdfAnswer | undefined) => {
       port.onmessage = null;

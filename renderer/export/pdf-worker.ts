@@ -13,6 +13,7 @@ export interface PdfRequest {
   readonly status: ReportStatus;
   readonly statusLines: readonly string[];
   readonly createdMs: number;
+  readonly pageSize: "A4" | "LETTER";
 }
 
 export type PdfAnswer =
@@ -25,11 +26,11 @@ self.onmessage = async ({ data }: MessageEvent<PdfRequest>) => {
   self.postMessage(await answer(data));
 };
 
-async function answer({ doc, status, statusLines, createdMs }: PdfRequest): Promise<PdfAnswer> {
+async function answer({ doc, status, statusLines, createdMs, pageSize }: PdfRequest): Promise<PdfAnswer> {
   try {
     fonts ??= loadFonts();
     const content = pdfContent(Node.fromJSON(schema, doc), status, statusLines);
-    return { ok: true, ...(await renderPdf(content, { fonts: await fonts, createdMs })) };
+    return { ok: true, ...(await renderPdf(content, { fonts: await fonts, createdMs, pageSize })) };
   } catch {
     // The page says so in words; an error's own text could hold the report's.
     return { ok: false };

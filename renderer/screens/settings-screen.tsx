@@ -1,47 +1,73 @@
-import type { AppSettings } from "../../shared/settings";
+import "../styles/settings.css";
+import { useState } from "react";
 import { useSignal } from "../state/signal";
-import { changeSettings } from "../workbench";
+import type { SettingsPage } from "../state/view-state";
 import { useWorkbench } from "../workbench-context";
 import { Screen } from "./screen";
+import { SettingsQuery } from "./settings/setting-row";
+import { PAGE_NAMES, SETTINGS_PAGES } from "./settings/settings-pages";
 
-const THEMES: readonly { readonly value: AppSettings["theme"]; readonly label: string }[] = [
-  { value: "dark", label: "Dark" },
-  { value: "light", label: "Light" },
-  { value: "system", label: "As the system" },
-];
-
+/** All settings: a page a group, or everything that matches what is searched for. Each takes effect as it is changed. */
 export function SettingsScreen() {
-  const workbench = useWorkbench();
-  const { theme, zoom } = useSignal(workbench.settings);
+  const { view } = useWorkbench();
+  const page = useSignal(view, (state) => state.settingsPage);
+  const [query, setQuery] = useState("");
+  const go = (name: SettingsPage) => {
+    setQuery("");
+    view.update((state) => ({ ...state, settingsPage: name }));
+  };
+  const searching = query.trim() !== "";
+  const search = (
+    <input
+      data-first=""
+      type="search"
+      className="settings-search"
+      aria-label="Search settings"
+      placeholder="Search settings, checks, keys"
+      value={query}
+      onChange={(event) => setQuery(event.target.value)}
+      onKeyDown={(event) => {
+        // The first Esc clears the search, the next goes back to the report.
+        if (event.key !== "Escape" || query === "") return;
+        event.preventDefault();
+        setQuery("");
+      }}
+    />
+  );
   return (
-    <Screen title="Settings">
-      <fieldset className="setting">
-        <legend>Theme</legend>
-        {THEMES.map(({ value, label }, index) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="theme"
-              checked={theme === value}
-              {...(index === 0 ? { "data-first": true } : {})}
-              onChange={() => changeSettings(workbench, { theme: value })}
-            />
-            {label}
-          </label>
+    <Screen title="Settings" tools={search} className="settings">
+      <nav className="settings-nav" aria-label="Groups of settings">
+        {PAGE_NAMES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="rail-entry"
+            aria-current={!searching && name === page ? "page" : undefined}
+            onClick={() => go(name)}
+          >
+            {SETTINGS_PAGES[name].title}
+          </button>
         ))}
-      </fieldset>
-      <label className="setting">
-        Size of the report's text
-        <input
-          type="range"
-          min={0.8}
-          max={2}
-          step={0.1}
-          value={zoom}
-          onChange={(event) => changeSettings(workbench, { zoom: Number(event.target.value) })}
-        />
-        <output>{Math.round(zoom * 100)} %</output>
-      </label>
+      </nav>
+      <div className={searching ? "settings-pages found" : "settings-pages"}>
+        <SettingsQuery value={query}>
+          {(searching ? PAGE_NAMES : [page]).map((name) => (
+            <SettingsGroup key={name} name={name} />
+          ))}
+        </SettingsQuery>
+        {searching && <p className="settings-none">No setting matches. Other words may: every word must begin one.</p>}
+      </div>
     </Screen>
+  );
+}
+
+function SettingsGroup({ name }: { readonly name: SettingsPage }) {
+  const { title, about, Page } = SETTINGS_PAGES[name];
+  return (
+    <section className="settings-group" aria-label={title}>
+      <h3>{title}</h3>
+      <p className="settings-about">{about}</p>
+      <Page />
+    </section>
   );
 }

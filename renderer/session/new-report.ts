@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
 import { schema } from "../../shared/report/schema";
 
-const HEADER_FIELDS = [
+/** The fields that every new report offers. */
+export const HEADER_FIELDS = [
   "PatientName",
   "PatientID",
   "PatientBirthDate",

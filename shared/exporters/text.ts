@@ -3,13 +3,22 @@ import { headerFieldLabel } from "../report/header-labels";
 import { USUAL_HEADINGS } from "../report/headings";
 import type { SectionKind } from "../report/report";
 
+export interface TextOptions {
+  /** Sections without text are there with their heading; true where absent. */
+  readonly emptySections?: boolean;
+}
+
 /**
  * The document as text for people: no escapes and no marks of our own, empty header fields and an empty `other` left out,
  * every other section with its heading even where it is empty. What serializeReport writes can be read back, this need not.
  * `status`: that it is preliminary stands above it, who signed it below.
  */
-export function exportText(doc: Node, status: readonly string[] = []): string {
-  const sections = doc.children.map((section) => sectionLines(section).join("\n")).filter((text) => text !== "");
+export function exportText(doc: Node, status: readonly string[] = [], options: TextOptions = {}): string {
+  const { emptySections = true } = options;
+  const sections = doc.children
+    .filter((section) => emptySections || section.textContent.trim() !== "")
+    .map((section) => sectionLines(section).join("\n"))
+    .filter((text) => text !== "");
   const lines = status.length === 0 ? [] : [status.join("\n")];
   const parts = status[0]?.startsWith("PRELIMINARY") === true ? [...lines, ...sections] : [...sections, ...lines];
   return `${parts.join("\n\n")}\n`;

@@ -281,8 +281,9 @@ describe("ways out", () => {
     await press("Control+k");
     await type("choose checks");
     await press("Enter");
-    await app.page.locator("label", { hasText: "meas-unit-missing" }).locator("input").press("Space");
-    await press("Escape");
+    await type("unit missing");
+    await app.page.getByRole("button", { name: "Reset: Measurement without a unit" }).click();
+    await press("Escape", "Escape");
     await expect.poll(flagged).toBe(2);
   });
 });

@@ -47,6 +47,21 @@ describe("the settings file", () => {
     expect(file.notice()).not.toContain("Doe");
   });
 
+  it("loses nothing: what made no sense is kept aside, what is of another version is written back", async () => {
+    await createSettingsFile(path).write(DEFAULT_SETTINGS);
+    const before = JSON.stringify({ theme: "sepia", hologram: { on: true }, zoom: 1.5 });
+    await writeFile(path, before);
+    const file = createSettingsFile(path);
+    const read = await file.read();
+    if (!read.ok) throw new Error(read.message);
+    expect(file.notice()).toBe(
+      "Some settings made no sense and have their defaults: theme. The file as it was is kept as settings.json.damaged.",
+    );
+    await file.write({ ...read.value, zoom: 1 });
+    expect(await readFile(`${path}.damaged`, "utf8")).toBe(before);
+    expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ hologram: { on: true }, theme: "dark", zoom: 1 });
+  });
+
   it.each(["", "{", "[]", "null", "7", '"text"', "\u0000", "{}{}"])("is kept aside when it holds %j", async (text) => {
     await createSettingsFile(path).write(DEFAULT_SETTINGS);
     await writeFile(path, text);
