@@ -8,7 +8,7 @@ import { createEditorState } from "./editor/editor-setup";
 import { EditorStore } from "./editor/editor-store";
 import { createLiveCheck } from "./editor/live-checks";
 import type { PracticeRun } from "./practice/practice-run";
-import { priorOf } from "./prior/prior-report";
+import { keepPrior, priorOf } from "./prior/prior-report";
 import { SAMPLE_NAME, SAMPLE_TEXT } from "./sample-report";
 import { DocumentSession, plainName } from "./session/document-session";
 import { newReport, withUsualHeader } from "./session/new-report";
@@ -193,6 +193,8 @@ async function show(
     return false;
   }
   if (session.state.get().kept.state === "kept") void refreshLibrary(workbench);
+  // By the name that the report has now: it may have been saved since the prior was opened.
+  keepPrior(session, view.get().prior);
   if (!(await session.begin(name, file, from))) {
     say(workbench, "problem", "Another window has this draft open. Close it there, or go on there.");
     return false;

@@ -3,6 +3,7 @@ import { type LedgerRow, measurementLedger } from "../../shared/ledger/measureme
 import { matchPrior, type PriorMatches } from "../../shared/ledger/prior-match";
 import { type CheckMeta, checkKey } from "../editor/check-plugin";
 import { goToRange } from "../editor/go-to-range";
+import { priorProblem } from "../prior/prior-report";
 import { useSignal } from "../state/signal";
 import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
@@ -79,7 +80,8 @@ function ledgerOf({ editor, view }: Workbench, settle: boolean): readonly Ledger
   const analysis = checkKey.getState(editor.state)?.checked.analysis;
   if (analysis === undefined) return [];
   const { prior } = view.get();
-  const matches: PriorMatches | undefined = prior === undefined ? undefined : matchPrior(analysis, prior.analysis);
+  const isComparable = prior !== undefined && priorProblem(editor.doc, analysis, prior) === undefined;
+  const matches: PriorMatches | undefined = isComparable ? matchPrior(analysis, prior.analysis) : undefined;
   return measurementLedger(analysis, matches);
 }
 

@@ -12,7 +12,7 @@ import { useSignal } from "../state/signal";
 import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { citePrior, showPrior } from "./prior-controller";
-import { missingCitation, type PriorReport, timeBetween } from "./prior-report";
+import { missingCitation, type PriorReport, priorProblem, timeBetween } from "./prior-report";
 import { PriorText, type Remeasured } from "./prior-text";
 import { scrollTogether } from "./scroll-together";
 
@@ -49,11 +49,15 @@ export function PriorColumn({ prior }: { readonly prior: PriorReport }) {
 
 function Head({ prior }: { readonly prior: PriorReport }) {
   const workbench = useWorkbench();
-  const offer = useSignal(workbench.editor.settled, (state) => {
+  const problem = useSignal(workbench.editor.settled, (state) => {
     const analysis = checkKey.getState(state)?.checked.analysis;
-    const missing = analysis === undefined || isLocked(state) ? undefined : missingCitation(analysis, prior);
-    return missing === undefined ? undefined : missing.citation;
+    return analysis === undefined ? undefined : priorProblem(state.doc, analysis, prior);
   });
+  const missing = useSignal(workbench.editor.settled, (state) => {
+    const analysis = checkKey.getState(state)?.checked.analysis;
+    return analysis === undefined || isLocked(state) ? undefined : missingCitation(analysis, prior)?.citation;
+  });
+  const offer = problem === undefined ? missing : undefined;
   const age = useSignal(workbench.editor.settled, (state) =>
     timeBetween(prior.analysis.exam.date, checkKey.getState(state)?.checked.analysis.exam.date),
   );
@@ -63,7 +67,7 @@ function Head({ prior }: { readonly prior: PriorReport }) {
       <div className="prior-title">
         <div className="prior-name">
           <h2 title={prior.name}>{prior.name}</h2>
-          <span>{["Prior report", age].filter(Boolean).join(" · ")}</span>
+          <span>{["Prior report", statusWord(prior), age].filter(Boolean).join(" · ")}</span>
         </div>
         <button type="button" className="button small" onClick={() => runCommand(workbench, commandById("compare"))}>
           Other…
@@ -72,6 +76,11 @@ function Head({ prior }: { readonly prior: PriorReport }) {
           Hide
         </button>
       </div>
+      {problem !== undefined && (
+        <p className="prior-problem" role="alert">
+          {problem}
+        </p>
+      )}
       {offer !== undefined && (
         <button
           type="button"
@@ -91,11 +100,16 @@ function Head({ prior }: { readonly prior: PriorReport }) {
   );
 }
 
+/** Said where it is not what one expects of a prior report. */
+function statusWord({ status }: PriorReport): string {
+  return status === "draft" || status === "preliminary" ? `${status}, not signed` : "";
+}
+
 /** What both reports measure, once the hands are still; the same list for as long as it says the same. */
 function useRemeasured({ editor }: Workbench, prior: PriorReport): readonly Remeasured[] {
   const packed = useSignal(editor.settled, (state) => {
     const analysis = checkKey.getState(state)?.checked.analysis;
-    if (analysis === undefined) return "[]";
+    if (analysis === undefined || priorProblem(state.doc, analysis, prior) !== undefined) return "[]";
     const found: Remeasured[] = [];
     // Asked from the prior's side, so that a size that its Impression repeats is told of there too.
     for (const [before, now] of matchPrior(prior.analysis, analysis)) {

@@ -4,7 +4,7 @@ import { checkKey } from "../editor/check-plugin";
 import { citeInComparison } from "../editor/commands/comparison";
 import { plainName } from "../session/document-session";
 import { changeSettings, say, type Workbench } from "../workbench";
-import { keepPrior, missingCitation, readPrior } from "./prior-report";
+import { keepPrior, missingCitation, priorProblem, readPrior } from "./prior-report";
 
 /** Under this width the text has room for one column beside it: the prior report or the panel. */
 const ONE_COLUMN_PX = 1600;
@@ -25,7 +25,9 @@ export async function openPrior(workbench: Workbench, handle: string | undefined
     say(workbench, "problem", read.message);
     return;
   }
-  const prior = readPrior(plainName(opened.value.name), read.value.file.doc, checksInForce(settings.get()));
+  const { file, wasPlainText } = read.value;
+  const status = wasPlainText ? undefined : file.status;
+  const prior = readPrior(plainName(opened.value.name), file.doc, status, checksInForce(settings.get()));
   keepPrior(session, prior);
   view.update((state) => ({ ...state, prior, priorHidden: false }));
 }
@@ -50,7 +52,8 @@ export function makeRoomForPanel(workbench: Workbench): void {
 export function offeredCitation({ editor, view }: Workbench) {
   const { prior } = view.get();
   const analysis = checkKey.getState(editor.state)?.checked.analysis;
-  return prior === undefined || analysis === undefined ? undefined : missingCitation(analysis, prior);
+  if (prior === undefined || analysis === undefined) return undefined;
+  return priorProblem(editor.doc, analysis, prior) === undefined ? missingCitation(analysis, prior) : undefined;
 }
 
 export function citePrior(workbench: Workbench): void {

@@ -3,6 +3,7 @@ import { comparisonOf } from "../../shared/checks/rules/comparison/prior-exams";
 import { analyze } from "../../shared/extract/analyze";
 import type { Analysis } from "../../shared/extract/types";
 import { reportFromDocument } from "../../shared/report/from-document";
+import type { ReportStatus } from "../../shared/report-file";
 import type { CheckSettings } from "../../shared/settings";
 import type { DocumentSession } from "../session/document-session";
 import { headerSummary } from "../session/new-report";
@@ -12,14 +13,50 @@ export interface PriorReport {
   readonly name: string;
   readonly doc: Node;
   readonly analysis: Analysis;
+  readonly status: ReportStatus | undefined;
   /** What Comparison would say of it, "CT chest 2025-08-14."; undefined where it names neither exam nor date. */
   readonly citation: string | undefined;
 }
 
-export function readPrior(name: string, doc: Node, settings: CheckSettings): PriorReport {
+/** `status` where the file says one: a plain text says nothing of who signed it. */
+export function readPrior(
+  name: string,
+  doc: Node,
+  status: ReportStatus | undefined,
+  settings: CheckSettings,
+): PriorReport {
   const { exam, date } = headerSummary(doc);
   const citation = date === undefined ? undefined : `${exam ?? "Prior exam"} ${date}.`;
-  return { name, doc, analysis: analyze(reportFromDocument(doc), settings), citation };
+  return { name, doc, status, analysis: analyze(reportFromDocument(doc), settings), citation };
+}
+
+/**
+ * Why the two cannot be compared: another patient, or a later exam. Then nothing is said of sizes, and nothing offered.
+ * Undefined where they can, or where the headers do not say.
+ */
+export function priorProblem(doc: Node, current: Analysis, prior: PriorReport): string | undefined {
+  const [own, other] = [identityOf(doc), identityOf(prior.doc)];
+  if (differ(own.id, other.id)) return `This is another patient: ID ${other.id}.`;
+  const unsure = own.id === "" || other.id === "";
+  if (unsure && differ(own.born, other.born)) return `This is another patient, born ${other.born}.`;
+  const sameBirth = own.born !== "" && own.born === other.born;
+  if (unsure && !sameBirth && differ(nameKey(own.name), nameKey(other.name)))
+    return `This may be another patient: ${other.name}.`;
+  const days = daysBetween(prior.analysis.exam.date, current.exam.date);
+  return days !== undefined && days < 0 ? "This exam is later than the one that is being reported." : undefined;
+}
+
+const differ = (a: string, b: string) => a !== "" && b !== "" && a.toLowerCase() !== b.toLowerCase();
+
+function identityOf(doc: Node) {
+  const field = (name: string) =>
+    doc.firstChild?.children.find(({ attrs }) => attrs.name === name)?.textContent.trim() ?? "";
+  return { id: field("PatientID"), born: field("PatientBirthDate"), name: field("PatientName") };
+}
+
+/** "DOE^JANE", "Doe, Jane" and "Jane Doe" are one name. */
+function nameKey(name: string): string {
+  return (name.toLowerCase().match(/\p{L}+/gu) ?? []).toSorted().join(" ");
 }
 
 /** What Comparison lacks: the prior's citation, and whether "None available" goes for it. Undefined where its date is there. */

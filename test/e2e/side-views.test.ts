@@ -246,11 +246,11 @@ describe("a prior report beside the current one", () => {
 
   it("belongs to its report for as long as the app runs", async () => {
     await open({ width: 1920, height: 1000 });
+    await openPrior();
     await press("Control+s");
     await type("Mine");
     await press("Enter");
     await expect.poll(() => app.host.files.size).toBe(3);
-    await openPrior();
     await press("Control+Alt+n");
     await expect.poll(() => app.page.locator(".prior").count()).toBe(0);
     await press("Control+o");
@@ -260,6 +260,17 @@ describe("a prior report beside the current one", () => {
     await app.page.reload();
     await app.page.waitForSelector(".ProseMirror");
     expect(await app.page.locator(".prior").count()).toBe(0);
+  });
+
+  it("of another patient says so, and neither compares nor offers anything", async () => {
+    const other = PRIOR.replace("Doe, Jane", "Roe, Richard");
+    await open({ files: { "prior.txt": other }, text: NOW.replace("Patient ID: 12\n", ""), width: 1920, height: 1000 });
+    await openPrior();
+    expect(await app.page.locator(".prior-problem").innerText()).toContain("may be another patient: Roe, Richard");
+    expect(await app.page.locator(".remeasured, .prior-offer").count()).toBe(0);
+    await press("Control+Alt+d", "Control+Alt+m");
+    expect(await body("comparison")).toBe("");
+    expect((await rows())[0]).toBe("Nodule | 8 mm | right upper lobe");
   });
 
   it("is as wide as the author makes it", async () => {

@@ -85,6 +85,17 @@ describe("signing", () => {
     expect(app.host.settings.authorName).toBe("Dr. N. Example");
   });
 
+  it("goes to the report's file at once, where it has one", async () => {
+    await open();
+    await press("Control+s");
+    await type("Mine");
+    await press("Enter");
+    const file = () => [...app.host.files].find(([name]) => name.includes("Mine"))?.[1] ?? "";
+    await expect.poll(file).not.toBe("");
+    await sign();
+    await expect.poll(() => file().includes('"status": "final"')).toBe(true);
+  });
+
   it("stands in the way of a signature with open errors only, until each has its reason", async () => {
     await open({ text: CLEAN.replace("No pleural effusion.", "The nodule measures 12 in the left lung.") });
     await press("Control+Shift+Enter");
