@@ -99,7 +99,12 @@ export function TemplateEditor({ draft, done }: EditorProps) {
               </ul>
             )}
             <ProblemList problems={problems} goTo={(line) => goTo.current?.(line)} />
-            {preview !== undefined && <TemplatePreview template={preview} side={preview.sides[0]} />}
+            {preview !== undefined && (
+              <>
+                <h3 className="visually-hidden">{preview.name}</h3>
+                <TemplatePreview template={preview} side={preview.sides[0]} />
+              </>
+            )}
           </div>
         </div>
       </div>

@@ -46,7 +46,7 @@ function Picker({ library, choose }: PickerProps) {
   const study = useMemo(() => studyOfReport(workbench.editor.state), [workbench]);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const preview = useRef<HTMLDivElement>(null);
+  const preview = useRef<HTMLElement>(null);
   const listId = useId();
   const groups = useMemo(() => pickerRows(library, query, study, recent), [library, query, study, recent]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
@@ -89,9 +89,15 @@ function Picker({ library, choose }: PickerProps) {
         </div>
         <Unread library={library} />
       </div>
-      <div className="picker-preview" ref={preview}>
-        {shown !== undefined && <TemplatePreview template={shown.template} side={shown.side} />}
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with Tab */}
+      <section className="picker-preview" ref={preview} aria-label="Preview" tabIndex={0}>
+        {shown !== undefined && (
+          <>
+            <h3 className="visually-hidden">{shown.template.name}</h3>
+            <TemplatePreview template={shown.template} side={shown.side} />
+          </>
+        )}
+      </section>
       <p className="picker-keys">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> choose
