@@ -4,7 +4,7 @@ import { once } from "../lexicons/table";
 import { locations, measurementBounds, spelling, surgery } from "../lexicons/tables";
 
 /** The first letters are seldom wrong, and "infra" and "intra" are two words. */
-const HEAD = 3;
+const HEAD = 2;
 const MOST_KEPT = 20_000;
 const kept = new Map<string, string | undefined>();
 
@@ -87,7 +87,7 @@ function isExchange(word: string, term: string, at: number): boolean {
   if (at > word.length - ENDING - 1) return false;
   const one = word[at] ?? "";
   const other = term[at] ?? "";
-  if (word.slice(at + 1) === term.slice(at + 1)) return !isOtherSpelling(one, other);
+  if (word.slice(at + 1) === term.slice(at + 1)) return at > HEAD && !isOtherSpelling(one, other);
   return word[at + 1] === other && term[at + 1] === one && word.slice(at + 2) === term.slice(at + 2);
 }
 

@@ -76,8 +76,9 @@ export function attach(tokens: Tokens, first: number, end: number, parts: Senten
     attachPlaces(tokens, finding, parts, from, to, first);
     attachOrgan(tokens, finding, parts, from, to, first);
     // What stands in brackets has its adjectives to itself.
-    const next = parts.findings[i + 1]?.first ?? end;
-    attachModifiers(tokens, finding, parts, from, clauseEnd(tokens, finding.end, Math.min(end, next), end), next);
+    const next = parts.findings[i + 1]?.first;
+    const last = clauseEnd(tokens, finding.end, Math.min(end, next ?? end), end);
+    attachModifiers(tokens, finding, parts, from, last, next);
   }
 }
 
@@ -351,8 +352,10 @@ function attachOrgan(
   first: number,
 ): void {
   if (finding.organ !== undefined) return;
-  const behind = firstBehind(parts.organs, finding.end, to);
-  const near = behind !== undefined && behind.first - finding.end <= BEHIND ? behind : undefined;
+  // "Lesion, which displaces the vessels, is seen in the liver": the vessels are not where it is.
+  const rest = Math.max(finding.end, insertedEnd(tokens, finding.end, to));
+  const behind = firstBehind(parts.organs, rest, to);
+  const near = behind !== undefined && behind.first - rest <= BEHIND ? behind : undefined;
   const place = finding.places[0]?.place.organ;
   const organ = nearestBefore(parts.organs, finding.first, from) ?? near;
   finding.organ = organ?.organ.name ?? place ?? topicOrgan(tokens, finding, parts, first)?.organ.name;
@@ -371,7 +374,7 @@ function attachModifiers(
   parts: SentenceParts,
   from: number,
   to: number,
-  nextFirst: number,
+  nextFirst: number | undefined,
 ): void {
   for (const modifier of parts.modifiers) {
     if (modifier.first >= to) break;
@@ -379,7 +382,8 @@ function attachModifiers(
     const inFront = modifier.end <= finding.first;
     if (inFront || modifier.first < finding.end) finding.modifiers.push(modifier);
     // Behind the finding only what is not an adjective of the next one.
-    else if (nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst)) finding.modifiers.push(modifier);
+    else if (nextFirst === undefined || nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst))
+      finding.modifiers.push(modifier);
   }
 }
 

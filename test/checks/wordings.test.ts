@@ -58,6 +58,28 @@ describe("errors in wordings that no rule lists", () => {
     ["pt-sex-mismatch", "SEX: F\n\nFINDINGS: The rectoprostatic angle is obliterated."],
     ["lang-hedge-stack", "IMPRESSION: Seemingly possible small bowel obstruction."],
     ["lang-hedge-stack", "IMPRESSION: Equivocal findings possibly suggesting appendicitis."],
+    ["comp-direction-mismatch", "FINDINGS: Reduction in size of the node, 14 mm now versus 9 mm before."],
+    ["comp-direction-mismatch", "FINDINGS: The metastasis, 21 mm in the previous study and 15 mm today, is growing."],
+    [
+      "cons-measurement-mismatch",
+      "FINDINGS: The ascending aorta measures 46 mm.\nIMPRESSION: Aneurysmal dilatation of the ascending aorta, 64 mm.",
+    ],
+    [
+      "cons-measurement-mismatch",
+      "FINDINGS: A rounded formation of 11 mm with coarse calcification is seen beside the spleen.\nIMPRESSION: Rounded formation of 32 mm with coarse calcification beside the spleen.",
+    ],
+    [
+      "cons-laterality-mismatch",
+      "FINDINGS: A lesion, which displaces the vessels, is seen in the left lobe of the liver.\nIMPRESSION: Lesion in the right lobe of the liver.",
+    ],
+    ["cons-laterality-mismatch", "FINDINGS: The left wrist shows no fracture.\nIMPRESSION: Right wrist: no fracture."],
+    ["cons-level-mismatch", "FINDINGS: Laminectomy defect at L3-L4.\nIMPRESSION: Laminectomy defect at L4-L5."],
+    [
+      "cons-missing-in-impression",
+      "FINDINGS: Infrarenal abdominal aortic aneurysm of 6.1 cm.\nIMPRESSION: Hepatic steatosis.",
+    ],
+    ["meas-implausible", "FINDINGS: The thyroid isthmus measures 3 m."],
+    ["cons-absent-organ", "INDICATION: Right nephrectomy.\nFINDINGS: The kidneys are unremarkable."],
   ])("%s finds %j", (rule, text) => {
     expect(said(rule, text)).not.toEqual([]);
   });
@@ -79,6 +101,23 @@ describe("sound wordings that come close", () => {
       "IMPRESSION: BI-RADS 1. Supplemental screening MRI may be considered given dense breasts.",
     ],
     ["sane-anatomy-impossible", "FINDINGS: Lingular nodule on the left, scar on the right."],
+    ["comp-direction-mismatch", "FINDINGS: The nodes, 9 mm in the previous study and 14 mm today, are growing."],
+    [
+      "cons-measurement-mismatch",
+      "FINDINGS: The ascending aorta measures 46 mm, the arch 33 mm.\nIMPRESSION: Aneurysm of the ascending aorta, 4.6 cm.",
+    ],
+    [
+      "cons-laterality-mismatch",
+      "FINDINGS: Scarring in both lungs and a nodule in the left lower lobe.\nIMPRESSION: Nodule in the left lower lobe. Scarring in both lungs.",
+    ],
+    [
+      "cons-laterality-mismatch",
+      "FINDINGS: Left wrist: fracture. Right wrist: normal.\nIMPRESSION: Right wrist normal.",
+    ],
+    ["cons-level-mismatch", "FINDINGS: Laminectomy at L3, L4 and L5.\nIMPRESSION: Laminectomy at L4-L5."],
+    ["meas-implausible", "FINDINGS: Massively dilated pancreatic duct of 3 cm."],
+    ["cons-absent-organ", "INDICATION: Right nephrectomy.\nFINDINGS: The left kidney is unremarkable."],
+    ["meas-missing", "IMPRESSION: CT in 3 m is advised."],
     [
       "cons-level-mismatch",
       "FINDINGS: Compression fractures of T11, T12 and L1.\nIMPRESSION: Multilevel compression fractures, T11-L1.",

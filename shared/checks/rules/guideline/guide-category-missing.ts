@@ -1,5 +1,6 @@
 import type { Analysis, Finding } from "../../../extract/types";
 import type { Flag, ReportRule } from "../../types";
+import { editionOf } from "./editions";
 
 export const guideCategoryMissing: ReportRule = {
   id: "guide-category-missing",
@@ -14,6 +15,7 @@ export const guideCategoryMissing: ReportRule = {
       "EXAM: Screening mammogram\n\nIMPRESSION: «No mammographic evidence of malignancy».",
       "EXAM: Low-dose CT lung screening\n\nIMPRESSION: «4 mm nodule, annual screening».",
       "EXAM: Mammographic screening FFDM\n\nTECHNIQUE: CC and MLO views.\nIMPRESSION: «Cluster of calcifications».",
+      "EXAM: Screening mammogram\n\nFINDINGS: No mass.\nIMPRESSION: «BI-RADS 1: negative.»",
       "EXAM: Thyroid ultrasound\nFINDINGS: 2.1 cm solid hypoechoic nodule in the right thyroid lobe.\nIMPRESSION: «Right thyroid nodule, 2.1 cm».",
       "EXAM: Pelvic ultrasound\nIMPRESSION: «6 cm multilocular right adnexal mass».",
       "EXAM: CT abdomen\nIMPRESSION: «Complex cyst of the left kidney with thick septa».",
@@ -23,7 +25,8 @@ export const guideCategoryMissing: ReportRule = {
     clean: [
       "EXAM: Screening mammogram\n\nIMPRESSION: BI-RADS 1: negative. Density b.",
       "EXAM: CT chest for trauma\n\nIMPRESSION: 4 mm nodule.",
-      "EXAM: Screening mammogram\n\nFINDINGS: ACR category 2.\nIMPRESSION: Benign, BIRADS category two.",
+      "EXAM: Screening mammogram\n\nFINDINGS: Scattered fibroglandular tissue. ACR category 2.\nIMPRESSION: Benign, BIRADS category two.",
+      "EXAM: Breast ultrasound\n\nIMPRESSION: BI-RADS 2.",
       "EXAM: Low-dose CT lung screening\n\nIMPRESSION: Lung-RADS 2, annual screening.",
       "EXAM: Ultrasound-guided breast biopsy\n\nIMPRESSION: Successful biopsy.",
       "EXAM: MRI pelvis\n\nIMPRESSION: Enlarged prostate.",
@@ -35,12 +38,22 @@ export const guideCategoryMissing: ReportRule = {
       "EXAM: CT abdomen\nIMPRESSION: Simple renal cyst.",
     ],
   },
-  *check(analysis) {
+  *check(analysis, settings) {
     const need = systemFor(analysis);
-    if (need === undefined || namesOne(analysis, need.system)) return;
     const first = analysis.items[0]?.block;
     const last = analysis.items.at(-1)?.block;
-    if (first === undefined || last === undefined) return;
+    if (need === undefined || first === undefined || last === undefined) return;
+    if (namesOne(analysis, need.system)) {
+      const edition = editionOf(settings, "bi-rads");
+      if (need.system === "BI-RADS" && lacksDensity(analysis, edition))
+        yield {
+          from: first.from,
+          to: first.to,
+          severity: "info",
+          message: `${need.exam} says nothing of the breast density, which BI-RADS ${edition} asks for.`,
+        };
+      return;
+    }
     const flag: Flag = {
       from: first.from,
       to: first.to,
@@ -56,6 +69,15 @@ export const guideCategoryMissing: ReportRule = {
     yield flag;
   },
 };
+
+/** The edition of 2013 asks for the density in mammography, that of 2025 in every modality. */
+function lacksDensity({ exam, blocks }: Analysis, edition: string): boolean {
+  const isAsked = exam.modalities.includes("MG") || names(blocks, "mammogra") || edition === "2025";
+  return isAsked && !blocks.some(({ kind, block }) => kind !== "indication" && DENSITY.test(block.text));
+}
+
+const DENSITY =
+  /\b(?:densit(?:y|ies):? (?:category )?[a-d]\b|(?:breast|category) densit|density category|composition|fatty|fibroglandular|(?:heterogeneously|extremely|very|not) dense|dense (?:breast|tissue|parenchyma|glandular)|breasts? (?:is|are) (?:\w+ )?dense|predominantly fat)/i;
 
 interface Need {
   readonly system: string;
