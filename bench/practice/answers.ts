@@ -25,7 +25,7 @@ export function readAnswers(caseId: string, content: string): readonly JudgedAns
     throw new Error(`${caseId}, line ${at + 1}: ${what}`);
   };
   while (at < lines.length) {
-    const head = /^===\s*([a-z0-9-]+)\s*$/.exec(lines[at] ?? "");
+    const head = /^===\s*(\S.*?)\s*$/.exec(lines[at] ?? "");
     if (head === null) {
       if ((lines[at] ?? "").trim() !== "" && !(lines[at] ?? "").startsWith("#"))
         fail('a block begins with "=== LABEL"');

@@ -3,12 +3,12 @@ import type { Reading } from "./reading";
 import type { AlignedItem, PointScore, ScoredItem } from "./scorecard";
 
 /** The items with their texts; sub-items are part of theirs. */
-export function scoredItems({ items }: Reading): readonly ScoredItem[] {
-  return items.map(({ blocks }) => ({
-    from: blocks[0]?.from ?? 0,
-    to: blocks.at(-1)?.to ?? 0,
-    text: blocks.map(({ block }) => block.text.trim()).join("\n"),
-  }));
+export function scoredItems({ items, asWritten }: Reading): readonly ScoredItem[] {
+  return items.map(({ blocks }) => {
+    const parts = blocks.map(asWritten);
+    const text = parts.map((part) => part.text.trim()).join("\n");
+    return { from: parts[0]?.from ?? 0, to: parts.at(-1)?.to ?? 0, text };
+  });
 }
 
 /** Pairs the answer's items with the reference's by the points that both speak of, the heaviest shared weight first. */

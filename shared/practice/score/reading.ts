@@ -1,10 +1,12 @@
 import { alignmentOf } from "../../checks/alignment/alignment";
 import { analyze } from "../../extract/analyze";
 import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../extract/types";
-import type { Block, Report, Section } from "../../report/report";
+import type { Block, Range, Report, Section } from "../../report/report";
 import { DEFAULT_CHECK_SETTINGS } from "../../settings";
 import { parseReportText } from "../../text/parse";
 import type { PracticeCase } from "../case";
+import { expand } from "./expand";
+import type { Evidence } from "./scorecard";
 import { type TermList, termsOf } from "./terms";
 
 /** A sentence of the Impression with its terms; positions of the terms count from the sentence's start. */
@@ -33,6 +35,8 @@ export interface Reading {
   readonly seen: readonly Finding[];
   readonly denied: readonly Finding[];
   readonly words: number;
+  /** The place and the words in the answer as it was written: positions here are those of the text with its abbreviations written out. */
+  readonly asWritten: (range: Range) => Evidence;
 }
 
 /** Reads an Impression as text; a heading of its own and further headings in it ("RECOMMENDATION:") belong to it. */
@@ -40,13 +44,13 @@ export function readAnswer(practice: PracticeCase, text: string): Reading {
   const opener = "IMPRESSION:\n";
   const sections = parseReportText(opener + text).sections;
   const blocks = sections.flatMap((section) => section.blocks.map((block) => moved(block, -opener.length)));
-  return readBlocks(practice, blocks, text.length);
+  return readBlocks(practice, blocks);
 }
 
 /** Reads the Impression of a report, made from a document or a text; its other sections are the case's whatever they say. */
 export function readReportAnswer(practice: PracticeCase, report: Report): Reading {
   const blocks = report.sections.filter(({ kind }) => kind === "impression").flatMap((section) => section.blocks);
-  return readBlocks(practice, blocks, report.length);
+  return readBlocks(practice, blocks);
 }
 
 /** Reads texts as the items of one Impression, each as it stands. */
@@ -57,11 +61,12 @@ export function readTexts(practice: PracticeCase, texts: readonly string[]): Rea
     from += text.length + 1;
     return block;
   });
-  return readBlocks(practice, blocks, from);
+  return readBlocks(practice, blocks);
 }
 
 /** The case's own sections stand behind the answer, so that nothing of the answer moves. */
-function readBlocks(practice: PracticeCase, blocks: readonly Block[], length: number): Reading {
+function readBlocks(practice: PracticeCase, written: readonly Block[]): Reading {
+  const { blocks, length, asWritten } = expandBlocks(written);
   const shift = length + 1;
   const head = parseReportText(practice.presented).sections.map((section) => movedSection(section, shift));
   const impression: Section = {
@@ -69,7 +74,7 @@ function readBlocks(practice: PracticeCase, blocks: readonly Block[], length: nu
     alsoKinds: [],
     from: 0,
     to: length,
-    blocks: blocks.map(asItem),
+    blocks,
   };
   const report: Report = {
     origin: "text",
@@ -86,12 +91,33 @@ function readBlocks(practice: PracticeCase, blocks: readonly Block[], length: nu
     sentences: items.flatMap(({ sentences }) => sentences),
     seen,
     denied,
+    asWritten,
     words: items.reduce((sum, { blocks: own }) => sum + own.reduce((all, block) => all + block.words, 0), 0),
   };
 }
 
+/** The blocks with their abbreviations written out, one behind the other, and the way back. */
+function expandBlocks(written: readonly Block[]) {
+  let at = 0;
+  const parts = written.map((block) => {
+    const { text, origin } = expand(block.text);
+    const from = at;
+    at += text.length + 1;
+    const item = asItem({ ...block, from, to: from + text.length, text });
+    return { block, item, origin };
+  });
+  const asWritten = ({ from, to }: Range): Evidence => {
+    const part = parts.find(({ item }) => item.from <= from && from <= item.to) ?? parts[0];
+    if (part === undefined) return { from: 0, to: 0, text: "" };
+    const { block, item, origin } = part;
+    const own = origin({ from: from - item.from, to: Math.min(to, item.to) - item.from });
+    return { from: block.from + own.from, to: block.from + own.to, text: block.text.slice(own.from, own.to) };
+  };
+  return { blocks: parts.map(({ item }) => item), length: at, asWritten };
+}
+
 /** A block of another section's heading counts as an item; it has no name and no organ. */
-function asItem({ from, to, text, number, depth, openFields }: Block): Block {
+function asItem({ from, to, text, number, depth }: Block): Block {
   return {
     kind: "item",
     from,
@@ -99,7 +125,6 @@ function asItem({ from, to, text, number, depth, openFields }: Block): Block {
     text,
     ...(number === undefined ? {} : { number }),
     ...(depth === undefined ? {} : { depth }),
-    ...(openFields === undefined ? {} : { openFields }),
   };
 }
 

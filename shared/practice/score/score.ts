@@ -42,11 +42,20 @@ function scoreReading(practice: PracticeCase, answer: Reading): Scorecard {
   const inReference = judgePoints(practice, judgeMains(practice, reference, reference), reference);
   const general = judgeGenerals(mains, [...own.values()], answer, reference);
   const points: readonly PointScore[] = [
-    ...practice.points.map((point) => scored(point, own.get(point), saidBy(inReference.get(point), reference))),
+    ...practice.points.map((point) => scored(point, own.get(point), saidBy(inReference.get(point), reference), answer)),
     ...GENERAL_KINDS.map((kind): PointScore => {
       const { verdict, reason, evidence } = general[kind];
       const weight = GENERAL_WEIGHTS[kind];
-      return { id: kind, kind, of: undefined, weight, verdict, reason, evidence, howReferenceSaysIt: "" };
+      return {
+        id: kind,
+        kind,
+        of: undefined,
+        weight,
+        verdict,
+        reason,
+        evidence: evidence.map(answer.asWritten),
+        howReferenceSaysIt: "",
+      };
     }),
   ];
   return {
@@ -128,10 +137,15 @@ function judgeGenerals(
   };
 }
 
-function scored(point: Point, judgement: Judgement | undefined, howReferenceSaysIt: string): PointScore {
+function scored(
+  point: Point,
+  judgement: Judgement | undefined,
+  howReferenceSaysIt: string,
+  answer: Reading,
+): PointScore {
   const { id, kind, of, weight } = point;
   const { verdict, reason, evidence } = judgement ?? NOTHING;
-  return { id, kind, of, weight, verdict, reason, evidence, howReferenceSaysIt };
+  return { id, kind, of, weight, verdict, reason, evidence: evidence.map(answer.asWritten), howReferenceSaysIt };
 }
 
 /** The sentence of the reference that holds the point's words. */
