@@ -382,10 +382,18 @@ function attachModifiers(
     const inFront = modifier.end <= finding.first;
     if (inFront || modifier.first < finding.end) finding.modifiers.push(modifier);
     // Behind the finding only what is not an adjective of the next one.
-    else if (nextFirst === undefined || nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst))
+    else if (
+      nextFirst === undefined
+        ? isPredicate(tokens, modifier.end, to) || !leadsTo(tokens, modifier.end, to)
+        : nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst)
+    )
       finding.modifiers.push(modifier);
   }
 }
+
+/** "… is growing.", "… unchanged since May", but not "… with mild displacement": no noun of its own behind it. */
+const isPredicate = (tokens: Tokens, i: number, end: number): boolean =>
+  i >= end || byteAt(tokens.kind, i) !== WORD || GRAMMAR.of(tokens, i) !== 0;
 
 /** Only adjectives and the like stand between: the modifier belongs to what follows. */
 function leadsTo(tokens: Tokens, from: number, to: number): boolean {

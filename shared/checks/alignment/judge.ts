@@ -95,7 +95,8 @@ function otherSide(finding: Finding, pairs: readonly Pair[]): Pair | undefined {
       if (pair.finding.concept === finding.concept && !follows(pair, best)) return undefined;
       continue;
     }
-    if (pair.finding.change === "resolved" || pair.finding.change === "decreased") continue;
+    if (pair.finding.change === "resolved") continue;
+    if (pair.finding.change === "decreased" && finding.change !== "decreased") continue;
     if (placesWithoutSide(finding, pair.finding) === "disjoint" && !(pairs.length === 1 && isSized(finding, pair)))
       continue;
     if (pair.relation === "lesion" && sizeRelation(finding, pair.finding) !== "same") continue;

@@ -116,7 +116,7 @@ function isLabelled({ text, index }: Sentence, { sentences }: BlockAnalysis): bo
 function isAbnormal({ assertion, certainty, level, change, concept }: Finding): boolean {
   return (
     (assertion === "present" || assertion === "possible") &&
-    certainty >= 3 &&
+    (certainty >= 3 || (certainty === 2 && concept.level >= 4)) &&
     level >= 2 &&
     change !== "resolved" &&
     (concept.kind === "diagnosis" || concept.kind === "descriptor")
