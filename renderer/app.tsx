@@ -33,6 +33,10 @@ export function App({ workbench, layout }: AppProps) {
     layout.app.classList.toggle("panel-hidden", !panelOpen);
     layout.app.classList.toggle("prior-open", prior !== undefined);
   }, [layout, panelOpen, prior]);
+  const quiet = useSignal(workbench.practice, (run) => run !== undefined && !run.live && run.submitted === undefined);
+  useEffect(() => {
+    layout.app.classList.toggle("practice-quiet", quiet);
+  }, [layout, quiet]);
   useAppKeys(workbench);
   useReportFocus(workbench);
   useLastChance(workbench);

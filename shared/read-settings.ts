@@ -9,6 +9,7 @@ import {
   MACRO_SECTIONS,
   type Macro,
   type PhraseChange,
+  type PracticeSettings,
   type SiteConfiguration,
   THEMES,
 } from "./settings";
@@ -137,6 +138,8 @@ const CHECK_READERS: Readers<CheckSettings> = {
 const SITE_READERS: Readers<SiteConfiguration> = { name: textOf(400), checks: checkSettings };
 const DICTATION_READERS: Readers<DictationSettings> = { spokenCommands: boolean };
 
+const PRACTICE_READERS: Readers<PracticeSettings> = { live: boolean, timer: boolean };
+
 const APP_READERS: Readers<AppSettings> = {
   theme: oneOf(...THEMES),
   zoom: numberWithin(0.5, 3),
@@ -155,6 +158,7 @@ const APP_READERS: Readers<AppSettings> = {
   dictation: (value, problem) => part(value, problem, DICTATION_READERS, DEFAULT_SETTINGS.dictation),
   templateFolder: textOf(4096),
   recentTemplates: listOf(textOf(300)),
+  practice: (value, problem) => part(value, problem, PRACTICE_READERS, DEFAULT_SETTINGS.practice),
 };
 
 /** An object within the settings: what is wrong with it is named by the way to it. */

@@ -100,6 +100,13 @@ export interface DictationSettings {
   readonly spokenCommands: boolean;
 }
 
+export interface PracticeSettings {
+  /** The checks speak while the Impression is written. */
+  readonly live: boolean;
+  /** The time that has gone is shown. */
+  readonly timer: boolean;
+}
+
 /** What the app remembers between starts. */
 export interface AppSettings {
   readonly theme: Theme;
@@ -129,6 +136,7 @@ export interface AppSettings {
   readonly templateFolder: string;
   /** "own/knee.txt", the last used first. */
   readonly recentTemplates: readonly string[];
+  readonly practice: PracticeSettings;
 }
 
 export const DEFAULT_SETTINGS: AppSettings = {
@@ -149,4 +157,5 @@ export const DEFAULT_SETTINGS: AppSettings = {
   dictation: { spokenCommands: true },
   templateFolder: "",
   recentTemplates: [],
+  practice: { live: false, timer: false },
 };

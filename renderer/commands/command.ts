@@ -1,7 +1,7 @@
 import type { DialogName, ScreenName, SettingsPage } from "../state/view-state";
 import type { Workbench } from "../workbench";
 
-export const COMMAND_GROUPS = ["Report", "Write", "Check", "View", "Go to"] as const;
+export const COMMAND_GROUPS = ["Report", "Write", "Check", "Practice", "View", "Go to"] as const;
 
 /** Something that the app can do. The palette, the keys and the buttons all run these. */
 export interface AppCommand {

@@ -1,12 +1,13 @@
 import type { AppSettings } from "../../shared/settings";
 import { closeCard } from "../card/card-controller";
-import type { Workbench } from "../workbench";
+import { say, type Workbench } from "../workbench";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
 import { COMPARE_COMMANDS } from "./compare";
 import { FIND_COMMANDS } from "./find";
 import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
+import { NOT_IN_PRACTICE, PRACTICE_COMMANDS } from "./practice";
 import { REPORT_COMMANDS } from "./report";
 import { STATUS_COMMANDS } from "./status";
 import { TEMPLATE_COMMANDS } from "./templates";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...CHECK_COMMANDS,
   ...FIND_COMMANDS,
   ...COMPARE_COMMANDS,
+  ...PRACTICE_COMMANDS,
   ...VIEW_COMMANDS,
   {
     id: "print-keys",
@@ -39,7 +41,9 @@ export function commandById(id: string): AppCommand {
 
 export function runCommand(workbench: Workbench, command: AppCommand): void {
   if (command.keepsCard !== true) closeCard(workbench, "stay");
-  command.run(workbench);
+  if (NOT_IN_PRACTICE.has(command.id) && workbench.practice.get() !== undefined)
+    say(workbench, "done", "A practice case is open. Leave it first; your report waits as it was.");
+  else command.run(workbench);
 }
 
 /** The command that the key stands for. `inText`: the key was pressed in the report, where its own commands count too. */

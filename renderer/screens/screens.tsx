@@ -10,6 +10,8 @@ import { closeScreen } from "./close-screen";
 const SCREENS = {
   settings: lazy(async () => ({ default: (await import("./settings-screen")).SettingsScreen })),
   templates: lazy(async () => ({ default: (await import("../templates/templates-screen")).TemplatesScreen })),
+  practice: lazy(async () => ({ default: (await import("../practice/practice-screen")).PracticeScreen })),
+  "side-by-side": lazy(async () => ({ default: (await import("../practice/side-by-side-screen")).SideBySideScreen })),
 } satisfies Record<ScreenName, ComponentType>;
 
 /** The screen that stands in front of the report, where one is open. The report keeps its place behind it, out of reach. */

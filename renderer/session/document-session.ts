@@ -40,6 +40,7 @@ export class DocumentSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> | undefined;
   private revision = 0;
+  private isAside = false;
 
   constructor(
     private readonly host: Host,
@@ -72,6 +73,21 @@ export class DocumentSession {
     return true;
   }
 
+  /**
+   * Another text stands in the editor for a while and is not kept: a practice case. The answer brings the report's own life
+   * back. To be called with nothing left to write.
+   */
+  setAside(name: string, file: ReportFile): () => void {
+    const before = this.state.get();
+    const { doc: _, ...record } = file;
+    this.isAside = true;
+    this.state.set({ ...before, name, handle: undefined, record, changed: false, kept: { state: "nothing-to-keep" } });
+    return () => {
+      this.isAside = false;
+      this.state.set(before);
+    };
+  }
+
   get content(): string {
     return writeReportFile({ ...this.state.get().record, doc: this.readDoc() });
   }
@@ -89,6 +105,7 @@ export class DocumentSession {
 
   /** Something changed: it is on disk within a second. In the key path, so it only sets a timer. */
   touch(): void {
+    if (this.isAside) return;
     this.revision++;
     const { changed, kept } = this.state.get();
     if (!changed || kept.state !== "writing")

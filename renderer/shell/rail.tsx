@@ -11,6 +11,7 @@ export function Rail() {
       <h2>Report</h2>
       <Outline />
       <Library />
+      <Practice />
     </nav>
   );
 }
@@ -67,6 +68,9 @@ function Library() {
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("open"))}>
         Open…
       </button>
+      <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("templates"))}>
+        Templates
+      </button>
       {reports.slice(0, 8).map((entry) => (
         <button
           key={entry.handle}
@@ -78,6 +82,18 @@ function Library() {
           <span className="entry-name">{entry.name.replace(/\.readout\.json$/, "")}</span>
         </button>
       ))}
+    </>
+  );
+}
+
+function Practice() {
+  const workbench = useWorkbench();
+  return (
+    <>
+      <h2>Practice</h2>
+      <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("practice"))}>
+        Cases
+      </button>
     </>
   );
 }

@@ -16,6 +16,9 @@ export function TopBar() {
   const open = useSignal(workbench.editor.frame, ({ doc }) =>
     hasOpenAddendum(workbench.session.state.get().record, doc),
   );
+  const practising = useSignal(workbench.practice, (run) =>
+    run === undefined ? undefined : run.submitted === undefined ? "writing" : "scored",
+  );
   const parts = summary === "" ? [name] : summary.split("\u0000");
   return (
     <header className="top-bar">
@@ -25,15 +28,28 @@ export function TopBar() {
           <span key={part}>{part}</span>
         ))}
       </div>
-      <span className={open ? `chip ${status} open` : `chip ${status}`}>{status}</span>
+      {practising === undefined ? (
+        <span className={open ? `chip ${status} open` : `chip ${status}`}>{status}</span>
+      ) : (
+        <span className="chip practice">practice</span>
+      )}
       <span className="spacer" />
       <Button id="palette" label="Commands" showKeys />
       <Button id="theme" label="Theme" />
-      <div className="button-pair">
-        <Button id="export-text" label="Export text" />
-        <Button id="export-pdf" label="PDF" />
-      </div>
-      <Button id="save" label="Save" primary />
+      {practising === undefined ? (
+        <>
+          <div className="button-pair">
+            <Button id="export-text" label="Export text" />
+            <Button id="export-pdf" label="PDF" />
+          </div>
+          <Button id="save" label="Save" primary />
+        </>
+      ) : (
+        <>
+          <Button id="practice-leave" label="Leave" />
+          {practising === "writing" && <Button id="practice-submit" label="Submit" primary />}
+        </>
+      )}
     </header>
   );
 }

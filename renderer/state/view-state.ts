@@ -46,7 +46,7 @@ export type DialogName =
   | "template";
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
-export type ScreenName = "settings" | "templates";
+export type ScreenName = "settings" | "templates" | "practice" | "side-by-side";
 
 export type SettingsPage =
   | "appearance"
@@ -60,7 +60,7 @@ export type SettingsPage =
   | "data";
 
 /** Views of the side panel; renderer/panel/side-panel.tsx has a line for each. */
-export type PanelName = "diagnostics" | "measurements";
+export type PanelName = "diagnostics" | "measurements" | "practice";
 
 /** What the bar for finding and replacing shows. */
 export interface FindView {

@@ -93,7 +93,7 @@ interface ChoicesProps<T extends string> {
 }
 
 /** One of a few, or none: pressing the chosen one lets go of it. */
-function Choices<T extends string>({ title, entries, chosen, choose }: ChoicesProps<T>) {
+export function Choices<T extends string>({ title, entries, chosen, choose }: ChoicesProps<T>) {
   return (
     <fieldset className="filter">
       <legend>{title}</legend>

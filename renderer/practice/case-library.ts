@@ -1,0 +1,62 @@
+import type { CaseEntry } from "../../shared/host";
+import type { PracticeCase } from "../../shared/practice/case";
+import type { PracticeResult } from "../../shared/practice/progress";
+import { readCase } from "../../shared/practice/read-case";
+import { type DueCase, scheduleOf } from "../../shared/practice/schedule";
+import { type Result, success } from "../../shared/result";
+import type { LineProblem } from "../../shared/text/front-matter";
+import type { Workbench } from "../workbench";
+
+/** A case's file with what is in it, or with why it can't be read. */
+export interface LibraryCase {
+  /** Unique: "own/ct-head.txt". */
+  readonly key: string;
+  readonly origin: CaseEntry["origin"];
+  readonly file: string;
+  readonly practice: PracticeCase | undefined;
+  readonly problems: readonly LineProblem[];
+  /** How it went, and when it is due again; undefined for a case that was never done. */
+  readonly due: DueCase | undefined;
+}
+
+export interface CaseLibrary {
+  readonly cases: readonly LibraryCase[];
+  readonly results: readonly PracticeResult[];
+  /** Lines of the record that can't be read. */
+  readonly damaged: number;
+}
+
+/** All cases as they are on the disk at this moment, with the record of what was done. */
+export async function loadCases({ host }: Workbench, nowMs: number): Promise<Result<CaseLibrary>> {
+  const [listed, kept] = await Promise.all([host.listCases(), host.readProgress()]);
+  if (!listed.ok) return listed;
+  if (!kept.ok) return kept;
+  const { results, damaged } = kept.value;
+  const due = new Map(scheduleOf(results, nowMs).map((one) => [one.caseId, one]));
+  return success({ cases: listed.value.cases.map((entry) => libraryCase(entry, due)), results, damaged });
+}
+
+function libraryCase(entry: CaseEntry, schedule: ReadonlyMap<string, DueCase>): LibraryCase {
+  const { origin, file } = entry;
+  const id = file.replace(/\.txt$/i, "");
+  const read = entry.problem === undefined ? readKept(id, entry.text) : undefined;
+  return {
+    key: `${origin}/${file}`,
+    origin,
+    file,
+    practice: read?.ok === true ? read.value : undefined,
+    problems: read === undefined ? [{ line: 1, message: entry.problem ?? "" }] : read.ok ? [] : read.problems,
+    due: schedule.get(id),
+  };
+}
+
+const known = new Map<string, { readonly text: string; readonly read: ReturnType<typeof readCase> }>();
+
+/** A file is read once for as long as its text is the same. */
+function readKept(id: string, text: string): ReturnType<typeof readCase> {
+  const before = known.get(id);
+  if (before?.text === text) return before.read;
+  const read = readCase(id, text);
+  known.set(id, { text, read });
+  return read;
+}

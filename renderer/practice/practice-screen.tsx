@@ -1,0 +1,201 @@
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { CASE_REGIONS } from "../../shared/practice/case";
+import { Screen } from "../screens/screen";
+import { useSignal } from "../state/signal";
+import { changeSettings } from "../workbench";
+import { useWorkbench } from "../workbench-context";
+import { CaseDetail } from "./case-detail";
+import { type CaseFilter, CaseFilters, NO_CASE_FILTER, shownCases, stateOf } from "./case-filters";
+import { type CaseLibrary, type LibraryCase, loadCases } from "./case-library";
+import { startPractice } from "./practice-run";
+import { CASE_REGION_NAMES, daysText } from "./skill-names";
+import "../templates/templates.css";
+import "./practice.css";
+
+/** All cases: those due again first, then the new ones; the arrows choose, Enter begins. */
+export function PracticeScreen() {
+  const workbench = useWorkbench();
+  const { library, nowMs, problem } = useCases();
+  const [filter, setFilter] = useState<CaseFilter>(NO_CASE_FILTER);
+  const [chosen, setChosen] = useState<string>();
+  const { live, timer } = useSignal(workbench.settings, (settings) => settings.practice);
+  const shown = library === undefined ? [] : shownCases(library.cases, filter, nowMs);
+  const current = shown.find(({ key }) => key === chosen) ?? shown[0];
+  const begin = (one: LibraryCase | undefined) => {
+    if (one?.practice !== undefined) void startPractice(workbench, one.practice);
+  };
+  const remember = (change: Partial<typeof DEFAULTS>) => {
+    changeSettings(workbench, { practice: { live, timer, ...change } });
+  };
+  const tools = (
+    <>
+      <label className="practice-switch">
+        <input type="checkbox" checked={live} onChange={(event) => remember({ live: event.target.checked })} />
+        Checks while I write
+      </label>
+      <label className="practice-switch">
+        <input type="checkbox" checked={timer} onChange={(event) => remember({ timer: event.target.checked })} />
+        Show the time
+      </label>
+    </>
+  );
+  return (
+    <Screen title="Practice" tools={tools} className="templates practice">
+      <p className="templates-said" role="status">
+        {problem ?? (library === undefined ? "" : summaryLine(library, nowMs))}
+      </p>
+      <div className="templates-browser">
+        <div className="templates-side">
+          {library !== undefined && (
+            <CaseFilters
+              cases={library.cases}
+              filter={filter}
+              change={setFilter}
+              nowMs={nowMs}
+              regions={CASE_REGIONS}
+            />
+          )}
+        </div>
+        <CaseList
+          cases={shown}
+          query={filter.query}
+          search={(query) => setFilter({ ...filter, query })}
+          current={current}
+          choose={setChosen}
+          begin={begin}
+          nowMs={nowMs}
+        />
+        <div className="template-detail">
+          {current !== undefined && <CaseDetail one={current} nowMs={nowMs} begin={() => begin(current)} />}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+const DEFAULTS = { live: false, timer: false };
+
+function summaryLine({ cases, results, damaged }: CaseLibrary, nowMs: number): string {
+  const due = cases.filter((one) => stateOf(one, nowMs) === "due").length;
+  const done = new Set(results.map(({ caseId }) => caseId)).size;
+  const lost = damaged === 0 ? "" : ` ${damaged} lines of the record cannot be read; they stay in its file.`;
+  return `${cases.length} cases, ${done} done, ${due} due again today.${lost}`;
+}
+
+/** As they are now: what a department puts into its folder is there when the window gets the focus back. */
+function useCases() {
+  const workbench = useWorkbench();
+  const [library, setLibrary] = useState<CaseLibrary>();
+  const [problem, setProblem] = useState<string>();
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const look = async () => {
+      const at = Date.now();
+      const loaded = await loadCases(workbench, at);
+      setNowMs(at);
+      setProblem(loaded.ok ? undefined : loaded.message);
+      if (loaded.ok) setLibrary(loaded.value);
+    };
+    void look();
+    const onFocus = () => void look();
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [workbench]);
+  return { library, nowMs, problem };
+}
+
+interface ListProps {
+  readonly cases: readonly LibraryCase[];
+  readonly query: string;
+  readonly search: (query: string) => void;
+  readonly current: LibraryCase | undefined;
+  readonly choose: (key: string) => void;
+  readonly begin: (one: LibraryCase) => void;
+  readonly nowMs: number;
+}
+
+function CaseList({ cases, query, search, current, choose, begin, nowMs }: ListProps) {
+  const listId = useId();
+  const at = current === undefined ? -1 : cases.indexOf(current);
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (event.key === "Enter" && current !== undefined) {
+      event.preventDefault();
+      begin(current);
+    }
+    if (step === 0) return;
+    event.preventDefault();
+    const next = cases[(at + step + cases.length) % Math.max(1, cases.length)];
+    if (next !== undefined) choose(next.key);
+  };
+  return (
+    <div className="template-list">
+      <input
+        data-first=""
+        role="combobox"
+        aria-label="Find a case"
+        aria-expanded={cases.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
+        placeholder="Title, region, modality"
+        value={query}
+        onChange={(event) => search(event.target.value)}
+        onKeyDown={onKey}
+      />
+      {cases.length === 0 && <p className="choices-empty">No case fits.</p>}
+      <div className="choices" id={listId} role="listbox" aria-label="Cases">
+        {cases.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field above
+          <div
+            key={one.key}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            ref={(element) => {
+              if (index === at) element?.scrollIntoView({ block: "nearest" });
+            }}
+            onClick={() => choose(one.key)}
+            onDoubleClick={() => begin(one)}
+          >
+            <Row one={one} nowMs={nowMs} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number }) {
+  const { due, file, practice } = one;
+  if (practice === undefined)
+    return (
+      <>
+        <span className="row-name">{file}</span>
+        <span className="row-broken">not readable</span>
+      </>
+    );
+  return (
+    <>
+      <span className="row-name">{practice.title}</span>
+      <span className="case-due">
+        {due === undefined ? "new" : stateOf(one, nowMs) === "due" ? "due" : `due ${daysText(due.dueMs, nowMs)}`}
+      </span>
+      <Stars difficulty={practice.difficulty} />
+      <span className="row-modality" title={CASE_REGION_NAMES[practice.region]}>
+        {practice.modality}
+      </span>
+    </>
+  );
+}
+
+/** How hard, as one to three dots. */
+export function Stars({ difficulty }: { readonly difficulty: 1 | 2 | 3 }) {
+  return (
+    <span className="difficulty" role="img" aria-label={`difficulty ${difficulty} of 3`}>
+      {[1, 2, 3].map((step) => (
+        <i key={step} className={step <= difficulty ? "on" : ""} />
+      ))}
+    </span>
+  );
+}
