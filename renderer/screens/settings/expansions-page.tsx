@@ -99,7 +99,9 @@ export function ExpansionsPage() {
               <kbd>{macro.shortcut || "–"}</kbd>
               <div className="macro-what">
                 <span className="setting-title">{macro.name}</span>
-                <span className="macro-text">{macro.text}</span>
+                {macro.text.toLowerCase() !== macro.name.toLowerCase() && (
+                  <span className="macro-text">{macro.text}</span>
+                )}
               </div>
               <span className="setting-note">
                 {macro.section === "any" ? "" : macro.section}

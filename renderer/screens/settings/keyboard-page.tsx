@@ -109,7 +109,7 @@ function KeyRow({ command, own, recording, record }: KeyRowProps) {
         <button
           type="button"
           className="key-button"
-          aria-label={`${command.title}: ${keys === undefined ? "no keys" : keysForPeople(keys)}. Change`}
+          aria-label={`${command.title}: ${keys === undefined ? "none" : keysForPeople(keys)}. Change`}
           onClick={() => record(command.id)}
         >
           {keys === undefined ? <span className="setting-note">none</span> : <kbd>{keysForPeople(keys)}</kbd>}
