@@ -15,8 +15,12 @@ export interface Item {
   readonly spans: readonly (readonly [number, number])[] | undefined;
 }
 
-/** Makes the answer to one item: everything after the id. */
-export type Answer = (item: Item) => object;
+/** Makes the answers to some items: everything after the id; undefined for an item that could not be worked on. */
+export type Answer = (items: readonly Item[]) => readonly (object | undefined)[];
+
+/** So many lines are worked on together, which is faster than one by one; fewer where they are long, so that memory is bounded. */
+const TOGETHER = 16;
+const TOGETHER_BYTES = 128 * 1024;
 
 /** Answers a batch line by line. A bad line becomes an error record, and the next line is read as if nothing had been. */
 export function answerBatch(batch: Batch, answer: Answer): Answered {
@@ -26,31 +30,46 @@ export function answerBatch(batch: Batch, answer: Answer): Answered {
   let output = "";
   let bad = 0;
   let line = batch.firstLine;
-  for (let from = 0; from < buffer.length; line++) {
-    const at = buffer.indexOf(10, from);
-    const to = at < 0 ? buffer.length : at;
-    const item = to - from > LINE_LIMIT ? TOO_LONG : readLine(buffer, from, to, clean);
-    const record = typeof item === "string" ? undefined : recordOf(item, answer);
-    if (record === undefined) bad++;
-    output += record ?? errorRecord(typeof item === "string" ? item : CRASHED, line);
-    from = to + 1;
+  for (let from = 0; from < buffer.length; ) {
+    const lines: (Item | string)[] = [];
+    const until = from + TOGETHER_BYTES;
+    while (from < buffer.length && lines.length < TOGETHER && from < until) {
+      const at = buffer.indexOf(10, from);
+      const to = at < 0 ? buffer.length : at;
+      lines.push(to - from > LINE_LIMIT ? TOO_LONG : readLine(buffer, from, to, clean));
+      from = to + 1;
+    }
+    for (const record of recordsOf(lines, answer)) {
+      if (typeof record === "string") output += record;
+      else {
+        bad++;
+        output += errorRecord(record.error, line);
+      }
+      line++;
+    }
   }
   return { output, bad };
+}
+
+/** The lines of the answers, and what is wrong with those that have none. */
+function recordsOf(
+  lines: readonly (Item | string)[],
+  answer: Answer,
+): readonly (string | { readonly error: string })[] {
+  const items = lines.filter((line) => typeof line !== "string");
+  const answers = answer(items);
+  let next = 0;
+  return lines.map((line) => {
+    if (typeof line === "string") return { error: line };
+    const own = answers[next++];
+    return own === undefined ? { error: CRASHED } : `${JSON.stringify({ id: line.id, ...own })}\n`;
+  });
 }
 
 const TOO_LONG = `the line has more than ${LINE_LIMIT / 1024 / 1024} MB`;
 const CRASHED = "the report could not be analysed";
 
 const errorRecord = (error: string, line: number) => `${JSON.stringify({ id: null, error, line })}\n`;
-
-/** A crash is a mistake of ours: said in its place, so that one report does not stop a million others. */
-function recordOf(item: Item, answer: Answer): string | undefined {
-  try {
-    return `${JSON.stringify({ id: item.id, ...answer(item) })}\n`;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The item of a line, or what is wrong with the line. The words never hold a part of the text: they may end in a log. */
 function readLine(buffer: Buffer, from: number, to: number, clean: boolean): Item | string {

@@ -1,10 +1,11 @@
-import { runChecks } from "../../shared/checks/run-checks";
+import { runChecksOnAll } from "../../shared/checks/run-checks";
 import { analyze } from "../../shared/extract/analyze";
+import type { Analysis } from "../../shared/extract/types";
 import type { CheckSettings } from "../../shared/settings";
 import { parseReportText } from "../../shared/text/parse";
 import { analysisRecord } from "../records/analysis-record";
 import { diagnosticRecords } from "../records/diagnostic-record";
-import type { Answer } from "./answer";
+import type { Answer, Item } from "./answer";
 
 /** What a stream is to be answered with. Plain data: it crosses to the worker threads. */
 export interface Task {
@@ -12,12 +13,34 @@ export interface Task {
   readonly settings: CheckSettings;
 }
 
-/** The work on one item, the same in the main thread and in every worker. */
+/** The work on the items, the same in the main thread and in every worker. */
 export function answerFor({ command, settings }: Task): Answer {
   if (command === "analyze")
-    return ({ text, spans }) => analysisRecord(analyze(parseReportText(text), settings), text, spans);
-  return ({ text }) => {
-    const analysis = analyze(parseReportText(text), settings);
-    return { diagnostics: diagnosticRecords(runChecks(analysis, settings), analysis, text) };
+    return (items) =>
+      items.map((item) => attempt(() => analysisRecord(analysisOf(item, settings), item.text, item.spans)));
+  return (items) => {
+    const analyses = items.map((item) => attempt(() => analysisOf(item, settings)));
+    const found = runChecksOnAll(
+      analyses.filter((analysis) => analysis !== undefined),
+      settings,
+    );
+    let next = 0;
+    return items.map(({ text }, i) => {
+      const analysis = analyses[i];
+      const diagnostics = analysis === undefined ? undefined : found[next++];
+      if (analysis === undefined || diagnostics === undefined) return undefined;
+      return attempt(() => ({ diagnostics: diagnosticRecords(diagnostics, analysis, text) }));
+    });
   };
+}
+
+const analysisOf = ({ text }: Item, settings: CheckSettings): Analysis => analyze(parseReportText(text), settings);
+
+/** A crash is a mistake of ours: it is said in its place, so that one report does not stop a million others. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

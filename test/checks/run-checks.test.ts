@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createChecker, runChecks } from "../../shared/checks/run-checks";
+import { RULES } from "../../shared/checks/rules/index";
+import { createChecker, runChecks, runChecksOnAll } from "../../shared/checks/run-checks";
 import type { BlockRule, ReportRule, Rule } from "../../shared/checks/types";
 import { analyze } from "../../shared/extract/analyze";
 import type { Analysis } from "../../shared/extract/types";
@@ -175,5 +176,20 @@ describe("createChecker", () => {
       const analysis = analysisOf(text);
       expect(checker.check(analysis)).toEqual(runChecks(analysis, DEFAULT_CHECK_SETTINGS));
     }
+  });
+});
+
+describe("runChecksOnAll", () => {
+  it("says of each report what it would say of it alone, crashes included", () => {
+    const examples = RULES.flatMap(({ examples: { flagged, clean } }) => [
+      ...flagged.slice(0, 2),
+      ...clean.slice(0, 1),
+    ]);
+    const texts = [TEXT, "", ...examples.map((text) => text.replace(/[«»]/g, ""))];
+    const rules = [crashingReport, crashing, ...RULES];
+    const together = runChecksOnAll(texts.map(analysisOf), DEFAULT_CHECK_SETTINGS, rules);
+    const alone = texts.map((text) => runChecks(analysisOf(text), DEFAULT_CHECK_SETTINGS, rules));
+    expect(together).toEqual(alone);
+    expect(alone.flat().length).toBeGreaterThan(texts.length);
   });
 });

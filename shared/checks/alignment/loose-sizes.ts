@@ -1,4 +1,5 @@
-import type { Analysis, BlockAnalysis, Measurement } from "../../extract/types";
+import { perBlock } from "../../extract/keep";
+import type { Analysis, BlockAnalysis, Measurement, Sentence } from "../../extract/types";
 import type { Alignment } from "./alignment";
 import { contentWords, sharedCount } from "./content-words";
 import { compareSizes, isOneOff, isSize, isSlip, longestMm } from "./sizes";
@@ -24,10 +25,10 @@ export function looseSlips(
   for (const { kind, finding, sizes } of verdicts)
     if (sizes !== undefined && kind !== "unclear") for (const size of finding.measurements) settled.add(size);
   const pairs: (readonly [Measurement, Measurement])[] = [];
+  const free = seen.filter((other) => !stands(other, own));
   const areOnly = own.length === 1 && seen.length === 1;
   for (const size of own) {
     if (settled.has(size) || seen.some((other) => holdsAll(other, size))) continue;
-    const free = seen.filter((other) => !stands(other, own));
     const twins = free.filter((other) => isSlipOf(size, other, areOnly));
     const twin = twins[0];
     if (twin === undefined) {
@@ -45,11 +46,11 @@ const ENOUGH_SHARE = 0.6;
 /** The Impression often repeats a sentence of the Findings: the size of the one sentence that is this one in all but the size. */
 function repeatedIn(size: Measurement, seen: readonly Measurement[]): Measurement | undefined {
   if (!isSize(size)) return undefined;
-  const words = contentWords(size.sentence.text);
+  const words = wordsOf(size.sentence);
   let twin: Measurement | undefined;
   for (const other of seen) {
     if (!isSize(other)) continue;
-    const count = sharedCount(words, contentWords(other.sentence.text));
+    const count = sharedCount(words, wordsOf(other.sentence));
     if (count < ENOUGH_WORDS || count < ENOUGH_SHARE * words.size) continue;
     if (twin !== undefined) return undefined;
     twin = other;
@@ -81,8 +82,10 @@ function lengthsIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
 const holdsAll = ({ values }: Measurement, size: Measurement): boolean =>
   size.values.every((value) => values.includes(value));
 
-const stands = (size: Measurement, among: readonly Measurement[]): boolean =>
-  among.some(({ values }) => values.includes(longestMm(size)));
+function stands(size: Measurement, among: readonly Measurement[]): boolean {
+  const longest = longestMm(size);
+  return among.some(({ values }) => values.includes(longest));
+}
 
 /**
  * Digits that are all the same with another unit are a slip where the two sentences have something in common; turned or
@@ -111,8 +114,19 @@ function isOtherUnit(a: Measurement, b: Measurement): boolean {
   return a.unit !== b.unit && a.raw.length === b.raw.length && a.raw.every((digits, i) => digits === b.raw[i]);
 }
 
-const shared = (a: Measurement, b: Measurement): number =>
-  sharedCount(contentWords(a.sentence.text), contentWords(b.sentence.text));
+const shared = (a: Measurement, b: Measurement): number => sharedCount(wordsOf(a.sentence), wordsOf(b.sentence));
+
+const wordsInSentences = perBlock((): ReadonlySet<string>[] => []);
+
+/** The content words of a sentence, found once while its block stands. */
+function wordsOf({ block, index, text }: Sentence): ReadonlySet<string> {
+  const kept = wordsInSentences(block);
+  const known = kept[index];
+  if (known !== undefined) return known;
+  const words = contentWords(text);
+  kept[index] = words;
+  return words;
+}
 
 /** One family, organ or structure, and known. */
 function isSameThing(a: Measurement, b: Measurement): boolean {

@@ -31,7 +31,11 @@ export function isSize({ quantity, unit, role, form, comparator, values }: Measu
 /** The largest dimension in millimetres. */
 export function longestMm({ values }: Measurement): number {
   let longest = 0;
-  for (const value of values) if (value > longest) longest = value;
+  // By index: values are of whole numbers or not, and an iterator over both kinds is an object a step.
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    if (value > longest) longest = value;
+  }
   return longest;
 }
 
