@@ -70,7 +70,7 @@ const STUDY =
 const PATTERNS = [
   // "Normal CT of the abdomen", "Unremarkable chest radiograph", "Negative exam"
   new RegExp(
-    `^(?:an? |essentially |completely |entirely |basically |grossly )?(?:normal|unremarkable|negative)(?: [\\w/-]{1,20}){0,4}? ${STUDY}(?: of the [\\w -]{3,40})?(?=[.;]|\\s*$)`,
+    `^(?:(?:this|it) (?:is|was) )?(?:an? |essentially |completely |entirely |basically |grossly ){0,2}(?:normal|unremarkable|negative)(?: [\\w/-]{1,20}){0,4}? ${STUDY}(?: of the [\\w -]{3,40})?(?=[.;]|\\s*$)`,
     "i",
   ),
   // "The examination is unremarkable"
