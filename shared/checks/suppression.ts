@@ -6,6 +6,7 @@ import type { Diagnostic } from "./types";
  */
 export const SUPPRESSIONS: Readonly<Record<string, readonly string[] | "all">> = {
   "cons-laterality-mismatch": ["sane-anatomy-impossible"],
+  "cons-missing-in-impression": ["comm-critical-missing"],
   "cons-measurement-mismatch": ["meas-unit-inconsistent"],
   "dict-unfilled-field": ["meas-missing"],
   "imp-critical-not-first": ["imp-order-inversion"],
