@@ -5,6 +5,7 @@ const NO_CASE = "No case is open. Choose one under Practice.";
 
 export const PRACTICE_COMMANDS: readonly AppCommand[] = [
   { id: "practice", title: "Practice cases", group: "Practice", keys: "Mod-Alt-e", run: screen("practice") },
+  { id: "progress", title: "Progress in practice", group: "Practice", run: screen("progress") },
   {
     id: "practice-submit",
     title: "Submit the Impression",

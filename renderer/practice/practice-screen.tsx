@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { CASE_REGIONS } from "../../shared/practice/case";
 import { Screen } from "../screens/screen";
 import { useSignal } from "../state/signal";
@@ -6,9 +6,10 @@ import { changeSettings } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { CaseDetail } from "./case-detail";
 import { type CaseFilter, CaseFilters, NO_CASE_FILTER, shownCases, stateOf } from "./case-filters";
-import { type CaseLibrary, type LibraryCase, loadCases } from "./case-library";
+import type { CaseLibrary, LibraryCase } from "./case-library";
 import { startPractice } from "./practice-run";
 import { CASE_REGION_NAMES, daysText } from "./skill-names";
+import { useCases } from "./use-cases";
 import "../templates/templates.css";
 import "./practice.css";
 
@@ -80,28 +81,6 @@ function summaryLine({ cases, results, damaged }: CaseLibrary, nowMs: number): s
   const done = new Set(results.map(({ caseId }) => caseId)).size;
   const lost = damaged === 0 ? "" : ` ${damaged} lines of the record cannot be read; they stay in its file.`;
   return `${cases.length} cases, ${done} done, ${due} due again today.${lost}`;
-}
-
-/** As they are now: what a department puts into its folder is there when the window gets the focus back. */
-function useCases() {
-  const workbench = useWorkbench();
-  const [library, setLibrary] = useState<CaseLibrary>();
-  const [problem, setProblem] = useState<string>();
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const look = async () => {
-      const at = Date.now();
-      const loaded = await loadCases(workbench, at);
-      setNowMs(at);
-      setProblem(loaded.ok ? undefined : loaded.message);
-      if (loaded.ok) setLibrary(loaded.value);
-    };
-    void look();
-    const onFocus = () => void look();
-    window.addEventListener("focus", onFocus);
-    return () => window.removeEventListener("focus", onFocus);
-  }, [workbench]);
-  return { library, nowMs, problem };
 }
 
 interface ListProps {

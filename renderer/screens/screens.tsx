@@ -11,6 +11,7 @@ const SCREENS = {
   settings: lazy(async () => ({ default: (await import("./settings-screen")).SettingsScreen })),
   templates: lazy(async () => ({ default: (await import("../templates/templates-screen")).TemplatesScreen })),
   practice: lazy(async () => ({ default: (await import("../practice/practice-screen")).PracticeScreen })),
+  progress: lazy(async () => ({ default: (await import("../practice/progress/progress-screen")).ProgressScreen })),
   "side-by-side": lazy(async () => ({ default: (await import("../practice/side-by-side-screen")).SideBySideScreen })),
 } satisfies Record<ScreenName, ComponentType>;
 

@@ -94,6 +94,9 @@ function Practice() {
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("practice"))}>
         Cases
       </button>
+      <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("progress"))}>
+        Progress
+      </button>
     </>
   );
 }
