@@ -21,10 +21,17 @@ export function ScoreChart({
   const options = useCallback(() => {
     const points = results.map(({ score }, index) => ({ index: index + 1, score, mean: meanUpTo(results, index) }));
     return {
-      height: 220,
+      height: 230,
       marginLeft: 34,
-      x: { label: "submission", tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : ""), ticks: 6 },
-      y: { domain: [0, 100], label: "score", ticks: 5, grid: true },
+      marginBottom: 40,
+      x: {
+        label: "submission",
+        labelOffset: 36,
+        tickSize: 0,
+        tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : ""),
+        ticks: 6,
+      },
+      y: { domain: [0, 100], label: "score", ticks: 5, tickSize: 0, grid: true },
       marks: [
         ruleY([0], { stroke: "var(--line-strong)" }),
         dot(points, { x: "index", y: "score", r: 3, fill: "var(--muted)" }),
@@ -73,11 +80,12 @@ export function SkillChart({ summary }: { readonly summary: ProgressSummary }) {
       fill: recent < 0.75 ? "var(--warning)" : "var(--accent)",
     }));
     return {
-      height: 34 + BAR_PX * rows.length,
+      height: 62 + BAR_PX * rows.length,
+      marginBottom: 40,
       marginLeft: 150,
       marginRight: 44,
-      x: { domain: [0, 100], label: "% of the points", ticks: 5, grid: true },
-      y: { label: null, domain: rows.map(({ name }) => name) },
+      x: { domain: [0, 100], label: "% of the points", labelOffset: 36, tickSize: 0, ticks: 5, grid: true },
+      y: { label: null, tickSize: 0, domain: rows.map(({ name }) => name) },
       marks: [
         barX(rows, { x: "recent", y: "name", fill: "fill", insetTop: 5, insetBottom: 5, rx: 2 }),
         tickX(rows, { x: "share", y: "name", stroke: "var(--strong)", strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
@@ -134,11 +142,12 @@ function Groups({ title, groups, nameOf }: GroupsProps) {
   const options = useCallback(() => {
     const rows = groups.map(({ name, recent, submissions }) => ({ name: nameOf(name), recent, submissions }));
     return {
-      height: 34 + BAR_PX * rows.length,
+      height: 62 + BAR_PX * rows.length,
+      marginBottom: 40,
       marginLeft: 130,
       marginRight: 44,
-      x: { domain: [0, 100], label: "score", ticks: 5, grid: true },
-      y: { label: null, domain: rows.map(({ name }) => name) },
+      x: { domain: [0, 100], label: "score", labelOffset: 36, tickSize: 0, ticks: 5, grid: true },
+      y: { label: null, tickSize: 0, domain: rows.map(({ name }) => name) },
       marks: [
         barX(rows, { x: "recent", y: "name", fill: "var(--accent)", insetTop: 5, insetBottom: 5, rx: 2 }),
         text(rows, { x: 100, y: "name", text: (row) => String(Math.round(row.recent)), dx: 8, textAnchor: "start" }),

@@ -37,10 +37,11 @@ export function describeGroups(groups: readonly GroupSummary<string>[], names: (
   return best === worst ? `${one(best)}.` : `Best in ${one(best)}, weakest in ${one(worst)}.`;
 }
 
-/** "6 more", "2 fewer", "as many as": points of the score against before. */
+/** "6 points more than", "the same as": the score against before. */
 function changeText(points: number): string {
-  if (points === 0) return "as many as";
-  return points > 0 ? `${points} more than` : `${-points} fewer than`;
+  if (points === 0) return "the same as";
+  const many = Math.abs(points) === 1 ? "1 point" : `${Math.abs(points)} points`;
+  return points > 0 ? `${many} more than` : `${many} fewer than`;
 }
 
 const nameOf = ({ skill }: SkillSummary): string => SKILL_NAMES[skill].toLowerCase();
