@@ -40,6 +40,7 @@ export const measMissing: ReportRule = {
       "FINDINGS: Hypodense focus of 12 mm in the liver, consistent with a cyst.",
       "FINDINGS: Sclerotic bone lesions in both iliac wings.",
       "FINDINGS: A Schmorl nodule is seen at T11.",
+      "FINDINGS: Solid formation of 4 cm (thyroid nodule) on the right.",
       "IMPRESSION: Clear lungs. CT of the chest is recommended to identify a small nodule.",
     ],
   },
@@ -186,6 +187,9 @@ const NOT_SINGLE = [
   "scattered",
   "cannot be",
   "could not be",
+  "air cyst",
+  "impinging",
+  "angiograph",
   "milli",
   "in terms of",
   "nodules",
@@ -215,7 +219,7 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
     if (phrases[i]?.group === "size-satisfies") return true;
   const words = sentence.text.toLowerCase();
   const at = from - sentence.from;
-  if (words.charAt(to - sentence.from) === "?" || words.charAt(at - 1) === "(") return true;
+  if (words.charAt(to - sentence.from) === "?" || isInBrackets(words, at)) return true;
   const before = words.slice(Math.max(0, at - 60), at);
   if (words.startsWith("schmorl", at)) return true;
   // A number that was blanked out.
@@ -223,6 +227,9 @@ function isWaived({ phrases, recommendations }: BlockAnalysis, finding: Finding)
   if (before.endsWith("the ") && isDescribed(finding)) return true;
   return NAMED_AS.some((word) => before.includes(word)) || NOT_SINGLE.some((word) => words.includes(word));
 }
+
+/** What stands in brackets explains what stands before them. */
+const isInBrackets = (words: string, at: number): boolean => words.lastIndexOf("(", at) > words.lastIndexOf(")", at);
 
 /** "The mass extends to …": it was spoken of before. */
 function isDescribed({ concept, sentence, from, organ, laterality }: Finding): boolean {
