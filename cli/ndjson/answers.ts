@@ -19,7 +19,8 @@ export function answerFor({ command, settings }: Task): Answer {
     return (items) =>
       items.map((item) => attempt(() => analysisRecord(analysisOf(item, settings), item.text, item.spans)));
   return (items) => {
-    const analyses = items.map((item) => attempt(() => analysisOf(item, settings)));
+    const reports = items.map(({ text }) => attempt(() => parseReportText(text)));
+    const analyses = reports.map((report) => report && attempt(() => analyze(report, settings)));
     const found = runChecksOnAll(
       analyses.filter((analysis) => analysis !== undefined),
       settings,

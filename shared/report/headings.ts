@@ -77,7 +77,7 @@ export const MAX_HEADING_LENGTH = 64;
 
 /** What the wording of a heading (without its colon and decoration, in any case) stands for; undefined for no section. */
 export function classifyHeading(wording: string): HeadingClass | undefined {
-  if (wording.length > MAX_HEADING_LENGTH) return undefined;
+  if (wording.length > MAX_HEADING_LENGTH || !mayName(wording)) return undefined;
   const words = normalizeHeading(wording);
   return TABLE.get(words) ?? combined(words) ?? afterModality(words);
 }
@@ -89,6 +89,34 @@ export function normalizeHeading(wording: string): string {
     .replace(/\((?:S|IES)\)/g, (plural) => plural.slice(1, -1))
     .replace(/\s+/g, " ")
     .trim();
+}
+
+const BRACKET = 40;
+const HYPHEN = 45;
+
+/** The last words of all wordings: most lines of a report end in another one, and cost no more than this look. */
+const LAST_WORDS: ReadonlySet<string> = new Set([...TABLE.keys()].map((wording) => wording.slice(lastWord(wording))));
+
+/** False where the wording surely names no section. Brackets and letters beyond ASCII are left to the full reading. */
+function mayName(wording: string): boolean {
+  const words = wording.trimEnd();
+  for (let i = 0; i < words.length; i += 1) {
+    const code = words.charCodeAt(i);
+    if (code === BRACKET || code > 127) return true;
+  }
+  return LAST_WORDS.has(words.slice(lastWord(words)).toUpperCase());
+}
+
+/** Where the last word begins; a hyphen belongs to it. */
+function lastWord(words: string): number {
+  let from = words.length;
+  while (from > 0) {
+    const code = words.charCodeAt(from - 1);
+    const letter = code | 32;
+    if (code !== HYPHEN && !(letter >= 97 && letter <= 122) && !(code >= 48 && code <= 57)) break;
+    from -= 1;
+  }
+  return from;
 }
 
 function buildTable(): Map<string, HeadingClass> {

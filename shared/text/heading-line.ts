@@ -32,7 +32,7 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set(
 /** The heading that the line at `from`–`to` (white space at its ends left out) begins with, if any. Looks at 100 characters. */
 export function readHeadingLine(text: string, from: number, to: number): HeadingLine | undefined {
   const line = text.slice(from, Math.min(to, from + 100));
-  const lead = /^(?:#{1,6} ?|[*=_~>-]{1,8} ?)*/.exec(line)?.[0].length ?? 0;
+  const lead = DECORATION.includes(line.charAt(0)) ? (/^(?:#{1,6} ?|[*=_~>-]{1,8} ?)*/.exec(line)?.[0].length ?? 0) : 0;
   const colon = line.indexOf(":", lead);
   if (colon > lead && colon - lead <= MAX_HEADING_LENGTH + 8) {
     const found = withColon(text, from, to, lead, line.slice(lead, colon));
@@ -40,6 +40,8 @@ export function readHeadingLine(text: string, from: number, to: number): Heading
   }
   return alone(from, to, line, lead) ?? withDash(from, to, line, lead);
 }
+
+const DECORATION = "#*=_~>-";
 
 function withColon(text: string, from: number, to: number, lead: number, before: string): HeadingLine | undefined {
   const wording = before.replace(/[\s*_]{1,8}$/, "");
@@ -64,9 +66,8 @@ function withColon(text: string, from: number, to: number, lead: number, before:
 function alone(from: number, to: number, line: string, lead: number): HeadingLine | undefined {
   if (to - from > 100) return undefined;
   const wording = line.slice(lead).replace(/[\s*=_~#-]{1,40}$/, "");
-  const words = normalizeHeading(wording);
-  const heading = NEEDS_COLON.has(words) ? undefined : classifyHeading(wording);
-  if (!heading) return undefined;
+  const heading = classifyHeading(wording);
+  if (!heading || NEEDS_COLON.has(normalizeHeading(wording))) return undefined;
   const start = from + lead;
   const decorated = lead > 0 && start + wording.length < to;
   const strong = isUpper(wording) || decorated || line.startsWith("#");
@@ -75,6 +76,9 @@ function alone(from: number, to: number, line: string, lead: number): HeadingLin
 
 /** "FINDINGS - The lungs are clear.": upper case only, with white space around the dash. */
 function withDash(from: number, to: number, line: string, lead: number): HeadingLine | undefined {
+  // A small letter second: no words in upper case.
+  const second = line.charCodeAt(lead + 1);
+  if (second >= 97 && second <= 122) return undefined;
   const dash = /^([A-Z][A-Z /&]{2,40}?)\s{1,3}[-–—]{1,2}\s{1,3}(?=\S)/.exec(line.slice(lead));
   const wording = dash?.[1];
   const heading = wording === undefined || NEEDS_COLON.has(wording) ? undefined : classifyHeading(wording);
