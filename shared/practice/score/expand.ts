@@ -56,13 +56,22 @@ function piecesIn(text: string): readonly Piece[] {
   for (const match of text.matchAll(pattern)) {
     const short = match[0];
     const long = exact.get(short) ?? loose.get(short.toLowerCase());
-    if (long !== undefined) pieces.push({ from: match.index, to: match.index + short.length, long });
+    if (long === undefined) continue;
+    const isCapital = /^\p{Lu}/u.test(short);
+    pieces.push({
+      from: match.index,
+      to: match.index + short.length,
+      long: isCapital ? `${long[0]?.toUpperCase()}${long.slice(1)}` : long,
+    });
   }
   for (const match of text.matchAll(SIDE)) {
     const from = match.index;
     const to = from + match[0].length;
     if (pieces.some((piece) => piece.from < to && from < piece.to)) continue;
-    pieces.push({ from, to, long: match[0].startsWith("L") ? "left" : "right" });
+    const side = match[0].startsWith("L") ? "left" : "right";
+    // A small letter behind a full stop would join two sentences.
+    const isFirst = /(?:^|[.!?:]\s+|\n\s*)$/.test(text.slice(0, from));
+    pieces.push({ from, to, long: isFirst ? `${side[0]?.toUpperCase()}${side.slice(1)}` : side });
   }
   return pieces.sort((a, b) => a.from - b.from);
 }

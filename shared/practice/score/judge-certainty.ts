@@ -38,11 +38,17 @@ function differs({ mentions, reference, point }: MainJudgement): Mention | undef
   if (point.kind === "negative" || decisive.wording.negative) return undefined;
   const said = surest(mentions.filter((one) => isAsserted(one) && one.strength === decisive.strength));
   if (said === undefined) return undefined;
-  const isSurer = reference.every(isDoubted) && !isDoubted(decisive) && decisive.certainty >= 4;
+  const alike = reference.filter((one) => sameName(one, decisive));
+  const isSurer =
+    (alike.length > 0 ? alike : reference).every(isDoubted) && !isDoubted(decisive) && decisive.certainty >= 4;
   const isLess = isDoubted(said) && !reference.some(isDoubted);
   if (isSurer) return decisive;
   return isLess ? said : undefined;
 }
+
+/** The reference's own words for what the answer calls so: a point may be met by what is seen or by what it means. */
+const sameName = (a: Mention, b: Mention): boolean =>
+  a.wording === b.wording || a.text.toLowerCase() === b.text.toLowerCase();
 
 function surest(mentions: readonly Mention[]): Mention | undefined {
   let best: Mention | undefined;

@@ -3,7 +3,7 @@ import type { Point, PracticeCase } from "../case";
 import { placesSaid, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgement";
 import { isDescriptive } from "./match-concepts";
-import { isAsserted, isDoubted, type Mention, STRENGTHS } from "./mention";
+import { isAsserted, isDoubted, type Mention } from "./mention";
 import { coverageOf, mentionsOf } from "./mentions";
 import { isDirection, oppositeAt, oppositesOf } from "./opposites";
 import { placeRelation } from "./place-relation";
@@ -18,7 +18,9 @@ export const isMain = ({ kind }: Point): boolean => MAIN_KINDS.has(kind);
 
 /** Judges the findings, negatives and answers together: a mention counts for one of them, unless the reference shares it too. */
 export function judgeMains(practice: PracticeCase, answer: Reading, reference: Reading): readonly MainJudgement[] {
-  const mains = practice.points.filter(isMain).map((point) => candidateSet(point, answer, reference));
+  const points = practice.points.filter(isMain);
+  const own = decisiveIn(points, reference);
+  const mains = points.map((point) => candidateSet(point, answer, own.get(point.id) ?? []));
   const chosen = assign(mains);
   return mains.map((main) => judged(main, chosen.get(main)));
 }
@@ -35,8 +37,26 @@ interface Main {
   readonly opposed: Mention["at"] | undefined;
 }
 
-function candidateSet(point: Point, answer: Reading, reference: Reading): Main {
-  const own = strongest(mentionsOf(point, reference).filter((mention) => says(point, mention, "present")));
+/** The reference's own mentions of each point, without those that are another point's. */
+function decisiveIn(points: readonly Point[], reference: Reading): ReadonlyMap<string, readonly Mention[]> {
+  const mains = points.map((point) => candidateSet(point, reference, []));
+  const chosen = assign(mains);
+  return new Map(
+    mains.map((main) => {
+      const decisive = chosen.get(main);
+      const others = main.fitting.filter(
+        (one) =>
+          one.strength === decisive?.strength &&
+          ![...chosen].some(
+            ([other, taken]) => other !== main && other.point.kind === "finding" && overlaps(taken, one),
+          ),
+      );
+      return [main.point.id, decisive === undefined ? [] : [decisive, ...others.filter((one) => one !== decisive)]];
+    }),
+  );
+}
+
+function candidateSet(point: Point, answer: Reading, own: readonly Mention[]): Main {
   const spoken = own[0]?.assertion ?? "present";
   const fit = fitOf(point, answer);
   const isPlaced = answer.practice.points.some(({ of, kind }) => of === point.id && kind === "place");
@@ -44,14 +64,10 @@ function candidateSet(point: Point, answer: Reading, reference: Reading): Main {
     .filter((mention) => !isFalsePeace(mention, answer))
     .map((mention) => weighed(mention, own, isPlaced));
   const all = point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named;
-  const fitting = all.filter((mention) => says(point, mention, spoken));
+  const side = sideOfWordings(point, answer.practice);
+  const fitting = all.filter((mention) => says(point, mention, spoken) && !isOnOtherSide(mention, side));
   const isInFindings = saidIn(point, answer);
   return { point, all, fitting, reference: own, fit, isInFindings, opposed: opposedIn(point, own, answer) };
-}
-
-function strongest(mentions: readonly Mention[]): readonly Mention[] {
-  const best = Math.max(...mentions.map(({ strength }) => STRENGTHS[strength]));
-  return mentions.filter(({ strength }) => STRENGTHS[strength] === best);
 }
 
 /** "Partial tear" where it is complete is another diagnosis of the same thing. */
@@ -59,6 +75,23 @@ function weighed(mention: Mention, reference: readonly Mention[], isPlaced: bool
   if (mention.assertion === "absent" || mention.opposite !== undefined) return mention;
   const opposite = oppositeAt(mention, reference, isPlaced);
   return opposite === undefined ? mention : { ...mention, strength: "other", opposite };
+}
+
+/** The side that the accepted wordings name themselves, where no point of its own judges it. */
+function sideOfWordings({ id, wordings }: Point, { points }: PracticeCase): "right" | "left" | undefined {
+  if (points.some(({ of, kind }) => of === id && kind === "side")) return undefined;
+  const count = (side: string) => wordings.filter((word) => new RegExp(`\\b${side}\\b`, "i").test(word)).length;
+  const [right, left] = [count("right"), count("left")];
+  if (right * 2 >= wordings.length && left === 0) return "right";
+  return left * 2 >= wordings.length && right === 0 ? "left" : undefined;
+}
+
+function isOnOtherSide({ findings, at, from, to }: Mention, side: "right" | "left" | undefined): boolean {
+  if (side === undefined) return false;
+  const start = Math.max(0, from - at.sentence.from - 24);
+  if (new RegExp(`\\b${side}\\b`, "i").test(at.sentence.text.slice(start, to - at.sentence.from))) return false;
+  const sides = findings.flatMap(({ laterality }) => laterality ?? []);
+  return sides.length > 0 && sides.every((one) => one !== side && one !== "bilateral");
 }
 
 /** Whether all words of an accepted wording stand in one sentence of the Findings. */
@@ -113,7 +146,7 @@ function described(
     at.block.findings.flatMap((finding): Mention[] => {
       const { from, to, text, assertion, certainty, concept } = finding;
       if (from < at.sentence.from || to > at.sentence.to || !isAsserted(finding)) return [];
-      if (!isDescriptive(finding) && !(concept.lesion && concept.organ === undefined)) return [];
+      if (!isDescriptive(finding) && !concept.lesion) return [];
       if (named.some((one) => one.from < to && from < one.to)) return [];
       const mention: Mention = {
         from,
@@ -171,7 +204,7 @@ function fitOf(point: Point, answer: Reading): (mention: Mention) => number {
 function worth({ reference }: Main, mention: Mention): number {
   const doubted = reference.some(isDoubted);
   const own = mention.strength === "same" ? 6 : mention.strength === "vaguer" ? 3 : 1;
-  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 0.5 : 0);
+  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 2 : 0);
 }
 
 /** The best mention for each point. Two points share one only where the reference does, or where it fits both. */
@@ -189,9 +222,20 @@ function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
   for (const { main, mention, fit } of pairs) {
     if (chosen.has(main)) continue;
     const rivals = [...chosen].filter(([other, taken]) => other !== main && overlaps(taken, mention));
-    if (rivals.every(([other]) => mayShare(main, other) || fit > 0)) chosen.set(main, mention);
+    const isShared = ([other, taken]: readonly [Main, Mention]) =>
+      mayShare(main, other) ||
+      (mention.strength === "same" &&
+        taken.strength === "same" &&
+        (fit > 0 || areTwoThings(main, mention, other, taken)));
+    if (rivals.every(isShared)) chosen.set(main, mention);
   }
   return chosen;
+}
+
+/** "Petersen hernia" is accepted for the obstruction and for its cause: both points may have it. */
+function areTwoThings(a: Main, mention: Mention, b: Main, taken: Mention): boolean {
+  const conceptOf = ({ reference }: Main) => reference[0]?.findings[0]?.concept;
+  return sameWords(mention) && sameWords(taken) && conceptOf(a) !== undefined && conceptOf(a) !== conceptOf(b);
 }
 
 const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
@@ -199,7 +243,9 @@ const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < 
 /** One of them is a denial or an answer, or the reference says both with the same words. */
 function mayShare(a: Main, b: Main): boolean {
   if (a.point.kind !== "finding" || b.point.kind !== "finding") return true;
-  return a.reference.some((one) => b.reference.some((other) => overlaps(one, other)));
+  const one = a.reference[0];
+  const other = b.reference[0];
+  return one !== undefined && other !== undefined && overlaps(one, other);
 }
 
 function judged(main: Main, mention: Mention | undefined): MainJudgement {
@@ -286,6 +332,8 @@ function missed(main: Main): MainJudgement {
     return { ...base, reason: message, evidence: [{ from, to, text }], contrary: { from, to, text, message } };
   }
   const near = all.find(({ strength }) => strength !== "other");
+  if (near !== undefined && says(point, near, reference[0]?.assertion ?? "present"))
+    return { ...base, reason: `${quoted(near.text)} speaks of something else.`, evidence: [evidenceOf(near)] };
   if (near !== undefined)
     return { ...base, reason: `${quoted(near.text)} is ${SAID[near.assertion]}.`, evidence: [evidenceOf(near)] };
   return { ...base, reason: `Nothing in the Impression says ${wanted}.`, evidence: [] };
@@ -301,8 +349,8 @@ const SAID = {
 } as const satisfies Record<Mention["assertion"], string>;
 
 /** The very thing is denied where it is there, or stated where it is not; a vaguer word proves nothing. */
-function isContrary({ kind }: Point, { strength, assertion, wording, certainty }: Mention): boolean {
-  if (strength !== "same") return false;
+function isContrary({ kind }: Point, { strength, assertion, wording, certainty, isWide }: Mention): boolean {
+  if (strength !== "same" || (isWide === true && assertion === "absent")) return false;
   if (kind === "negative" || wording.negative)
     return assertion === "present" || (assertion === "possible" && certainty >= 3);
   return assertion === "absent";

@@ -1,9 +1,11 @@
 import type { Recommendation } from "../../extract/types";
+import type { Range } from "../../report/report";
 import type { Point } from "../case";
 import { evidenceOf, type Judgement, quoted } from "./judgement";
 import { matchWords } from "./match-words";
 import type { Reading, ReadSentence } from "./reading";
 import type { SpokenTerm } from "./spoken-terms";
+import { termsOf } from "./terms";
 import { type Wording, wordingsOf } from "./wordings";
 
 /** A next step in the answer, with what it asks for. */
@@ -26,7 +28,7 @@ export function judgeNext(point: Point, answer: Reading): Judgement {
   for (const at of answer.sentences)
     for (const step of stepsIn(at, answer))
       for (const wording of wanted) {
-        const grade = gradeOf(wording, step);
+        const grade = gradeOf(wording, wanted, step);
         if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
       }
   const expected = quoted(point.wordings[0] ?? "");
@@ -79,27 +81,31 @@ const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
 
 /** Words of advice; an order may stand without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
 const ADVICE =
-  /^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|anticoagul|antibiotic)/i;
+  /^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|fna|aspirat|sampl|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|anticoagul|antibiotic)/i;
 
 /** Tells of the past: "compared with the CT of 2023", "was discussed". */
 const TOLD = /^(?:compared|comparison)\b/i;
 
-function gradeOf(wording: Wording, step: Step): Grade | undefined {
+function gradeOf(wording: Wording, all: readonly Wording[], step: Step): Grade | undefined {
   const { at, advice } = step;
   const wantsNone = wording.recommendation?.action === "none-needed" || NONE.test(wording.text);
   const saysNone = advice?.action === "none-needed" || NONE.test(at.sentence.text);
   if (wantsNone !== saysNone) return undefined;
   if (wantsNone) return "met";
+  const isTimed = all.some(({ recommendation }) => recommendation?.interval !== undefined);
   const wantedDays = wording.recommendation?.interval;
-  const saidDays = advice?.interval;
+  const intervals = step.at.block.recommendations.flatMap(({ from, to, interval }) =>
+    interval !== undefined && from >= at.sentence.from && to <= at.sentence.to ? [interval] : [],
+  );
   const found = namesStep(withoutInterval(wording), step);
-  const isSameKind = sameKind(wording.recommendation, advice);
+  const isSameKind = (wantedDays !== undefined || !isTimed) && sameKind(wording.recommendation, advice);
   if (!found && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
-  if (wantedDays === undefined) return "met";
-  if (saidDays === undefined) return hasSameInterval(wording, at) ? "met" : "no-interval";
-  return saidDays.fromDays <= wantedDays.toDays * EARLY && saidDays.toDays * EARLY >= wantedDays.fromDays
-    ? "met"
-    : "no-interval";
+  if (wantedDays === undefined) return !hasTime(wording) || hasSameInterval(wording, at) ? "met" : "no-interval";
+  if (hasSameInterval(wording, at)) return "met";
+  const isTime = intervals.some(
+    ({ fromDays, toDays }) => fromDays <= wantedDays.toDays * EARLY && toDays * EARLY >= wantedDays.fromDays,
+  );
+  return isTime ? "met" : "no-interval";
 }
 
 /** "3 months" and "12 weeks" are one interval. */
@@ -113,7 +119,7 @@ function namesStep(wording: Wording, { at, before, isAdvice }: Step): boolean {
   const whole = matchWords(wording, at).filter(
     ({ assertion, strength }) => strength === "same" && assertion !== "absent",
   );
-  if (whole.some(({ from }) => isAdvice || HEAD.test(at.sentence.text.slice(0, from - at.sentence.from)))) return true;
+  if (whole.some((mention) => isAdvice || isOrder(mention, at))) return true;
   if (!isAdvice) return false;
   const { needed } = wording;
   if (needed.length < 2) return false;
@@ -121,6 +127,18 @@ function namesStep(wording: Wording, { at, before, isAdvice }: Step): boolean {
   const around = new Set(before.flatMap(({ terms }) => terms.terms.map(({ key }) => key)));
   const named = needed.filter((term) => isIn(term, here) && !isIn(term, around));
   return named.length > 0 && needed.every((term) => isIn(term, here) || isIn(term, around) || isHeadIn(term, here));
+}
+
+/** The step stands alone: at the head of a clause that says nothing of the images, or in a sentence of its own. */
+function isOrder({ from, to }: Range, { sentence, block }: ReadSentence): boolean {
+  const findings = block.findings.filter(
+    (finding) => finding.from >= sentence.from && finding.to <= sentence.to && finding.concept.kind !== "device",
+  );
+  if (findings.length === 0) return true;
+  if (!HEAD.test(sentence.text.slice(0, from - sentence.from))) return false;
+  const stop = sentence.text.slice(to - sentence.from).search(/[,;:.]/);
+  const end = stop < 0 ? sentence.to : to + stop;
+  return !findings.some((finding) => finding.from < end && finding.to > from);
 }
 
 /** What may stand before an order. */
@@ -139,7 +157,10 @@ function withoutInterval(wording: Wording): Wording {
   return needed.length === 0 ? wording : { ...wording, needed };
 }
 
-const TIME = new Set(["day", "week", "month", "year", "hour", "annual", "time"]);
+const TIME = new Set(termsOf("day week month year hour annual time").widest.map(({ key }) => key));
+
+const hasTime = ({ terms }: Wording): boolean =>
+  terms.terms.some(({ key }) => TIME.has(key)) && terms.terms.some(({ key }) => /^\d/.test(key));
 
 /** All of the interval's own words, where the reader of intervals has none. */
 function hasSameInterval(wording: Wording, { terms }: ReadSentence): boolean {

@@ -12,26 +12,29 @@ interface Unit {
 /** No unit stands above one that matters more. What the reference itself ranks so is in order. */
 export function judgeOrder(mains: readonly MainJudgement[], answer: Reading): Judgement {
   const units = unitsOf(answer).map((sentences) => unitOf(sentences, mains));
+  const most = Math.max(...mains.map(({ point }) => point.weight));
   let worst: { readonly above: Unit; readonly below: Unit } | undefined;
   units.forEach((above, at) => {
     for (const below of units.slice(at + 1)) {
-      if (!isInverted(above, below)) continue;
+      if (!isInverted(above, below) || !isPlain(above, below, most)) continue;
       if (worst === undefined || below.weight - above.weight > worst.below.weight - worst.above.weight)
         worst = { above, below };
     }
   });
   if (worst === undefined) return { verdict: "met", reason: "Nothing stands above what matters more.", evidence: [] };
   const { above, below } = worst;
-  const most = Math.max(...mains.map(({ point }) => point.weight));
   const first = wordsOf(above);
   const second = wordsOf(below);
-  const isBad = below.weight - above.weight >= 2 || below.weight === most;
   return {
-    verdict: isBad ? "missed" : "partly",
+    verdict: "missed",
     reason: `${quoted(second.text)} matters more than ${quoted(first.text)}, which stands above it.`,
     evidence: [evidenceOf(second), evidenceOf(first)],
   };
 }
+
+/** By two or more, or from the first place: a difference of one between lesser things is a matter of taste. */
+const isPlain = (above: Unit, below: Unit, most: number): boolean =>
+  below.weight - above.weight >= 2 || below.weight === most;
 
 /** Items; the sentences where all stands in one. */
 function unitsOf({ items }: Reading): readonly (readonly ReadSentence[])[] {

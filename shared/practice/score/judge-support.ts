@@ -133,17 +133,17 @@ function claimsOf({ sentences }: Reading): readonly Finding[] {
 function unsupportedClaim(mains: readonly MainJudgement[], answer: Reading, reference: Reading) {
   const { candidates } = alignmentOf(answer.analysis);
   const judged = mains.flatMap(({ mentions }) => mentions);
-  const known = knownKeys(answer, reference);
+  const known = knownStatements(answer, reference);
   const concluded = reference.sentences.flatMap(({ block }) => block.findings);
   return claimsOf(answer).find((finding) => {
-    if (finding.concept.level === 0 || finding.change === "resolved") return false;
+    if (finding.concept.level < 2 || finding.change === "resolved") return false;
     if (judged.some((mention) => mention.strength !== "other" && overlaps(mention, finding))) return false;
     if (finding.assertion === "possible" && finding.certainty <= 1) return false;
     if ((candidates(finding, answer.seen)?.length ?? 1) > 0) return false;
     if (isDenied(finding, answer)) return false;
     if (
       [...concluded, ...answer.analysis.blocksOf("indication").flatMap(({ findings }) => findings)].some(
-        ({ concept }) => relationOf(concept, finding.concept) !== undefined,
+        ({ concept, organ }) => relationOf(concept, finding.concept) !== undefined && organsAgree(organ, finding.organ),
       )
     )
       return false;
@@ -154,40 +154,54 @@ function unsupportedClaim(mains: readonly MainJudgement[], answer: Reading, refe
 const isDenied = (finding: Finding, { denied: list }: Reading): boolean =>
   list.some(({ concept }) => relationOf(concept, finding.concept) !== undefined);
 
-/** All that may be spoken of: the words of the case and its accepted wordings. */
-function knownKeys({ practice }: Reading, reference: Reading): ReadonlySet<string> {
+/** All that may be spoken of, a set a sentence: the case's words, the reference's, and the accepted wordings. */
+function knownStatements({ practice, analysis }: Reading, reference: Reading): readonly ReadonlySet<string>[] {
   const texts = [
-    practice.presented,
+    ...analysis.blocks.flatMap(({ kind, sentences }) =>
+      kind === "impression" || kind === "header" ? [] : sentences.map(({ text }) => text),
+    ),
     ...reference.sentences.map(({ sentence }) => sentence.text),
     ...practice.points.flatMap(({ wordings }) => wordings),
     practice.title,
   ];
-  return new Set(texts.flatMap((text) => termsOf(text).terms.map(({ key }) => key)));
+  return texts.map((text) => new Set(termsOf(text).terms.map(({ key }) => key)));
 }
 
-/** Every word of it that names something stands somewhere in the case. */
-function isWritten(text: string, known: ReadonlySet<string>): boolean {
+/** Every word of it that names something stands in one sentence of the case. */
+function isWritten(text: string, statements: readonly ReadonlySet<string>[]): boolean {
   const { terms, words } = termsOf(text);
-  const named = terms.filter(({ first }) => words[first]?.class === "plain");
-  return named.length > 0 && named.every(({ key }) => known.has(key));
+  const named = terms.filter(({ first, end }) => end - first === 1 && words[first]?.class === "plain");
+  return named.length > 0 && statements.some((known) => named.every(({ key }) => known.has(key)));
 }
 
 /** A sentence about the images of which hardly a word stands in the case: nothing that the lexicon knows, and still a claim. */
 function unsupportedWords(mains: readonly MainJudgement[], answer: Reading, reference: Reading) {
-  const known = knownKeys(answer, reference);
+  const known = new Set(knownStatements(answer, reference).flatMap((keys) => [...keys]));
   const judged = mains.flatMap(({ mentions }) => mentions);
-  const at = answer.sentences.find((one) => isForeign(one, known) && !judged.some((mention) => mention.at === one));
+  const at = answer.sentences.find(
+    (one) =>
+      isForeign(one, known) &&
+      !judged.some((mention) => mention.at === one) &&
+      !one.block.findings.some((finding) => overlaps(finding, one.sentence) && isDenied(finding, answer)),
+  );
   return at?.sentence;
 }
 
-const NOVEL_SHARE = 0.6;
+const NOVEL_SHARE = 0.5;
 const NOVEL_LEAST = 2;
 
 function isForeign({ terms, sentence, block }: ReadSentence, known: ReadonlySet<string>): boolean {
   if (block.recommendations.some((advice) => overlaps(advice, sentence)) || NO_CLAIM.test(sentence.text)) return false;
   const named = terms.widest.filter(({ first, end }) => end - first > 1 || terms.words[first]?.class === "plain");
-  const novel = named.filter(({ key }) => !known.has(key) && !/^-?\d/.test(key));
+  const novel = named.filter(({ key }) => !known.has(key) && !isKnownNumber(key, known));
   return novel.length >= NOVEL_LEAST && novel.length / named.length >= NOVEL_SHARE;
+}
+
+/** Small numbers count items; others may stand in the case in centimetres. */
+function isKnownNumber(key: string, known: ReadonlySet<string>): boolean {
+  const value = Number(key);
+  if (Number.isNaN(value)) return false;
+  return Math.abs(value) < 10 || known.has(String(value * 10)) || known.has(String(value / 10));
 }
 
 /** Denials, advice, courtesy and records of a call claim nothing of the images. */

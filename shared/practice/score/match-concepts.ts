@@ -1,8 +1,10 @@
 import { isKindOf, organsAgree } from "../../checks/alignment/same-lesion";
 import type { Concept, Finding } from "../../extract/types";
+import { hedgedBehind } from "./match-words";
 import type { Mention } from "./mention";
 import { isDecisive } from "./opposites";
 import type { ReadSentence } from "./reading";
+import { assertionsOf } from "./spoken-terms";
 import { type TermList, termsOf } from "./terms";
 import type { Wording } from "./wordings";
 
@@ -20,9 +22,27 @@ export function matchConcepts(wording: Wording, accepted: readonly Wording[], at
     const { from, to, text, assertion, certainty } = finding;
     const isWhole = hasRest(wording, main, at);
     if (finding.concept.kind === "category" && !isWhole) return [];
+    if (wording.point.kind === "answer" && (!isWhole || strength !== "same")) return [];
     const isShort = finding.assertion !== "absent" && isShortFor(finding, names, at);
     const narrowed = strength === "same" && (!isWhole || isShort) ? "vaguer" : strength;
-    return [{ from, to, text, at, wording, strength: narrowed, assertion, certainty, findings: [finding] }];
+    const isWide = finding.concept !== main.concept;
+    const isHedged = assertion === "present" && hedgedBehind(at.terms.text.slice(to - sentence.from));
+    if (isHedged || isRestDoubted(wording, main, at))
+      return [
+        {
+          from,
+          to,
+          text,
+          at,
+          wording,
+          strength: narrowed,
+          assertion: "possible",
+          certainty: 2,
+          isWide,
+          findings: [finding],
+        },
+      ];
+    return [{ from, to, text, at, wording, strength: narrowed, assertion, certainty, isWide, findings: [finding] }];
   });
 }
 
@@ -62,7 +82,8 @@ function strengthOf(finding: Finding, main: Finding, accepted: readonly Concept[
   }
   if (own.kind === "normal" || wanted.kind === "normal") return undefined;
   if (own.kind === "category" || wanted.kind === "category") return undefined;
-  if (own.describedBy.includes(wanted.family) && own.region === wanted.region)
+  // What rests on an opacity says more than the opacity; what rests on another diagnosis is not that diagnosis.
+  if (own.describedBy.includes(wanted.family) && own.region === wanted.region && isDescriptive(main))
     return own.level >= wanted.level && !isDescriptive(finding) ? "same" : "vaguer";
   if (!placesAgree(finding, main)) return undefined;
   // Who denies every fracture denies that of a rib; who finds a fracture has not said which.
@@ -72,7 +93,8 @@ function strengthOf(finding: Finding, main: Finding, accepted: readonly Concept[
   if (own.family === wanted.family) return withinFamily(finding, main, accepted);
   if (!wanted.describedBy.includes(own.family)) return undefined;
   // Without stones there are no gallstones.
-  return isDenied && main.text.toLowerCase().includes(own.id) ? "same" : "vaguer";
+  if (isDenied) return main.text.toLowerCase().includes(own.id) ? "same" : "vaguer";
+  return isDescriptive(finding) || isHypernym(finding, main) ? "vaguer" : undefined;
 }
 
 /** A word for what is seen is vaguer than one for what it is; a cancer is no adenoma, nor the other way round. */
@@ -85,15 +107,35 @@ function withinFamily(finding: Finding, main: Finding, accepted: readonly Concep
   return isRanked && isAlike ? "same" : "other";
 }
 
+/** "Intracranial bleeding" for a subarachnoid hemorrhage: one noun, wider. */
+function isHypernym(finding: Finding, { concept }: Finding): boolean {
+  const own = termsOf(finding.text).widest.at(-1)?.key;
+  const heads = [concept.id, finding.concept.id].map((name) => termsOf(name).terms.at(-1)?.key);
+  return own !== undefined && (heads[0] === own || heads[0] === heads[1]);
+}
+
 /** Says what is seen, not what it is. */
 export const isDescriptive = ({ concept, text }: Finding): boolean =>
   concept.kind === "descriptor" || DESCRIPTIVE.test(text);
 
 const DESCRIPTIVE =
-  /\b(?:lesions?|mass|masses|opacit(?:y|ies)|densit(?:y|ies)|foc(?:us|i)|abnormalit(?:y|ies)|collections?|process|changes?|areas?|findings?)$/i;
+  /\b(?:lesions?|mass|masses|opacit(?:y|ies)|densit(?:y|ies)|foc(?:us|i)|abnormalit(?:y|ies)|collections?|process|changes?|areas?|findings?)(?:$| (?:of|in|at|within) )/i;
 
 function placesAgree(finding: Finding, main: Finding): boolean {
   return organsAgree(finding.organ, main.organ ?? main.concept.organ);
+}
+
+/** "Aneurysm, possibly ruptured": what makes the finding what it is, is doubted. */
+function isRestDoubted(wording: Wording, main: Finding, { terms, block, sentence }: ReadSentence): boolean {
+  const keys = new Set(wording.needed.map(({ key }) => key));
+  const own = new Set(termsOf(main.concept.id).terms.map(({ key }) => key));
+  const rest = terms.terms.filter(({ key, first, end }) => end - first === 1 && keys.has(key) && own.has(key));
+  if (rest.length < 2) return false;
+  const by = sentence.from - block.from;
+  const moved = rest.map((term) => ({ ...term, from: term.from + by, to: term.to + by }));
+  return assertionsOf(terms, moved, block.block.text).some(
+    ({ assertion, certainty }) => assertion === "possible" && certainty <= 2,
+  );
 }
 
 /** The rest of the wording's needed words stands in the sentence or elsewhere in its item. */

@@ -9,19 +9,26 @@ import type { Wording } from "./wordings";
 export function matchWords(wording: Wording, at: ReadSentence): readonly Mention[] {
   const { terms, sentence, block } = at;
   if (wording.needed.length === 0) return matchLetters(wording, at);
-  const choices = wording.needed.map((needed) => occurrences(needed, terms.terms));
+  const isNamed = wording.needed.some((needed) => needed.class !== "general");
+  const choices = wording.needed.map((needed) => occurrences(needed, terms, isNamed));
   const present = choices.filter((list) => list.length > 0);
   const isWhole = present.length === choices.length;
   const missing = wording.needed.filter((_, at_) => choices[at_]?.length === 0);
   const other = otherValue(missing, terms);
-  if (!isWhole && other === undefined && !isMostly(wording, choices)) return [];
+  const mayBePart = wording.point.kind !== "answer" && wording.point.kind !== "negative";
+  if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices))) return [];
   if (present.length === 0) return [];
+  const isValue = wording.needed.some(({ key }) => /^-?\d|^#/.test(key));
   const windows = windowsOf(present, terms.text, wording);
   return windows.map((window): Mention => {
-    const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text);
+    const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text).map((verdict) =>
+      isValue && verdict.assertion !== "hypothetical" && !isDeniedAt(window, terms) ? STATED : verdict,
+    );
     const first = Math.min(...window.map(({ from }) => from));
     const last = Math.max(...window.map(({ to }) => to));
     const range = { from: sentence.from + first, to: sentence.from + last };
+    const isHedged = hedgedBehind(terms.text.slice(last));
+    const assertion = strongest(verdicts.map((verdict) => verdict.assertion));
     return {
       ...range,
       text: terms.text.slice(first, last),
@@ -29,11 +36,8 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
       wording,
       strength: isWhole ? "same" : other === undefined ? "vaguer" : "other",
       ...(other !== undefined && { opposite: other }),
-      assertion: strongest(verdicts.map(({ assertion }) => assertion)),
-      certainty: verdicts.reduce(
-        (least, { certainty }) => (certainty < least ? certainty : least),
-        5 as Mention["certainty"],
-      ),
+      assertion: isHedged && assertion === "present" ? "possible" : assertion,
+      certainty: isHedged ? 2 : leastCertain(verdicts),
       findings: block.findings.filter((finding) => finding.from < range.to && range.from < finding.to),
     };
   });
@@ -48,6 +52,23 @@ function matchLetters(wording: Wording, at: ReadSentence): readonly Mention[] {
   const to = from + wording.text.length;
   const text = sentence.text.slice(first, first + wording.text.length);
   return [{ from, to, text, at, wording, strength: "same", assertion: "present", certainty: 5, findings: [] }];
+}
+
+/** "… may be present", "… is perhaps there": a hedge behind what it doubts. */
+export const hedgedBehind = (rest: string): boolean => HEDGED_BEHIND.test(rest.split(/[,;.:]/)[0] ?? "");
+
+const HEDGED_BEHIND =
+  /^[^,;.:]{0,60}\b(?:(?:may|might|could)(?: (?:possibly|perhaps|also|well|still))? (?:be (?:present|there|seen)|exist)|(?:is|are) (?:possibly|perhaps|maybe|questionably)(?: present| there| seen)?|(?:is|are) (?:possible|questionable|uncertain|not certain|equivocal)|cannot be (?:fully |entirely |completely |safely |reliably )?(?:excluded|ruled out))\b/i;
+
+const leastCertain = (verdicts: readonly { readonly certainty: Mention["certainty"] }[]): Mention["certainty"] =>
+  verdicts.reduce<Mention["certainty"]>((least, { certainty }) => (certainty < least ? certainty : least), 5);
+
+const STATED = { assertion: "present", certainty: 5 } as const;
+
+/** "Not BI-RADS 2": the value itself is denied, no list before it. */
+function isDeniedAt(window: readonly Term[], { text }: TermList): boolean {
+  const from = Math.min(...window.map((term) => term.from));
+  return /\b(?:no|not|without)\s+(?:\p{L}+\s+)?$/iu.test(text.slice(Math.max(0, from - 30), from));
 }
 
 /** Positions in the block, where the sentence's terms have theirs in the sentence. */
@@ -84,8 +105,10 @@ const STATES = new Set(
 );
 
 /** Where a term stands: as a whole, or all of its words. */
-function occurrences(needed: SpokenTerm, terms: readonly Term[]): readonly Term[] {
-  const whole = terms.filter(({ key }) => key === needed.key);
+function occurrences(needed: SpokenTerm, list: TermList, isNamed: boolean): readonly Term[] {
+  const { terms } = list;
+  const isGeneral = isNamed && needed.class === "general";
+  const whole = terms.filter((term) => term.key === needed.key || (isGeneral && isGeneralWord(list, term)));
   if (whole.length > 0 || needed.parts.length < 2) return whole;
   const parts = needed.parts.map((part) => terms.filter(({ key }) => key === part));
   const first = parts[0] ?? [];
@@ -108,6 +131,10 @@ function occurrences(needed: SpokenTerm, terms: readonly Term[]): readonly Term[
   });
 }
 
+/** "Finding", "abnormality" and "lesion" say the same little. */
+const isGeneralWord = ({ words }: TermList, { first, end }: Term): boolean =>
+  end - first === 1 && words[first]?.class === "general";
+
 function nearest(list: readonly Term[], to: Term): Term | undefined {
   let best: Term | undefined;
   for (const term of list)
@@ -116,7 +143,7 @@ function nearest(list: readonly Term[], to: Term): Term | undefined {
 }
 
 /** More words than this between those of a wording, and they are about several things. */
-const SLACK = 6;
+const SLACK = 8;
 
 /** For each place of the rarest term the nearest of the others, where they stand close together. */
 function windowsOf(
@@ -134,11 +161,13 @@ function windowsOf(
     const to = Math.max(...window.map((term) => term.from));
     const between = from < to ? text.slice(from, to) : "";
     if (/;|\bbut\b/i.test(between)) return false;
-    return (
-      window.length > 2 || !/\b(?:with|without|and)\b/i.test(between) || /\b(?:with|without|and)\b/i.test(wording.text)
-    );
+    if (window.length > 2 || JOINS.test(wording.text)) return true;
+    // "Right breast without suspicious finding" is one thing denied.
+    return !JOINS.test(wording.point.kind === "negative" ? between.replace(/\bwithout\b/gi, " ") : between);
   });
 }
+
+const JOINS = /\b(?:with|without|and)\b/i;
 
 const STRONGEST: readonly Assertion[] = ["other", "hypothetical", "absent", "historical", "possible", "present"];
 

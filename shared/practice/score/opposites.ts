@@ -18,6 +18,8 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
     ["small bowel", "large bowel"],
     ["proximal", "distal"],
     ["upper", "lower"],
+    ["upper", "middle"],
+    ["lower", "middle"],
     ["anterior", "posterior"],
     ["medial", "lateral"],
     ["central", "peripheral"],
@@ -28,7 +30,9 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
 
 /** Words of place that a point of its own may judge. */
 const DIRECTIONS = new Set(
-  keysOf("upper|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar"),
+  keysOf(
+    "upper|middle|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar",
+  ),
 );
 export const isDirection = (key: string): boolean => DIRECTIONS.has(key);
 

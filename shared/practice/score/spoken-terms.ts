@@ -37,6 +37,7 @@ export function assertionsOf(list: TermList, terms: readonly Term[], text: strin
     const term = terms[at];
     const isPlain =
       holdDenial[at] === true ||
+      (verdict.assertion === "absent" && term !== undefined && isBehindVerb(term, text)) ||
       (isToldApart && verdict.assertion === "absent") ||
       (term !== undefined && isAside(term, text));
     return isPlain ? { assertion: "present", certainty: 5 } : verdict;
@@ -47,6 +48,17 @@ function holdsDenial(list: TermList, { first, end }: Term): boolean {
   if (end - first < 2) return false;
   return list.words.slice(first, end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
 }
+
+/** "A tongue of fluid without rim continues into the mediastinum": what follows the verb is not denied. */
+function isBehindVerb({ from }: Term, text: string): boolean {
+  const start = Math.max(text.lastIndexOf(".", from - 1), text.lastIndexOf(";", from - 1)) + 1;
+  return (
+    VERB_BETWEEN.test(text.slice(start, from)) && !/\b(?:no|not|nor|neither|never)\b/i.test(text.slice(start, from))
+  );
+}
+
+const VERB_BETWEEN =
+  /\bwithout\b.{1,60}\b(?:continues?|extends?|reach(?:es)?|runs?|tracks?|involves?|invades?|compress(?:es)?|causes?|contains?|measures?|lies|shows?|has|is|are)\b/i;
 
 /** "No dysplasia (Graf type I, alpha angle 64 degrees)": what is given in brackets with its value is not what is denied. */
 function isAside({ from, to }: Term, text: string): boolean {

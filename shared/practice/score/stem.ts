@@ -61,6 +61,9 @@ export function stem(word: string): string {
 const MOST_KNOWN = 20_000;
 
 function stemOf(word: string): string {
+  // "Stenotic" is of a stenosis, "arthritic" of an arthritis, "metastatic" of a metastasis.
+  if (word.length > 6 && /(?:ot|stat)ic$/.test(word)) return stemOf(`${word.slice(0, -3)}sis`);
+  if (word.length > 6 && word.endsWith("itic")) return `${word.slice(0, -2)}is`;
   if (word.length <= SHORTEST || /\d|itis$|osis$|oma$/.test(word)) return word;
   for (const ending of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;

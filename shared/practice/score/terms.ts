@@ -37,7 +37,8 @@ const PREFIXES =
   "(?:non|intra|extra|peri|sub|pre|post|anti|inter|para|supra|infra|retro|trans|semi|multi|hyper|hypo|micro|macro|un|re|neo|iso|poly|bi)";
 const PREFIXED = new RegExp(`^${PREFIXES}-\\p{L}{3,}$`, "iu");
 
-const WORD = /\p{L}{2,6}-\p{L}{3,}|\p{L}{1,3}\d{1,2}[a-z]?(?![\p{L}\d])|\p{L}+(?:['’]\p{L}+)?|\d+(?:\.\d+)?[a-c]?/gu;
+const WORD =
+  /\p{L}{2,6}-\p{L}{3,}|\p{L}{1,3}\d{1,2}[a-z]?(?![\p{L}\d])|\p{L}+(?:['’]\p{L}+)?|\d+(?:\.\d+)?[a-f]?(?!\p{L})|\d+(?:\.\d+)?|%/gu;
 
 /** The terms of a text. */
 export function termsOf(text: string): TermList {
@@ -86,15 +87,23 @@ function wordsOf(text: string): readonly Word[] {
     }
     const isNegative = /\d/.test(written[0] ?? "") && isMinus(text, from);
     const bare = written.endsWith("'s") ? written.slice(0, -2) : written;
-    const number = NUMBERS[bare] ?? bare;
+    // "Less edema", not "less likely" and not "less than 3 mm".
+    const isLess = /^(?:less|fewer)$/.test(bare) && !/^\s+(?:likely|than\s+\d)/.test(text.slice(to));
+    const number = inMillimetres(NUMBERS[bare] ?? bare, text, to);
     words.push({
-      stem: isNegative ? `-${number}` : stem(number),
-      class: classOf(bare),
+      stem: isNegative ? `-${number}` : stem(isLess ? "decreased" : number),
+      class: isLess ? "plain" : classOf(bare),
       from: isNegative ? from - 1 : from,
       to,
     });
   }
   return words;
+}
+
+/** "5.8 cm" and "58 mm" are one number. */
+function inMillimetres(number: string, text: string, to: number): string {
+  if (!/^\d/.test(number) || !/^\s?cm\b/.test(text.slice(to, to + 4))) return number;
+  return String(Math.round(Number(number.replace(/[a-f]$/, "")) * 100) / 10);
 }
 
 interface Written {
@@ -152,6 +161,7 @@ function isMinus(text: string, at: number): boolean {
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {
+  "%": "percent",
   one: "1",
   two: "2",
   three: "3",

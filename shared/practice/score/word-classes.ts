@@ -30,7 +30,7 @@ const SIDES = words("right left bilateral bilaterally sided side both rt lt unil
 /** Degree, age, number, time: part of how a thing is described and seldom of what it is. */
 const QUALIFIERS = words(`
 acute subacute mild mildly moderate moderately severe severely marked markedly small tiny large minimal minimally slight slightly
-minor major massive extensive trace moderate-sized sizable new newly interval early late known prior previous unchanged stable
+minor major massive extensive trace moderate-sized sizable new newly interval early late known prior previous previously earlier formerly unchanged stable
 simple uncomplicated typical classic characteristic focal diffuse solitary single multiple several few numerous multifocal
 incidental incidentally nonspecific definite convincing suspicious significant clinically relevant important gross grossly mostly
 mainly predominantly likely chronic longstanding residual isolated mammographic

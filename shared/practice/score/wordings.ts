@@ -1,8 +1,10 @@
 import type { Finding, Location, Measurement, Recommendation } from "../../extract/types";
+import { anatomy } from "../../lexicons/load";
+import { once } from "../../lexicons/table";
 import type { Point, PracticeCase } from "../case";
 import { readTexts } from "./reading";
 import { type SpokenTerm, spokenTerms } from "./spoken-terms";
-import type { Term, TermList } from "./terms";
+import { type Term, type TermList, termsOf } from "./terms";
 
 /** An accepted wording, read as an Impression of the case would be. */
 export interface Wording {
@@ -69,13 +71,23 @@ function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Word
   return byPoint;
 }
 
+/** Words that name a part of the body. */
+const anatomyKeys = once(
+  () =>
+    new Set(
+      anatomy().flatMap(({ organ, synonyms }) =>
+        [organ, ...synonyms].flatMap((name) => termsOf(name).terms.map(({ key }) => key)),
+      ),
+    ),
+);
+
 /** Plain words; general ones where there are no others; then whatever there is. */
 function neededOf(terms: readonly SpokenTerm[]): readonly SpokenTerm[] {
-  for (const classes of [["plain"], ["plain", "general"], ["plain", "general", "qualifier"], undefined]) {
-    const chosen = terms.filter((term) => classes === undefined || classes.includes(term.class));
-    if (chosen.length > 0) return chosen;
-  }
-  return terms;
+  const plain = terms.filter((term) => term.class === "plain");
+  if (plain.some(({ key }) => !anatomyKeys().has(key))) return plain;
+  // "Right breast" alone says nothing: "suspicious finding in the right breast" needs all of it.
+  const described = terms.filter((term) => term.class !== "side" && term.class !== "grammar");
+  return described.length > 0 ? described : terms;
 }
 
 /** Whether two terms of a text share a word. */
