@@ -34,18 +34,27 @@ export function skeletonPlugin(): Plugin {
 }
 
 function carriesTextAcross(tr: Transaction): boolean {
+  const undoing = tr.getMeta("history$") !== undefined;
   return tr.steps.some((step, index) => {
     const doc = tr.docs[index];
     if (doc === undefined || !(step instanceof ReplaceStep || step instanceof ReplaceAroundStep)) return false;
-    return crossesRegions(doc, step.from, step.to) && !takesOutAddenda(doc, step);
+    return crossesRegions(doc, step.from, step.to) && !takesOut(doc, step, undoing ? UNDONE : ADDENDA);
   });
 }
 
+const ADDENDA: ReadonlySet<string> = new Set(["addendum"]);
+/** What a change of the template has added goes again when that is taken back. */
+const UNDONE: ReadonlySet<string> = new Set(["addendum", "other"]);
+
 /** A whole addendum may go: nobody has signed it (the lock sees to that), and nothing of it comes anywhere else. */
-function takesOutAddenda(doc: Node, { from, to, slice }: ReplaceStep | ReplaceAroundStep): boolean {
+function takesOut(
+  doc: Node,
+  { from, to, slice }: ReplaceStep | ReplaceAroundStep,
+  kinds: ReadonlySet<string>,
+): boolean {
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
   if (slice.size > 0 || $from.depth > 0 || $to.depth > 0) return false;
-  return doc.children.slice($from.index(0), $to.index(0)).every(({ type }) => type.name === "addendum");
+  return doc.children.slice($from.index(0), $to.index(0)).every(({ type }) => kinds.has(type.name));
 }
 
 function cutAcross(view: EditorView, event: ClipboardEvent): boolean {
