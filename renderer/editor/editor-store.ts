@@ -72,6 +72,7 @@ export class EditorStore {
   /** Another report: its own history, nothing carried over. */
   replace(state: EditorState): void {
     this.current = state;
+    this.waiting.clear();
     this.view?.updateState(state);
     this.frame.set(state);
     this.settled.set(state);
@@ -103,9 +104,13 @@ export class EditorStore {
   private apply(tr: Transaction): void {
     const view = this.view;
     if (view === undefined || this.waiting.holds(view, tr)) return;
-    view.updateState(view.state.apply(tr));
-    if (tr.docChanged) this.waiting.changed(tr);
-    if (tr.docChanged) for (const listener of this.changes) listener(view.state);
+    // A plugin may have refused the transaction, or added its own.
+    const { state, transactions } = view.state.applyTransaction(tr);
+    view.updateState(state);
+    if (transactions.some(({ docChanged }) => docChanged)) {
+      this.waiting.changed(transactions);
+      for (const listener of this.changes) listener(view.state);
+    }
     this.notifyLater();
   }
 

@@ -13,7 +13,9 @@ export interface CompositionQueue {
   /** True where the transaction has to wait: it would change the text that is being composed, which doubles it. */
   readonly holds: (view: EditorView, tr: Transaction) => boolean;
   /** The document has changed: what waits belongs to other places now. */
-  readonly changed: (tr: Transaction) => void;
+  readonly changed: (transactions: readonly Transaction[]) => void;
+  /** Another report: what waits is for none. */
+  readonly clear: () => void;
 }
 
 /** ProseMirror reads what was composed 20 ms after its end. */
@@ -56,8 +58,11 @@ export function createCompositionQueue(): CompositionQueue {
       flushLater(view);
       return true;
     },
-    changed(tr) {
-      for (const { over } of waiting) over.appendMapping(tr.mapping);
+    changed(transactions) {
+      for (const { over } of waiting) for (const { mapping } of transactions) over.appendMapping(mapping);
+    },
+    clear() {
+      waiting = [];
     },
   };
 }

@@ -34,6 +34,7 @@ export function AppearancePage() {
         title="Side panel"
         about="Diagnostics, measurements and the like beside the report."
         htmlFor={panelId}
+        reset={panel.reset}
       >
         <input
           id={panelId}

@@ -25,7 +25,7 @@ export function AuthorPage() {
 }
 
 export function DictationPage() {
-  const { value, change } = useSetting("dictation");
+  const { value, change, reset } = useSetting("dictation");
   const id = useId();
   return (
     <>
@@ -34,6 +34,7 @@ export function DictationPage() {
         about={`"Next field", "go to impression", "scratch that": said alone between two pauses they are done instead of written.`}
         words="voice speech spoken"
         htmlFor={id}
+        reset={{ ...reset, changed: !value.spokenCommands }}
       >
         <input
           id={id}

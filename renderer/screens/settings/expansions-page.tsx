@@ -49,6 +49,7 @@ export function ExpansionsPage() {
             title="Starter set"
             about={`${STARTER_MACROS.length} expansions that come with Readout. One of yours with the same letters takes its place.`}
             htmlFor={starterId}
+            reset={starter.reset}
           >
             <input
               id={starterId}

@@ -42,12 +42,14 @@ export function ExportPage() {
         title="Line with the status"
         about="Who has signed, and when. That a report is not signed yet is always said."
         checked={value.statusLine}
+        reset={reset("statusLine")}
         change={(statusLine) => set({ statusLine })}
       />
       <Switch
         title="Empty sections"
         about="In text: a heading with nothing under it. A PDF leaves them out."
         checked={value.emptySections}
+        reset={reset("emptySections")}
         change={(emptySections) => set({ emptySections })}
       />
       <SettingRow
@@ -84,12 +86,13 @@ interface SwitchProps {
   readonly about: string;
   readonly checked: boolean;
   readonly change: (on: boolean) => void;
+  readonly reset: { readonly changed: boolean; readonly run: () => void };
 }
 
-function Switch({ title, about, checked, change }: SwitchProps) {
+function Switch({ title, about, checked, change, reset }: SwitchProps) {
   const id = useId();
   return (
-    <SettingRow title={title} about={about} words="export" htmlFor={id}>
+    <SettingRow title={title} about={about} words="export" htmlFor={id} reset={reset}>
       <input
         id={id}
         type="checkbox"
