@@ -1,5 +1,7 @@
+import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { draftFile, readReportFile, writeReportFile } from "../shared/report-file";
+import jsonSchema from "../shared/report-file.schema.json";
 import {
   dateAndTime,
   hasOpenAddendum,
@@ -80,6 +82,12 @@ describe("signing", () => {
       { ...act, from: "draft", to: "final", reason: "" },
       { ...later, from: "final", to: "draft", reason: "Wrong patient in the header" },
     ]);
+  });
+
+  it("writes what the file's JSON Schema describes", () => {
+    const validate = new Ajv({ strictTuples: false }).compile(jsonSchema);
+    for (const record of [draft, final, addended, unsigned(final, later, "Wrong side")])
+      expect(validate(JSON.parse(writeReportFile({ ...record, doc }))), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it("refuses a file whose steps are not steps", () => {

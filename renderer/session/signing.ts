@@ -22,6 +22,10 @@ import { isoNow } from "./clock";
 export function allowed(workbench: Workbench, step: Step): boolean {
   const { editor, session } = workbench;
   const { record } = session.state.get();
+  if (workbench.practice.get() !== undefined) {
+    say(workbench, "problem", "A practice case has no status; submit it instead.");
+    return false;
+  }
   if (maySet(record, editor.doc, step)) return true;
   say(workbench, "problem", refusalOf(step, record, hasOpenAddendum(record, editor.doc)));
   return false;
@@ -39,6 +43,7 @@ function refusalOf(step: Step, { status }: ReportRecord, openAddendum: boolean):
         : "A report that is not signed is written on; it needs no addendum.";
     case "unsigned":
       if (status === "draft") return "This report is a draft.";
+      if (openAddendum) return "An addendum is open. Sign it or remove it first.";
       return "A report with an addendum cannot go back to draft. Add another addendum.";
     default:
       return step satisfies never;
@@ -83,7 +88,8 @@ export function addAddendum(workbench: Workbench): void {
     editor.dispatch(tr);
   }
   const { state } = editor;
-  editor.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)));
+  // What is typed now is a step of its own: undo takes it back and leaves the addendum.
+  editor.dispatch(closeHistory(state.tr.setSelection(Selection.atEnd(state.doc))));
   view.update((current) => (current.banner?.kind === "refused" ? { ...current, banner: undefined } : current));
   editor.focus();
   reveal(editor.view, editor.state.selection.head);

@@ -14,7 +14,7 @@ export function StatusStrip() {
   if (record.status === "draft") return null;
   return (
     <section className={`status-strip ${record.status}`} aria-label="Status of the report">
-      <div>
+      <div role="status">
         {statusLines(record).map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -1,4 +1,4 @@
-import { hasOpenAddendum } from "../../shared/signing";
+import { hasOpenAddendum, isSigned } from "../../shared/signing";
 import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
 import { headerSummary } from "../session/new-report";
@@ -42,6 +42,7 @@ export function TopBar() {
             <Button id="export-text" label="Export text" />
             <Button id="export-pdf" label="PDF" />
           </div>
+          {(!isSigned(status) || open) && <Button id="sign" label="Sign…" />}
           <Button id="save" label="Save" primary />
         </>
       ) : (

@@ -20,10 +20,12 @@ export interface LedgerRow extends Range {
 }
 
 const NO_MATCHES: PriorMatches = new Map();
+/** How thick the slices are and how much contrast was given is no size of anything seen. */
+const NO_SIZES: ReadonlySet<SectionKind> = new Set(["header", "technique"]);
 
-/** Every length and volume of the report in the order of the text, each with its earlier value where there is one. */
+/** Every length and volume of what the report tells of in the order of the text, each with its earlier value where there is one. */
 export function measurementLedger(analysis: Analysis, matches: PriorMatches = NO_MATCHES): readonly LedgerRow[] {
-  return analysis.blocks.flatMap((block) => (block.kind === "header" ? [] : rowsOf(block, matches)));
+  return analysis.blocks.flatMap((block) => (NO_SIZES.has(block.kind) ? [] : rowsOf(block, matches)));
 }
 
 function rowsOf(block: BlockAnalysis, matches: PriorMatches): readonly LedgerRow[] {

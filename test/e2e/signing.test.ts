@@ -78,7 +78,7 @@ describe("signing", () => {
       expect.stringMatching(/^Signed by Dr\. N\. Example, \d{4}-\d\d-\d\d \d\d:\d\d$/),
     ]);
     expect(await app.page.locator(".ProseMirror").getAttribute("aria-readonly")).toBe("true");
-    await expect.poll(async () => (await draft()).status).toBe("final");
+    await expect.poll(async () => (await draft()).status, { timeout: 4000 }).toBe("final");
     const { history, doc } = await draft();
     expect(history).toHaveLength(1);
     expect(history[0]?.doc.eq(doc)).toBe(true);
@@ -106,7 +106,9 @@ describe("signing", () => {
     await app.page.getByLabel("Name").fill("Dr. N. Example");
     await press("Enter");
     await expect.poll(chip).toBe("FINAL");
-    await expect.poll(async () => (await draft()).dismissed.map(({ reason }) => reason)).toContain("As dictated");
+    await expect
+      .poll(async () => (await draft()).dismissed.map(({ reason }) => reason), { timeout: 4000 })
+      .toContain("As dictated");
   });
 
   it("clears the tint of what a fix put in", async () => {
@@ -163,7 +165,7 @@ describe("a signed report", () => {
     await settle(app.page);
     expect(await wholeText()).toBe(before);
     expect(await banner()).toHaveLength(1);
-    expect((await draft()).doc.textContent).toContain("Written before.");
+    await expect.poll(async () => (await draft()).doc.textContent, { timeout: 4000 }).toContain("Written before.");
   });
 
   it("refuses an input method's text", async () => {
@@ -257,15 +259,17 @@ describe("an addendum", () => {
     await press("Control+End");
     await type("x");
     expect(await app.page.locator("[data-kind=addendum]").innerText()).toContain("already. End.");
-    const { history, status } = await draft();
-    expect(history).toHaveLength(2);
-    expect(status).toBe("addended");
+    await expect.poll(async () => (await draft()).history.length, { timeout: 4000 }).toBe(2);
+    expect((await draft()).status).toBe("addended");
   });
 
   it("goes with undo, and without it", async () => {
     await open();
     await sign();
     await press("Control+Alt+a");
+    await type("x");
+    await press("Control+z");
+    expect(await app.page.locator("[data-kind=addendum]").innerText()).not.toContain("x");
     await press("Control+z");
     expect(await app.page.locator("[data-kind=addendum]").count()).toBe(0);
     await press("Control+Alt+a");
@@ -330,6 +334,7 @@ describe("the status", () => {
     await press("Alt+4", "End");
     await type(" More.");
     expect(await wholeText()).toContain("More.");
+    await expect.poll(async () => (await draft()).statusChanges?.length, { timeout: 4000 }).toBe(2);
     expect((await draft()).history).toHaveLength(1);
   });
 

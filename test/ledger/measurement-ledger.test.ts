@@ -59,6 +59,13 @@ describe("the rows of the ledger", () => {
   });
 });
 
+it("leaves out how the exam was done", () => {
+  const { doc } = documentFromText(
+    "TECHNIQUE: 5 mm axial slices, 100 mL of contrast.\n\nFINDINGS: Renal cyst, 3.2 cm.\n",
+  );
+  expect(measurementLedger(analyze(reportFromDocument(doc))).map(({ value }) => value)).toEqual(["3.2 cm"]);
+});
+
 describe("the prior report's values", () => {
   it.each([
     [
