@@ -7,6 +7,7 @@ import { isDirection, oppositesOf } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { isOneQuantity, sameSize } from "./same-size";
+import { isClassValue, type TermList, termsOf } from "./terms";
 import { type Wording, wordingsOf } from "./wordings";
 
 /** Judges a side, place or size in the item that has its finding. */
@@ -20,8 +21,9 @@ export function judgeAttribute(
   if (owner.mentions.length === 0)
     return { verdict: "missed", reason: `Its finding is missed, and its ${point.kind} with it.`, evidence: [] };
   const around = surroundingsOf(owner.mentions, answer, foreignTo(owner, mains));
+  const known = new Set(owner.point.wordings.flatMap((word) => termsOf(word).terms.map(({ key }) => key)));
   if (point.kind === "side") return judgeSide(point, wanted, around);
-  return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around);
+  return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around, known);
 }
 
 /** The findings that the other points are about. */
@@ -112,8 +114,13 @@ function judgeSize(point: Point, wanted: readonly Wording[], around: Surrounding
   };
 }
 
-function judgePlace(point: Point, wanted: readonly Wording[], around: Surroundings): Judgement {
-  const words = judgeWords(point, wanted, around);
+function judgePlace(
+  point: Point,
+  wanted: readonly Wording[],
+  around: Surroundings,
+  known: ReadonlySet<string>,
+): Judgement {
+  const words = judgeWords(point, wanted, around, known);
   if (words.verdict === "met") return words;
   let wider: Said<unknown> | undefined;
   let elsewhere: Said<unknown> | undefined;
@@ -157,7 +164,12 @@ function judgePlace(point: Point, wanted: readonly Wording[], around: Surroundin
 }
 
 /** Looks for the words alone: all of them, or for a part of a place those that name the whole. */
-function judgeWords(point: Point, wanted: readonly Wording[], around: Surroundings): Judgement {
+function judgeWords(
+  point: Point,
+  wanted: readonly Wording[],
+  around: Surroundings,
+  known: ReadonlySet<string> = NOTHING_KNOWN,
+): Judgement {
   for (const list of [around.sentences, around.rest])
     for (const at of list)
       for (const wording of wanted) {
@@ -169,7 +181,7 @@ function judgeWords(point: Point, wanted: readonly Wording[], around: Surroundin
             evidence: [evidenceOf(found)],
           };
       }
-  const part = partIn(wanted, around);
+  const part = partIn(wanted, around, known);
   if (part !== undefined)
     return {
       verdict: "partly",
@@ -184,12 +196,16 @@ function judgeWords(point: Point, wanted: readonly Wording[], around: Surroundin
 }
 
 /** One of several words of a place, in a sentence of the finding, that is no more than its organ or region. */
-function partIn(wanted: readonly Wording[], { sentences }: Surroundings) {
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
+
+function partIn(wanted: readonly Wording[], { sentences }: Surroundings, known: ReadonlySet<string>) {
   for (const wording of wanted) {
     if (wording.point.kind !== "place" || wording.needed.length < 2) continue;
     for (const { terms, sentence } of sentences)
       for (const needed of wording.needed) {
-        if (isDirection(needed.key)) continue;
+        // The organ that the finding's own name implies is no place of it.
+        if (isDirection(needed.key) || isClassValue(needed.key) || known.has(needed.key) || UNITS.has(needed.key))
+          continue;
         const found = terms.terms.find(({ key }) => key === needed.key);
         if (found !== undefined)
           return {
@@ -202,14 +218,26 @@ function partIn(wanted: readonly Wording[], { sentences }: Surroundings) {
   return undefined;
 }
 
+/** "Level II", "segment 5": a value of a place, not of a grade. */
+const isPlaceValue = ({ words }: TermList, first: number): boolean => UNITS.has(words[first - 1]?.stem ?? "");
+
+/** What a part is called, whichever it is. */
+const UNITS = new Set(
+  termsOf("level segment lobe region quadrant zone part side pole third station area").widest.map(({ key }) => key),
+);
+
 /** "Lower pole" for "upper pole": the same noun with the opposite word before it. */
 function oppositeIn(wanted: readonly Wording[], { sentences }: Surroundings) {
   for (const wording of wanted) {
     const right = wording.terms.terms.map(({ key }) => key).filter(isDirection);
     const wrong = right.flatMap(oppositesOf).filter((key) => !right.includes(key));
+    const values = wording.terms.terms.map(({ key }) => key).filter(isClassValue);
     for (const { terms, sentence } of sentences) {
       if (terms.terms.some(({ key }) => right.includes(key))) continue;
-      const found = terms.terms.find(({ key }) => wrong.includes(key));
+      const isOther = (key: string) => values.length > 0 && isClassValue(key) && !values.includes(key);
+      const found = terms.terms.find(
+        ({ key, first }) => wrong.includes(key) || (isOther(key) && isPlaceValue(terms, first)),
+      );
       if (found !== undefined)
         return {
           from: sentence.from + found.from,

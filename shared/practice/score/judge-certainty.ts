@@ -43,7 +43,12 @@ function differs({ mentions, reference, point }: MainJudgement): Mention | undef
     (alike.length > 0 ? alike : reference).every(isDoubted) && !isDoubted(decisive) && decisive.certainty >= 4;
   const isLess = isDoubted(said) && !reference.some(isDoubted);
   if (isSurer) return decisive;
-  return isLess ? said : undefined;
+  if (isLess) return said;
+  // The sign may be sure and what it means doubted: "mismatched defects, possible embolism".
+  return mentions.find((one) => {
+    const named = reference.filter((other) => sameName(other, one));
+    return one.strength === "same" && isAsserted(one) && isDoubted(one) && named.length > 0 && !named.some(isDoubted);
+  });
 }
 
 /** The reference's own words for what the answer calls so: a point may be met by what is seen or by what it means. */

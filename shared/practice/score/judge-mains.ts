@@ -22,7 +22,16 @@ export function judgeMains(practice: PracticeCase, answer: Reading, reference: R
   const own = decisiveIn(points, reference);
   const mains = points.map((point) => candidateSet(point, answer, own.get(point.id) ?? []));
   const chosen = assign(mains);
-  return mains.map((main) => judged(main, chosen.get(main)));
+  return mains.map((main) => {
+    const rivals = [...chosen].filter(
+      ([other]) => other !== main && other.point.kind === "finding" && !mayShare(main, other),
+    );
+    return judged(
+      main,
+      chosen.get(main),
+      rivals.map(([, mention]) => mention),
+    );
+  });
 }
 
 interface Main {
@@ -204,8 +213,30 @@ function fitOf(point: Point, answer: Reading): (mention: Mention) => number {
 function worth({ reference }: Main, mention: Mention): number {
   const doubted = reference.some(isDoubted);
   const own = mention.strength === "same" ? 6 : mention.strength === "vaguer" ? 3 : 1;
-  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 2 : 0);
+  const described = Math.min(1.5, 0.5 * qualifiersAt(mention));
+  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 2 : 0) + described;
 }
+
+/** How many words that only describe ("severe") the mention shares with the wording that speaks most like it. */
+function qualifiersAt({ at, wording, from, to }: Mention): number {
+  const start = from - at.sentence.from - 24;
+  const end = to - at.sentence.from + 24;
+  const near = new Set(
+    at.terms.terms
+      .filter((term) => term.from >= start && term.to <= end && classAt(at.terms, term) === "qualifier")
+      .map(({ key }) => key),
+  );
+  const shared = wording.point.wordings.map((text) => {
+    const list = termsOf(text);
+    return list.terms.filter((term) => classAt(list, term) === "qualifier" && near.has(term.key)).length;
+  });
+  return Math.max(0, ...shared);
+}
+
+const classAt = (
+  { words }: Mention["at"]["terms"],
+  { first, end }: { readonly first: number; readonly end: number },
+) => (end - first === 1 ? words[first]?.class : undefined);
 
 /** The best mention for each point. Two points share one only where the reference does, or where it fits both. */
 function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
@@ -235,7 +266,7 @@ function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
 /** "Petersen hernia" is accepted for the obstruction and for its cause: both points may have it. */
 function areTwoThings(a: Main, mention: Mention, b: Main, taken: Mention): boolean {
   const conceptOf = ({ reference }: Main) => reference[0]?.findings[0]?.concept;
-  return sameWords(mention) && sameWords(taken) && conceptOf(a) !== undefined && conceptOf(a) !== conceptOf(b);
+  return sameWords(mention) && sameWords(taken) && conceptOf(a) !== conceptOf(b);
 }
 
 const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
@@ -248,9 +279,11 @@ function mayShare(a: Main, b: Main): boolean {
   return one !== undefined && other !== undefined && overlaps(one, other);
 }
 
-function judged(main: Main, mention: Mention | undefined): MainJudgement {
+function judged(main: Main, mention: Mention | undefined, taken: readonly Mention[]): MainJudgement {
   const { point, reference } = main;
   if (mention === undefined) return missed(main);
+  // "Pregnancy without cardiac activity" speaks of pregnancy, and denies what the point asks for.
+  if (mention.strength !== "same" && main.all.some((one) => isContrary(point, one))) return missed(main);
   const others = main.fitting.filter(
     (one) => one !== mention && (one.at.item === mention.at.item || main.fit(one) >= 0),
   );

@@ -98,14 +98,26 @@ function gradeOf(wording: Wording, all: readonly Wording[], step: Step): Grade |
     interval !== undefined && from >= at.sentence.from && to <= at.sentence.to ? [interval] : [],
   );
   const found = namesStep(withoutInterval(wording), step);
-  const isSameKind = (wantedDays !== undefined || !isTimed) && sameKind(wording.recommendation, advice);
+  const isSameKind =
+    (wantedDays !== undefined || !isTimed) && sameKind(wording.recommendation, advice) && isMostlySaid(wording, at);
   if (!found && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
+  // What is wanted now is not done by a look in half a year.
+  if (!isTimed && intervals.some(({ fromDays }) => fromDays >= LATER_DAYS)) return undefined;
   if (wantedDays === undefined) return !hasTime(wording) || hasSameInterval(wording, at) ? "met" : "no-interval";
   if (hasSameInterval(wording, at)) return "met";
   const isTime = intervals.some(
     ({ fromDays, toDays }) => fromDays <= wantedDays.toDays * EARLY && toDays * EARLY >= wantedDays.fromDays,
   );
   return isTime ? "met" : "no-interval";
+}
+
+const LATER_DAYS = 60;
+
+/** More than half of the wording's words stand in the sentence. */
+function isMostlySaid(wording: Wording, { terms }: ReadSentence): boolean {
+  const { needed } = withoutInterval(wording);
+  const keys = new Set(terms.terms.map(({ key }) => key));
+  return needed.filter((term) => isIn(term, keys)).length * 2 > needed.length;
 }
 
 /** "3 months" and "12 weeks" are one interval. */
@@ -117,7 +129,11 @@ const NONE =
 /** All that the wording names: the step itself in this sentence, what it is done to here or before it in the item. */
 function namesStep(wording: Wording, { at, before, isAdvice }: Step): boolean {
   const whole = matchWords(wording, at).filter(
-    ({ assertion, strength }) => strength === "same" && assertion !== "absent",
+    ({ assertion, strength, to }) =>
+      strength === "same" &&
+      assertion !== "absent" &&
+      // An "ultrasound-guided" biopsy is no ultrasound.
+      (/guided/i.test(wording.text) || !/^[\s-]?guided/i.test(at.sentence.text.slice(to - at.sentence.from))),
   );
   if (whole.some((mention) => isAdvice || isOrder(mention, at))) return true;
   if (!isAdvice) return false;
@@ -154,9 +170,13 @@ const isHeadIn = ({ parts }: SpokenTerm, keys: ReadonlySet<string>): boolean =>
 /** The words of the interval are judged by its days. */
 function withoutInterval(wording: Wording): Wording {
   const needed = wording.needed.filter(({ key }) => !TIME.has(key) && !/^\d/.test(key));
-  return needed.length === 0 ? wording : { ...wording, needed };
+  // "Thoracic surgery now" is a consultation, and how soon is in the word that says so.
+  const core = needed.filter(({ key }) => !OPTIONAL.has(key));
+  const left = core.length > 0 ? core : needed;
+  return left.length === 0 ? wording : { ...wording, needed: left };
 }
 
+const OPTIONAL = new Set(termsOf("consultation urgent").widest.map(({ key }) => key));
 const TIME = new Set(termsOf("day week month year hour annual time").widest.map(({ key }) => key));
 
 const hasTime = ({ terms }: Wording): boolean =>
@@ -175,7 +195,7 @@ function sameKind(wanted: Recommendation | undefined, said: Recommendation | und
   const imaging = (one: Recommendation) => one.action === "imaging" || one.action === "follow-up";
   if (wanted.modality !== undefined)
     return wanted.modality.code === said.modality?.code && imaging(wanted) === imaging(said);
-  return wanted.action === said.action && wanted.action === "tissue";
+  return false;
 }
 
 /** "Further imaging", "follow-up": the right kind, and nothing said of which. */

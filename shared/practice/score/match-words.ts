@@ -19,10 +19,12 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
   if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices))) return [];
   if (present.length === 0) return [];
   const isValue = wording.needed.some(({ key }) => /^-?\d|^#/.test(key));
+  const isPredicate = wording.needed.some(({ key }) => STATES.has(key)) && !wording.negative;
   const windows = windowsOf(present, terms.text, wording);
   return windows.map((window): Mention => {
+    const isStated = (isValue || (isPredicate && isBehindComma(window, terms))) && !isDeniedAt(window, terms);
     const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text).map((verdict) =>
-      isValue && verdict.assertion !== "hypothetical" && !isDeniedAt(window, terms) ? STATED : verdict,
+      isStated && verdict.assertion !== "hypothetical" ? STATED : verdict,
     );
     const first = Math.min(...window.map(({ from }) => from));
     const last = Math.max(...window.map(({ to }) => to));
@@ -65,6 +67,12 @@ const leastCertain = (verdicts: readonly { readonly certainty: Mention["certaint
 
 const STATED = { assertion: "present", certainty: 5 } as const;
 
+/** "No anomaly, biometry concordant with dates": a statement of its own behind the denial. */
+function isBehindComma(window: readonly Term[], { text }: TermList): boolean {
+  const from = Math.min(...window.map((term) => term.from));
+  return /,\s*(?:the\s+)?$/i.test(text.slice(Math.max(0, from - 10), from));
+}
+
 /** "Not BI-RADS 2": the value itself is denied, no list before it. */
 function isDeniedAt(window: readonly Term[], { text }: TermList): boolean {
   const from = Math.min(...window.map((term) => term.from));
@@ -100,7 +108,7 @@ function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[])
 /** What a wording says of a thing: without it, nothing is said. */
 const STATES = new Set(
   termsOf(
-    "intact normal patent clear stable increased decreased resolved new torn occluded dilated enlarged nonvisualization",
+    "intact normal patent clear stable increased decreased resolved new torn occluded dilated enlarged nonvisualization concordant consistent appropriate satisfactory",
   ).widest.map(({ key }) => key),
 );
 

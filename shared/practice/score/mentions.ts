@@ -6,7 +6,7 @@ import { mainFinding, matchConcepts } from "./match-concepts";
 import { matchWords } from "./match-words";
 import { type Mention, STRENGTHS } from "./mention";
 import type { Reading, ReadSentence } from "./reading";
-import { type Wording, wordingsOf } from "./wordings";
+import { isAnatomical, type Wording, wordingsOf } from "./wordings";
 
 /** Every place of the Impression that speaks of the point, asserted or not, in the order of the text. */
 export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
@@ -16,6 +16,7 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
     ...wordings.flatMap((wording) => matchWords(wording, at)),
     ...wordings.flatMap((wording) => matchConcepts(wording, wordings, at)),
     ...wholesale(wordings, accepted, point, at),
+    ...freed(wordings, point, at),
   ]);
   return withoutRepeats(found);
 }
@@ -27,6 +28,7 @@ function wholesale(
   { kind }: Point,
   at: ReadSentence,
 ): readonly Mention[] {
+  if (kind === "finding") return [];
   const denied = wordings.filter(({ negative }) => negative || kind === "negative");
   const wording = denied[0];
   if (wording === undefined || accepted.length === 0) return [];
@@ -43,6 +45,49 @@ function wholesale(
     return [{ from, to, text, at, wording, strength, assertion: "absent", certainty, findings: [finding] }];
   });
 }
+
+/** "Seminal vesicles free", "ACL intact": what is said to be well has not what the point wants denied. */
+function freed(wordings: readonly Wording[], { kind }: Point, at: ReadSentence): readonly Mention[] {
+  if (kind === "finding") return [];
+  const { terms, sentence, block } = at;
+  return wordings.flatMap((wording): Mention[] => {
+    if (kind === "answer" && !wording.negative) return [];
+    const parts = wording.needed.filter(isAnatomical);
+    const others = wording.needed.filter((term) => !isAnatomical(term));
+    if (parts.length === 0 || others.length === 0) return [];
+    const found = parts.map((part) =>
+      terms.terms.find((term) => term.key === part.key || part.parts.includes(term.key)),
+    );
+    const places = found.filter((term) => term !== undefined);
+    if (places.length < parts.length) return [];
+    const well = terms.words.findIndex(({ from, to }) => WELL.test(terms.text.slice(from, to)));
+    const first = Math.min(...places.map((term) => term.first));
+    const end = Math.max(...places.map((term) => term.end));
+    if (well < 0 || well < first - MOST_BETWEEN || well >= end + MOST_BETWEEN) return [];
+    const word = terms.words[well];
+    if (word === undefined || /\b(?:no|not|never)\s*$/i.test(terms.text.slice(0, word.from))) return [];
+    const from = sentence.from + Math.min(word.from, ...places.map((term) => term.from));
+    const to = sentence.from + Math.max(word.to, ...places.map((term) => term.to));
+    const text = terms.text.slice(from - sentence.from, to - sentence.from);
+    if (/[;.]/.test(text)) return [];
+    return [
+      {
+        from,
+        to,
+        text,
+        at,
+        wording,
+        strength: "same",
+        assertion: "absent",
+        certainty: 5,
+        findings: block.findings.slice(0, 0),
+      },
+    ];
+  });
+}
+
+const WELL = /^(?:free|spared|clear|intact|normal|unremarkable|uninvolved|patent|preserved)$/i;
+const MOST_BETWEEN = 5;
 
 export interface Coverage {
   readonly families: ReadonlySet<string>;

@@ -22,6 +22,10 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
     ["lower", "middle"],
     ["anterior", "posterior"],
     ["medial", "lateral"],
+    ["internal", "external"],
+    ["internal", "common"],
+    ["external", "common"],
+    ["mild", "severe|high grade"],
     ["central", "peripheral"],
     ["apical", "basal"],
     ["dorsal", "volar"],
@@ -31,7 +35,7 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
 /** Words of place that a point of its own may judge. */
 const DIRECTIONS = new Set(
   keysOf(
-    "upper|middle|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar",
+    "upper|middle|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar|internal|external|common",
   ),
 );
 export const isDirection = (key: string): boolean => DIRECTIONS.has(key);

@@ -40,6 +40,7 @@ export function assertionsOf(list: TermList, terms: readonly Term[], text: strin
       (verdict.assertion === "absent" && term !== undefined && isBehindVerb(term, text)) ||
       (isToldApart && verdict.assertion === "absent") ||
       (term !== undefined && isAside(term, text));
+    if (term !== undefined && isUncalledFor(term, text)) return { assertion: "absent", certainty: 5 };
     return isPlain ? { assertion: "present", certainty: 5 } : verdict;
   });
 }
@@ -47,6 +48,18 @@ export function assertionsOf(list: TermList, terms: readonly Term[], text: strin
 function holdsDenial(list: TermList, { first, end }: Term): boolean {
   if (end - first < 2) return false;
   return list.words.slice(first, end).some(({ from, to }) => DENIES.test(list.text.slice(from, to)));
+}
+
+/** "FNA is not indicated", "does not meet criteria for biopsy", "no biopsy needed". */
+function isUncalledFor({ from, to }: Term, text: string): boolean {
+  return (
+    /^\s*(?:(?:is|are|was)\s+)?(?:not|un)\s?(?:indicated|needed|required|necessary|recommended|warranted)\b/i.test(
+      text.slice(to, to + 40),
+    ) ||
+    /\b(?:not|n't) (?:meet|fulfil+|reach) (?:the )?(?:criteria|threshold)s? for (?:\w+ )?$/i.test(
+      text.slice(Math.max(0, from - 60), from),
+    )
+  );
 }
 
 /** "A tongue of fluid without rim continues into the mediastinum": what follows the verb is not denied. */

@@ -81,6 +81,9 @@ const anatomyKeys = once(
     ),
 );
 
+export const isAnatomical = ({ key, parts }: SpokenTerm): boolean =>
+  anatomyKeys().has(key) || (parts.length > 1 && parts.every((part) => anatomyKeys().has(part)));
+
 /** Plain words; general ones where there are no others; then whatever there is. */
 function neededOf(terms: readonly SpokenTerm[]): readonly SpokenTerm[] {
   const plain = terms.filter((term) => term.class === "plain");
