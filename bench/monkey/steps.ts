@@ -46,6 +46,10 @@ export const STEPS: readonly Step[] = [
   { weight: 4, run: compose },
   { weight: 2, run: insertAtOnce },
   { weight: 2, run: lookAround },
+  { weight: 3, run: expand },
+  { weight: 3, run: keys(["Control+Alt+c", "Control+Shift+Backspace", "Control+Alt+Backspace"], 2) },
+  { weight: 3, run: findAndReplace },
+  { weight: 1, run: practise },
 ];
 
 async function typeWords({ page, random }: Hands): Promise<string> {
@@ -138,7 +142,17 @@ async function insertAtOnce({ devtools, random }: Hands): Promise<string> {
 
 /** Opens a view by its key and closes it: the caret must come back. */
 async function lookAround({ page, random }: Hands): Promise<string> {
-  const key = random.pick(["Control+k", "F1", "Control+,", "Control+Alt+s", "Control+j", "Control+Shift+l", "F6"]);
+  const key = random.pick([
+    "Control+k",
+    "F1",
+    "F9",
+    "Control+,",
+    "Control+Alt+s",
+    "Control+Alt+i",
+    "Control+j",
+    "Control+Shift+l",
+    "F6",
+  ]);
   await page.keyboard.press(key);
   await nextFrame(page);
   if (key === "F6") for (let i = 0; i < 3; i++) await page.keyboard.press("F6");
@@ -146,6 +160,44 @@ async function lookAround({ page, random }: Hands): Promise<string> {
   else await page.keyboard.press("Escape");
   await nextFrame(page);
   return `${key} and back`;
+}
+
+/** Letters that stand for more, at the end of a word and within one; a ghost is taken with Tab or left. */
+async function expand({ page, random }: Hands): Promise<string> {
+  const letters = random.pick(["acw", "wnl", "xacw", "rul"]);
+  const end = random.pick([" ", ". ", "Tab", "Escape"]);
+  await page.keyboard.type(` ${letters}`);
+  if (end.startsWith(" ") || end.startsWith(".")) await page.keyboard.type(end);
+  else await page.keyboard.press(end);
+  return `expand ${letters}, ${end}`;
+}
+
+/** Some of it is replaced, then the bar is closed: the caret comes back. */
+async function findAndReplace({ page, random }: Hands): Promise<string> {
+  const words = random.pick(["the", "nodule", "n", "[", "x.", "zzz"]);
+  const by = random.pick(["", "a", "the liver"]);
+  await page.keyboard.press("Control+h");
+  await nextFrame(page);
+  // An open dialog keeps its keys.
+  if ((await page.locator(".find-bar").count()) === 0) return "find nothing";
+  await page.keyboard.type(words);
+  const way = random.pick(["Enter", "Shift+Enter", "F3", "replace", "replace all"]);
+  if (way.startsWith("replace")) {
+    await page.locator(".find-bar input").last().fill(by);
+    await page.keyboard.press(way === "replace" ? "Enter" : "Control+Alt+Enter");
+  } else await page.keyboard.press(way);
+  await page.keyboard.press("Escape");
+  await nextFrame(page);
+  return `find ${words}, ${way} by "${by}"`;
+}
+
+/** Into the list of cases and out of it again. */
+async function practise({ page }: Hands): Promise<string> {
+  await page.keyboard.press("Control+Alt+e");
+  await nextFrame(page);
+  await page.keyboard.press("Escape");
+  await nextFrame(page);
+  return "look at the cases";
 }
 
 export async function nextFrame(page: Page): Promise<void> {
