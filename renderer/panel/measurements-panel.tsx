@@ -106,12 +106,16 @@ const Row = memo(
       >
         <span className="ledger-line">
           <span className="ledger-subject">{row.subject === "" ? "Measurement" : row.subject}</span>{" "}
-          <span className="ledger-value">{row.value === "" ? "–" : row.value}</span>{" "}
+          {row.value === "" ? (
+            <span className="ledger-prior">was {row.prior}</span>
+          ) : (
+            <span className="ledger-value">{row.value}</span>
+          )}{" "}
         </span>
-        {(row.place !== "" || row.prior !== "") && (
+        {(row.place !== "" || (row.prior !== "" && row.value !== "")) && (
           <span className="ledger-line">
             <span className="ledger-place">{row.place}</span>{" "}
-            {row.prior !== "" && (
+            {row.prior !== "" && row.value !== "" && (
               <span className="ledger-prior">
                 was {row.prior}
                 {row.change !== "" && (

@@ -63,13 +63,13 @@ function Library() {
       ))}
       <h2>Reports</h2>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("new"))}>
-        New report
+        <span className="entry-name">New report</span>
       </button>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("open"))}>
-        Open…
+        <span className="entry-name">Open…</span>
       </button>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("templates"))}>
-        Templates
+        <span className="entry-name">Templates</span>
       </button>
       {reports.slice(0, 8).map((entry) => (
         <button
@@ -92,10 +92,10 @@ function Practice() {
     <>
       <h2>Practice</h2>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("practice"))}>
-        Cases
+        <span className="entry-name">Cases</span>
       </button>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("progress"))}>
-        Progress
+        <span className="entry-name">Progress</span>
       </button>
     </>
   );
