@@ -40,9 +40,13 @@ export function watchForeignChanges(place: HTMLElement, hooks: ForeignChangeHook
 
 const isSection = (node: Node) => node instanceof HTMLElement && node.dataset.kind !== undefined;
 
-/** The sections are gone and something else is there. The editor's own redrawing brings sections only. */
+/**
+ * The sections are gone and something else is there. The editor's own redrawing brings sections only, and leaves those in
+ * place that it does not take out (an addendum, or Other, that is taken back).
+ */
 function isWhole({ target, removedNodes, addedNodes }: MutationRecord, root: HTMLElement): boolean {
-  return target === root && [...removedNodes].some(isSection) && ![...addedNodes].some(isSection);
+  if (target !== root || ![...removedNodes].some(isSection)) return false;
+  return ![...addedNodes].some(isSection) && ![...root.children].some(isSection);
 }
 
 function textOf(nodes: NodeList): string {

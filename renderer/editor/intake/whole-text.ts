@@ -63,26 +63,43 @@ function replaceHeader(tr: Transaction, from: number, header: Node, wanted: Node
 
 function replaceLines(tr: Transaction, all: readonly TextLine[], rewritten: readonly string[], caret: number): void {
   const filled = all.filter(({ node }) => node.content.size > 0);
-  const changes = alignLines(
+  const { doc } = tr;
+  const aligned = alignLines(
     filled.map(({ node }) => node.textContent),
     rewritten,
   );
+  const changes = withRewritten(aligned, (index) => filled.slice(index, index + 1).some(inBody));
   // From the end, so that what stands before keeps its place.
   changes.forEach((_, index) => {
     const change = changes[changes.length - 1 - index];
-    if (change !== undefined) applyChange(tr, change, all, filled, caret);
+    if (change !== undefined) applyChange(tr, doc, change, all, filled, caret);
   });
+}
+
+/** A line that goes where another comes was rewritten; a patient's name is never rewritten by words that do not resemble it. */
+function withRewritten(changes: readonly LineChange[], inBody: (old: number) => boolean): readonly LineChange[] {
+  const made: LineChange[] = [];
+  for (const change of changes) {
+    const last = made.at(-1);
+    if (last?.kind === "gone" && change.kind === "new" && inBody(last.old))
+      made[made.length - 1] = { kind: "changed", old: last.old, text: change.text };
+    else if (last?.kind === "new" && change.kind === "gone" && inBody(change.old))
+      made[made.length - 1] = { kind: "changed", old: change.old, text: last.text };
+    else made.push(change);
+  }
+  return made;
 }
 
 function applyChange(
   tr: Transaction,
+  doc: Node,
   change: LineChange,
   all: readonly TextLine[],
   filled: readonly TextLine[],
   caret: number,
 ): void {
   if (change.kind === "new") {
-    insertLine(tr, change.text, placeFor(all, filled, change.after, caret));
+    insertLine(tr, change.text, placeFor(doc, all, filled, change.after, caret));
     return;
   }
   const line = filled[change.old];
@@ -124,42 +141,53 @@ interface LinePlace {
 }
 
 /**
- * Behind the line before it; an empty block that lies there, with the caret in it, is what the author means. In front of
- * the body there is only the header, and what is dictated there is no name of a patient.
+ * Behind the line before it, or in front of the one after it where the caret is in that one's section. An empty block
+ * between them, with the caret in it, is what the author means. The header gets none: what is dictated in front of the
+ * body is no name of a patient.
  */
-function placeFor(all: readonly TextLine[], filled: readonly TextLine[], after: number, caret: number): LinePlace {
+function placeFor(
+  doc: Node,
+  all: readonly TextLine[],
+  filled: readonly TextLine[],
+  after: number,
+  caret: number,
+): LinePlace {
+  const body = all.filter(inBody);
   const before = filled[after];
   const next = filled[after + 1];
-  const empty = all.slice(
-    before === undefined ? 0 : all.indexOf(before) + 1,
-    next === undefined ? all.length : all.indexOf(next),
+  const empty = body.filter(
+    (line) =>
+      line.node.content.size === 0 &&
+      (before === undefined || line.from > before.from) &&
+      (next === undefined || line.from < next.from),
   );
-  const inHeader = before === undefined || before.node.type === schema.nodes.header_field;
-  const meant = empty.find(({ from }) => from === caret) ?? (inHeader ? empty.find(inBody) : undefined);
+  const inHeader = before === undefined || !inBody(before);
+  const meant = empty.find(({ from }) => from === caret) ?? (inHeader ? empty[0] : undefined);
   if (meant !== undefined) return { line: meant, side: "in" };
-  if (inHeader && next !== undefined && inBody(next)) return { line: next, side: "before" };
-  const line = before ?? next ?? all.at(-1);
-  if (line === undefined) throw new Error("A report has at least one block.");
-  return { line, side: "behind" };
+  const caretSection = doc.resolve(caret).index(0);
+  const isHere = (line: TextLine) => doc.resolve(line.from).index(0) === caretSection;
+  if (next !== undefined && inBody(next) && (inHeader || (isHere(next) && !isHere(before))))
+    return { line: next, side: "before" };
+  if (!inHeader) return { line: before, side: "behind" };
+  const [first] = body;
+  if (first === undefined) throw new Error("A report has a body.");
+  return { line: first, side: "before" };
 }
 
 const inBody = ({ node }: TextLine) => node.type !== schema.nodes.header_field;
 
+/** Lines come from the last to the first: each goes in front of those that are there by now, also where the line has gone. */
 function insertLine(tr: Transaction, text: string, { line, side }: LinePlace): void {
-  const $from = tr.doc.resolve(line.from);
-  const { parent } = $from;
-  if (parent.content.size === 0) {
-    tr.insert(line.from, dictated(text));
+  const before = tr.mapping.map(line.from - 1, -1);
+  const $inside = tr.doc.resolve(tr.mapping.map(line.from, -1));
+  const { parent } = $inside;
+  if (side === "in" && parent.isTextblock && parent.content.size === 0) {
+    tr.insert($inside.pos, dictated(text));
     return;
   }
-  if (!inBody(line)) {
-    tr.insert($from.end(), dictated(` ${text}`));
-    return;
-  }
-  const type = parent.type === schema.nodes.item ? schema.nodes.item : schema.nodes.paragraph;
-  const block = type.create(type === schema.nodes.item ? { depth: 0 } : null, dictated(text));
-  // Lines come from the last to the first: one that fills an empty block is there before those in front of it.
-  tr.insert(side === "behind" ? $from.after() : $from.before(), block);
+  const at = side === "behind" && parent.isTextblock ? $inside.after() : before;
+  const isItem = tr.doc.resolve(at).parent.type === schema.nodes.impression;
+  tr.insert(at, schema.node(isItem ? "item" : "paragraph", null, dictated(text)));
 }
 
 function dictated(text: string): Node {
