@@ -18,7 +18,8 @@ export const lockKey = new PluginKey<Lock>("lock");
 /**
  * What is signed stays: no transaction may leave a signed section other than it was, whoever made it (a key, a paste, a
  * drop, a fix, undo, an input method, a tool that writes into the page). The text stays editable for the browser, so that
- * caret, selection, copying and finding work as ever. `refused` is called when an author's change did not happen.
+ * caret, selection, copying and finding work as ever. A new section comes only with a meta of the lock's own: an addendum
+ * has its date and name. `refused` is called when an author's change did not happen.
  */
 export function lockPlugin(sections: number | undefined, refused: () => void): Plugin<Lock> {
   return new Plugin<Lock>({
@@ -34,7 +35,8 @@ export function lockPlugin(sections: number | undefined, refused: () => void): P
     filterTransaction(tr, state) {
       const lock = lockKey.getState(state);
       if (!tr.docChanged || lock?.sections === undefined || tr.getMeta(lockKey) !== undefined) return true;
-      if (sameSections(state.doc, tr.doc, lock.sections)) return true;
+      const brings = tr.doc.childCount > state.doc.childCount && tr.getMeta("history$") === undefined;
+      if (!brings && sameSections(state.doc, tr.doc, lock.sections)) return true;
       // Housekeeping is refused without a word.
       if (tr.getMeta("addToHistory") !== false) queueMicrotask(refused);
       return false;
@@ -83,7 +85,7 @@ function sameSections(before: Node, after: Node, count: number): boolean {
     const now = after.maybeChild(index);
     if (old !== now && (old == null || now == null || !old.eq(now))) return false;
   }
-  return true;
+  return after.children.slice(count).every(({ type }) => type.name === "addendum");
 }
 
 function lockOf(sections: number | undefined, doc: Node): Lock {

@@ -84,8 +84,9 @@ export function addAddendum(workbench: Workbench): void {
       return;
     }
     const { state } = editor;
+    const locked: LockMeta = { sections: state.doc.childCount };
     const tr = closeHistory(state.tr).insert(state.doc.content.size, newAddendum({ by, at: isoNow() }));
-    editor.dispatch(tr);
+    editor.dispatch(tr.setMeta(lockKey, locked));
   }
   const { state } = editor;
   // What is typed now is a step of its own: undo takes it back and leaves the addendum.

@@ -180,6 +180,27 @@ describe("a signed report", () => {
     await expect.poll(wholeText).toBe(before);
   });
 
+  it("keeps its items where they are when one is dragged", async () => {
+    await open();
+    await sign();
+    const before = await wholeText();
+    const boxes = await app.page.locator(".item").evaluateAll((all) =>
+      all.map((item) => {
+        const { left, top, height } = item.getBoundingClientRect();
+        return { x: left + 8, y: top + height / 2 };
+      }),
+    );
+    const [first, second] = boxes;
+    if (first === undefined || second === undefined) throw new Error("There are no two items.");
+    await app.page.mouse.move(second.x, second.y);
+    await app.page.mouse.down();
+    await app.page.mouse.move(first.x, first.y - 14, { steps: 5 });
+    await app.page.mouse.up();
+    await settle(app.page);
+    expect(await wholeText()).toBe(before);
+    expect(await banner()).toContainEqual(expect.stringContaining("This report is signed"));
+  });
+
   it("refuses what is dropped on it", async () => {
     await open();
     await sign();
@@ -346,6 +367,21 @@ describe("the status", () => {
     await press("Control+Shift+Enter");
     expect(await banner()).toEqual(["This report is signed. Add an addendum to sign again."]);
     expect(await app.page.locator(".dialog").count()).toBe(0);
+  });
+
+  it("stands on paper, without what is there to press", async () => {
+    await open();
+    await app.page.emulateMedia({ media: "print" });
+    expect(await app.page.locator(".status-strip").count()).toBe(0);
+    await app.page.emulateMedia({ media: "screen" });
+    await command("mark as preliminary");
+    await app.page.emulateMedia({ media: "print" });
+    const strip = app.page.locator(".status-strip");
+    expect(await strip.innerText()).toBe("PRELIMINARY REPORT: not signed");
+    await app.page.emulateMedia({ media: "screen" });
+    await sign();
+    await app.page.emulateMedia({ media: "print" });
+    expect(await strip.innerText()).toMatch(/^Signed by Dr\. N\. Example, \d{4}-\d\d-\d\d \d\d:\d\d$/);
   });
 
   it("stands in the exported text", async () => {
