@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   await makePrivateFolder(home);
   restrictSession(session.defaultSession);
   servePage(join(app.getAppPath(), "dist", "renderer"));
-  const settings = themed(createSettingsFile(join(dataFolder(), "settings.json")));
+  const settings = followed(createSettingsFile(join(dataFolder(), "settings.json")));
   const vault = await openKeyVault();
   const now = () => Date.now();
   registerHostApi(
@@ -71,9 +71,6 @@ async function start(): Promise<void> {
     }),
   );
   await settings.read();
-  const windows = () => BrowserWindow.getAllWindows();
-  const isMac = process.platform === "darwin";
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac, isPackaged: app.isPackaged, windows })));
   app.on("activate", showWindow);
   await openWindow(preloadPath());
 }
@@ -92,11 +89,12 @@ function showWindow(): void {
   window.focus();
 }
 
-/** The window's own frame follows the page's theme. */
-function themed(file: SettingsFile): SettingsFile {
+/** The window's own frame follows the page's theme, the menu the author's keys. */
+function followed(file: SettingsFile): SettingsFile {
   const follow = (settings: AppSettings): AppSettings => {
     const { theme } = settings;
     nativeTheme.themeSource = theme === "contrast-dark" ? "dark" : theme === "contrast-light" ? "light" : theme;
+    showMenu(settings.keys);
     return settings;
   };
   return {
@@ -108,6 +106,16 @@ function themed(file: SettingsFile): SettingsFile {
     },
     write: async (settings) => file.write(follow(settings)),
   };
+}
+
+let shownKeys = "";
+
+function showMenu(keys: AppSettings["keys"]): void {
+  if (JSON.stringify(keys) === shownKeys) return;
+  shownKeys = JSON.stringify(keys);
+  const windows = () => BrowserWindow.getAllWindows();
+  const isMac = process.platform === "darwin";
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac, isPackaged: app.isPackaged, windows, keys })));
 }
 
 function giveUp(error: unknown): void {

@@ -297,7 +297,15 @@ describe("main", () => {
     await app.clickMenu("File", "Save");
     await app.clickMenu("File", "Save as…");
     await app.clickMenu("File", "Open…");
-    expect(await app.page().evaluate(() => Reflect.get(window, "heard"))).toEqual(["Ctrl+S", "Ctrl+Shift+S", "Ctrl+O"]);
+    const read = await call("readSettings");
+    await call("writeSettings", { ...read.value, keys: { save: "Mod-Shift-b" } });
+    await app.clickMenu("File", "Save");
+    expect(await app.page().evaluate(() => Reflect.get(window, "heard"))).toEqual([
+      "Ctrl+S",
+      "Ctrl+Shift+S",
+      "Ctrl+O",
+      "Ctrl+Shift+B",
+    ]);
   });
 });
 
