@@ -26,6 +26,18 @@ function wordsOf(description: string): (word: string) => boolean {
   return (word) => text.includes(` ${word}${word.length > 4 ? "" : " "}`) || text.includes(` ${word}s `);
 }
 
+/** The groups to which an organ of the anatomy table belongs, by its name alone. */
+export function groupsOfOrgan(organ: string): ReadonlySet<string> {
+  let groups = organs.get(organ);
+  if (groups === undefined) {
+    groups = groupsIn(organ, [...patterns().keys()]);
+    organs.set(organ, groups);
+  }
+  return groups;
+}
+
+const organs = new Map<string, ReadonlySet<string>>();
+
 /** The groups of organs that a text speaks of. */
 export function groupsIn(text: string, groups: readonly string[]): ReadonlySet<string> {
   const lower = text.toLowerCase();

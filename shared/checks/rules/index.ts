@@ -65,6 +65,7 @@ import { saneAnatomyImpossible } from "./sanity/sane-anatomy-impossible";
 import { saneDateTime } from "./sanity/sane-date-time";
 import { saneValueRange } from "./sanity/sane-value-range";
 import { skelExamMismatch } from "./skeleton/skel-exam-mismatch";
+import { skelOrganCoverage } from "./skeleton/skel-organ-coverage";
 import { skelPatientInfoIncomplete } from "./skeleton/skel-patient-info-incomplete";
 import { skelQuestionUnanswered } from "./skeleton/skel-question-unanswered";
 import { skelSectionMissing } from "./skeleton/skel-section-missing";
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   saneDateTime,
   saneValueRange,
   skelExamMismatch,
+  skelOrganCoverage,
   skelPatientInfoIncomplete,
   skelQuestionUnanswered,
   skelSectionMissing,
