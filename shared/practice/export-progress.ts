@@ -1,3 +1,4 @@
+import { csvLine } from "./csv";
 import type { PracticeResult } from "./progress";
 
 const COLUMNS = [
@@ -18,9 +19,19 @@ const COLUMNS = [
 export function progressCsv(results: readonly PracticeResult[]): string {
   const lines = results.flatMap(({ atMs, caseId, modality, region, difficulty, seconds, score, points }) =>
     points.map(({ id, kind, weight, verdict }) =>
-      [new Date(atMs).toISOString(), caseId, modality, region, difficulty, seconds, score, id, kind, weight, verdict]
-        .map(cell)
-        .join(","),
+      csvLine([
+        new Date(atMs).toISOString(),
+        caseId,
+        modality,
+        region,
+        difficulty,
+        seconds,
+        score,
+        id,
+        kind,
+        weight,
+        verdict,
+      ]),
     ),
   );
   return `${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
@@ -29,11 +40,4 @@ export function progressCsv(results: readonly PracticeResult[]): string {
 /** The results as they are kept, with their format's version. */
 export function progressJson(results: readonly PracticeResult[]): string {
   return `${JSON.stringify({ format: "readout-practice", version: 1, results }, undefined, 2)}\n`;
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  // A spreadsheet takes these at the start of a cell for a formula.
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -214,7 +214,7 @@ function worth({ reference }: Main, mention: Mention): number {
   const doubted = reference.some(isDoubted);
   const own = mention.strength === "same" ? 6 : mention.strength === "vaguer" ? 3 : 1;
   const described = Math.min(1.5, 0.5 * qualifiersAt(mention));
-  return own - (isDoubted(mention) === doubted ? 0 : 2) + (sameWords(mention) ? 2 : 0) + described;
+  return own - (isDoubted(mention) === doubted ? 0 : 2) + (mention.isInWords === true ? 2 : 0) + described;
 }
 
 /** How many words that only describe ("severe") the mention shares with the wording that speaks most like it. */
@@ -266,7 +266,7 @@ function assign(mains: readonly Main[]): ReadonlyMap<Main, Mention> {
 /** "Petersen hernia" is accepted for the obstruction and for its cause: both points may have it. */
 function areTwoThings(a: Main, mention: Mention, b: Main, taken: Mention): boolean {
   const conceptOf = ({ reference }: Main) => reference[0]?.findings[0]?.concept;
-  return sameWords(mention) && sameWords(taken) && conceptOf(a) !== conceptOf(b);
+  return mention.isInWords === true && taken.isInWords === true && conceptOf(a) !== conceptOf(b);
 }
 
 const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;

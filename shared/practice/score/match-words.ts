@@ -18,12 +18,12 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
   const mayBePart = wording.point.kind !== "answer" && wording.point.kind !== "negative";
   if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices))) return [];
   if (present.length === 0) return [];
-  const isValue = wording.needed.some(({ key }) => /^-?\d|^#/.test(key));
+  const isValue = wording.needed.some(({ key }) => /^-?\d|^[#@]/.test(key));
   const isPredicate = wording.needed.some(({ key }) => STATES.has(key)) && !wording.negative;
   const windows = windowsOf(present, terms.text, wording);
   return windows.map((window): Mention => {
     const isStated = (isValue || (isPredicate && isBehindComma(window, terms))) && !isDeniedAt(window, terms);
-    const verdicts = assertionsOf(terms, window.map(inBlock(at)), block.block.text).map((verdict) =>
+    const verdicts = assertionsOf(terms, membersOf(window).map(inBlock(at)), block.block.text).map((verdict) =>
       isStated && verdict.assertion !== "hypothetical" ? STATED : verdict,
     );
     const first = Math.min(...window.map(({ from }) => from));
@@ -40,6 +40,7 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
       ...(other !== undefined && { opposite: other }),
       assertion: isHedged && assertion === "present" ? "possible" : assertion,
       certainty: isHedged ? 2 : leastCertain(verdicts),
+      isInWords: isWhole,
       findings: block.findings.filter((finding) => finding.from < range.to && range.from < finding.to),
     };
   });
@@ -67,6 +68,9 @@ const leastCertain = (verdicts: readonly { readonly certainty: Mention["certaint
 
 const STATED = { assertion: "present", certainty: 5 } as const;
 
+/** The words themselves, where a phrase's stand apart: "nodes not enlarged". */
+const membersOf = (window: readonly Term[]): readonly Term[] => window.flatMap((term) => term.members ?? [term]);
+
 /** "No anomaly, biometry concordant with dates": a statement of its own behind the denial. */
 function isBehindComma(window: readonly Term[], { text }: TermList): boolean {
   const from = Math.min(...window.map((term) => term.from));
@@ -76,6 +80,8 @@ function isBehindComma(window: readonly Term[], { text }: TermList): boolean {
 /** "Not BI-RADS 2": the value itself is denied, no list before it. */
 function isDeniedAt(window: readonly Term[], { text }: TermList): boolean {
   const from = Math.min(...window.map((term) => term.from));
+  const to = Math.max(...window.map((term) => term.to));
+  if (/\b(?:no|not|without)\b/i.test(text.slice(from, to))) return true;
   return /\b(?:no|not|without)\s+(?:\p{L}+\s+)?$/iu.test(text.slice(Math.max(0, from - 30), from));
 }
 
@@ -95,7 +101,7 @@ function otherValue(missing: readonly SpokenTerm[], { terms, words, text }: Term
   return found === undefined ? undefined : text.slice(words[found.first]?.from, words[found.end - 1]?.to);
 }
 
-const VALUE = /^(?:#[\da-f]+|[a-z]\d{1,2})$/;
+const VALUE = /^(?:[#@][\da-f]+|[a-z]\d{1,2})$/;
 const shapeOf = (key: string): string => (/^[ctls]\d/.test(key) ? "level" : key.replace(/\d+/, "0"));
 
 /** Two of three words or more, the last one (what it is) among them or all but one. */
@@ -108,7 +114,7 @@ function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[])
 /** What a wording says of a thing: without it, nothing is said. */
 const STATES = new Set(
   termsOf(
-    "intact normal patent clear stable increased decreased resolved new torn occluded dilated enlarged nonvisualization concordant consistent appropriate satisfactory",
+    "intact normal patent clear stable increased decreased resolved new torn occluded dilated enlarged nonvisualization concordant consistent appropriate satisfactory positive negative",
   ).widest.map(({ key }) => key),
 );
 
@@ -134,6 +140,7 @@ function occurrences(needed: SpokenTerm, list: TermList, isNamed: boolean): read
         end,
         from: Math.min(...found.map((term) => term.from)),
         to: Math.max(...found.map((term) => term.to)),
+        members: found,
       },
     ];
   });
@@ -169,6 +176,8 @@ function windowsOf(
     const to = Math.max(...window.map((term) => term.from));
     const between = from < to ? text.slice(from, to) : "";
     if (/;|\bbut\b/i.test(between)) return false;
+    // "Fascia clear, EMVI positive": what is positive is not the fascia.
+    if (between.includes(",") && wording.needed.some(({ key }) => STATES.has(key))) return false;
     if (window.length > 2 || JOINS.test(wording.text)) return true;
     // "Right breast without suspicious finding" is one thing denied.
     return !JOINS.test(wording.point.kind === "negative" ? between.replace(/\bwithout\b/gi, " ") : between);

@@ -16,6 +16,8 @@ export interface Mention extends Range {
   readonly certainty: 1 | 2 | 3 | 4 | 5;
   /** The word at it that the reference rules out ("partial"). */
   readonly opposite?: string;
+  /** All needed words of an accepted wording stand there. */
+  readonly isInWords?: boolean;
   /** It names something related: what is said of that proves nothing against the point. */
   readonly isWide?: boolean;
   /** The findings of the analysis that it overlaps. */

@@ -112,7 +112,11 @@ const coverage = once(
 /** One mention a place: the strongest of those that overlap with the same assertion. */
 function withoutRepeats(mentions: readonly Mention[]): readonly Mention[] {
   const best = [...mentions].sort(
-    (a, b) => STRENGTHS[b.strength] - STRENGTHS[a.strength] || a.to - a.from - (b.to - b.from) || a.from - b.from,
+    (a, b) =>
+      STRENGTHS[b.strength] - STRENGTHS[a.strength] ||
+      Number(b.isInWords === true) - Number(a.isInWords === true) ||
+      a.to - a.from - (b.to - b.from) ||
+      a.from - b.from,
   );
   const kept: Mention[] = [];
   for (const mention of best) if (!kept.some((other) => isRepeat(mention, other))) kept.push(mention);

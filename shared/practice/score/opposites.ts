@@ -88,8 +88,9 @@ export function oppositeAt(mention: Mention, reference: readonly Mention[], isPl
   const said = localKeys(mention);
   const wanted = new Set(reference.flatMap((one) => [...localKeys(one)]));
   for (const key of mention.wording.terms.terms) wanted.add(key.key);
-  const values = [...wanted].filter(isClassValue);
-  const value = [...said].find((key) => isClassValue(key) && !wanted.has(key));
+  const isGrade = (key: string) => isClassValue(key) && !key.startsWith("@");
+  const values = [...wanted].filter(isGrade);
+  const value = [...said].find((key) => isGrade(key) && !wanted.has(key));
   if (values.length > 0 && value !== undefined && ![...said].some((key) => values.includes(key))) return value.slice(1);
   for (const [one, other] of isPlaced ? PAIRS.filter(([keys]) => !isDirection(keys[0] ?? "")) : PAIRS)
     for (const [mine, theirs] of [

@@ -13,6 +13,8 @@ export interface Term {
   /** Indexes into the text. */
   readonly from: number;
   readonly to: number;
+  /** Of a phrase whose words stand apart: these. */
+  readonly members?: readonly Term[];
 }
 
 /** One word of a text. */
@@ -143,16 +145,20 @@ const ROMAN: Readonly<Record<string, string>> = {
   viii: "8",
 };
 
-/** "#a" of "type A", "#4" of "level IV"; undefined for any other word. */
+/** The same of a place: "segment V" is no grade 5. */
+const PLACES = new Set(["level", "segment", "zone", "station"]);
+
+/** "#a" of "type A", "@4" of "level IV"; undefined for any other word. */
 function classValue(before: string, word: string): string | undefined {
-  if (!CLASSIFIERS.has(before)) return undefined;
+  const sign = PLACES.has(before) ? "@" : "#";
+  if (sign === "#" && !CLASSIFIERS.has(before)) return undefined;
   const [, roman, letter] = /^(i{1,3}|iv|vi{0,3}|\d)([a-f])?$/.exec(word) ?? [];
-  if (roman !== undefined) return `#${ROMAN[roman] ?? roman}${letter ?? ""}`;
-  return /^[a-f]$/.test(word) ? `#${word}` : undefined;
+  if (roman !== undefined) return `${sign}${ROMAN[roman] ?? roman}${letter ?? ""}`;
+  return /^[a-f]$/.test(word) ? `${sign}${word}` : undefined;
 }
 
 /** A value that stands behind a classifier. */
-export const isClassValue = (key: string): boolean => key.startsWith("#");
+export const isClassValue = (key: string): boolean => /^[#@]/.test(key);
 
 /** "T-score -2.8", not "6-8" and not "L1 - 2". */
 function isMinus(text: string, at: number): boolean {
