@@ -11,8 +11,9 @@ export function keysOfEvent({ key, code, ctrlKey, metaKey, altKey, shiftKey }: K
 
 /** As people read it: "Ctrl+Shift+S", "⌘⇧S". */
 export function keysForPeople(keys: string): string {
+  // The last one is the key, which may be "-" itself.
   const parts = keys
-    .split("-")
+    .split(/-(?=.)/)
     .map((part) => NAMES[IS_MAC ? "mac" : "other"][part] ?? (part.length === 1 ? part.toUpperCase() : part));
   return parts.join(IS_MAC ? "" : "+");
 }

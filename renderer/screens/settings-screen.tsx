@@ -49,7 +49,7 @@ export function SettingsScreen() {
           </button>
         ))}
       </nav>
-      <div className={searching ? "settings-pages found" : "settings-pages"}>
+      <div className={searching ? "settings-pages searching" : "settings-pages"}>
         <SettingsQuery value={query}>
           {(searching ? PAGE_NAMES : [page]).map((name) => (
             <SettingsGroup key={name} name={name} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AppCommand } from "../../renderer/commands/command";
 import { browserUse, conflictOf, keyMap, keysOf, refusal } from "../../renderer/commands/key-map";
+import { keysForPeople } from "../../renderer/commands/keys";
 import { COMMANDS } from "../../renderer/commands/registry";
 import { readAppSettings } from "../../shared/read-settings";
 import { DEFAULT_SETTINGS } from "../../shared/settings";
@@ -26,6 +27,16 @@ describe("the keys that come with the app", () => {
     const ids = COMMANDS.map(({ id }) => id);
     expect(ids.filter((each, index) => ids.indexOf(each) !== index)).toEqual([]);
   });
+});
+
+it.each([
+  ["Mod--", "Ctrl+-"],
+  ["Mod-Alt--", "Ctrl+Alt+-"],
+  ["Mod-Shift-s", "Ctrl+Shift+S"],
+  ["Alt-ArrowUp", "Alt+↑"],
+  ["F8", "F8"],
+])("people read %s as %s", (keys, expected) => {
+  expect(keysForPeople(keys)).toBe(expected);
 });
 
 describe("the author's own keys", () => {
