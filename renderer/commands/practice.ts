@@ -6,6 +6,8 @@ const NO_CASE = "No case is open. Choose one under Practice.";
 export const PRACTICE_COMMANDS: readonly AppCommand[] = [
   { id: "practice", title: "Practice cases", group: "Practice", keys: "Mod-Alt-e", run: screen("practice") },
   { id: "progress", title: "Progress in practice", group: "Practice", run: screen("progress") },
+  { id: "compare-drafts", title: "Compare drafts with finals", group: "Practice", run: screen("compare") },
+  { id: "make-case", title: "Make a practice case of this report", group: "Practice", run: screen("make-case") },
   {
     id: "practice-submit",
     title: "Submit the Impression",
@@ -62,4 +64,5 @@ export const NOT_IN_PRACTICE: ReadonlySet<string> = new Set([
   "unsign",
   "template",
   "prior",
+  "make-case",
 ]);

@@ -13,6 +13,8 @@ const SCREENS = {
   practice: lazy(async () => ({ default: (await import("../practice/practice-screen")).PracticeScreen })),
   progress: lazy(async () => ({ default: (await import("../practice/progress/progress-screen")).ProgressScreen })),
   "side-by-side": lazy(async () => ({ default: (await import("../practice/side-by-side-screen")).SideBySideScreen })),
+  compare: lazy(async () => ({ default: (await import("../practice/compare/compare-screen")).CompareScreen })),
+  "make-case": lazy(async () => ({ default: (await import("../practice/make-case/make-case-screen")).MakeCaseScreen })),
 } satisfies Record<ScreenName, ComponentType>;
 
 /** The screen that stands in front of the report, where one is open. The report keeps its place behind it, out of reach. */

@@ -91,12 +91,18 @@ function Practice() {
   return (
     <>
       <h2>Practice</h2>
-      <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("practice"))}>
-        <span className="entry-name">Cases</span>
-      </button>
-      <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("progress"))}>
-        <span className="entry-name">Progress</span>
-      </button>
+      {PRACTICE_ENTRIES.map(({ id, label }) => (
+        <button key={id} type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById(id))}>
+          <span className="entry-name">{label}</span>
+        </button>
+      ))}
     </>
   );
 }
+
+const PRACTICE_ENTRIES = [
+  { id: "practice", label: "Cases" },
+  { id: "progress", label: "Progress" },
+  { id: "compare-drafts", label: "Compare drafts" },
+  { id: "make-case", label: "Make a case" },
+] as const;

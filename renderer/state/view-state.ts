@@ -46,7 +46,7 @@ export type DialogName =
   | "template";
 
 /** Full-page screens; renderer/screens/screens.tsx has a line for each. */
-export type ScreenName = "settings" | "templates" | "practice" | "side-by-side" | "progress";
+export type ScreenName = "settings" | "templates" | "practice" | "side-by-side" | "progress" | "compare" | "make-case";
 
 export type SettingsPage =
   | "appearance"

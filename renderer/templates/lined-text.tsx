@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { TemplateProblem } from "../../shared/templates/study-template";
 
 interface LinedTextProps {
+  readonly label: string;
   readonly text: string;
   readonly change: (text: string) => void;
   readonly problems: readonly TemplateProblem[];
@@ -13,7 +14,7 @@ interface LinedTextProps {
  * Plain text with the numbers of its lines, long lines wrapped. What is written stands in a text field; behind it lies the
  * same text, which gives it its height, the numbers and the marks of lines with a problem.
  */
-export function LinedText({ text, change, problems, goTo }: LinedTextProps) {
+export function LinedText({ label, text, change, problems, goTo }: LinedTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const lines = text.split("\n");
   const worst = new Map<number, TemplateProblem["severity"]>();
@@ -46,7 +47,7 @@ export function LinedText({ text, change, problems, goTo }: LinedTextProps) {
         </div>
         <textarea
           ref={field}
-          aria-label="The template's text"
+          aria-label={label}
           value={text}
           spellCheck={false}
           onChange={(event) => change(event.target.value)}
