@@ -45,7 +45,7 @@ function togglePrior(workbench: Workbench): void {
 function goToPanel(panel: PanelName) {
   return (workbench: Workbench): void => {
     makeRoomForPanel(workbench);
-    workbench.view.update((state) => ({ ...state, panel }));
+    workbench.view.update((state) => ({ ...state, panel, screen: undefined }));
     requestAnimationFrame(() => {
       const first = [".panel-list [data-row][tabindex='0']", `.panel-tabs [data-panel="${panel}"]`]
         .map((selector) => document.querySelector<HTMLElement>(selector))

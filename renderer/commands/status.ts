@@ -12,6 +12,9 @@ export const STATUS_COMMANDS: readonly AppCommand[] = [
 
 function ask(step: Parameters<typeof allowed>[1], name: "sign" | "unsign") {
   return (workbench: Workbench): void => {
-    if (allowed(workbench, step)) dialog(name)(workbench);
+    if (!allowed(workbench, step)) return;
+    // Who signs sees what is signed.
+    workbench.view.update((state) => ({ ...state, screen: undefined }));
+    dialog(name)(workbench);
   };
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { keysForPeople } from "../commands/keys";
 import { useSignal } from "../state/signal";
 import type { FindView } from "../state/view-state";
 import { useWorkbench } from "../workbench-context";
@@ -127,7 +128,7 @@ function OpenBar({ find }: { readonly find: FindView }) {
             <button
               type="button"
               className="button small"
-              title="Replace all (Ctrl+Alt+Enter)"
+              title={`Replace all (${keysForPeople("Mod-Enter")})`}
               onClick={() => replaceAll(workbench, replacement)}
             >
               Replace all
@@ -175,7 +176,7 @@ const BAR_KEYS: Readonly<Record<string, (context: BarContext) => void>> = {
   Escape: ({ workbench }) => closeFind(workbench),
   "Alt-KeyC": ({ workbench, find }) => changeQuery(workbench, { caseSensitive: !find.query.caseSensitive }),
   "Alt-KeyW": ({ workbench, find }) => changeQuery(workbench, { wholeWord: !find.query.wholeWord }),
-  "Mod-Alt-Enter": ({ workbench, replacement, find }) => {
+  "Mod-Enter": ({ workbench, replacement, find }) => {
     if (find.replace) replaceAll(workbench, replacement);
   },
 };

@@ -11,6 +11,11 @@ export const NO_QUERY: FindQuery = { text: "", caseSensitive: false, wholeWord: 
 /** Opens the bar, or comes back to it; what is selected in one line is what is looked for. */
 export function openFind(workbench: Workbench, replace: boolean): void {
   const { editor, view } = workbench;
+  if (view.get().screen !== undefined) {
+    // In front of the report there is a screen with a search of its own, or none.
+    document.querySelector<HTMLElement>(".screen input[type=search]")?.focus();
+    return;
+  }
   const { state } = editor;
   const open = view.get().find;
   const { from, to, $from } = state.selection;
@@ -44,6 +49,7 @@ export function changeQuery(workbench: Workbench, change: Partial<FindQuery>): v
 /** F3: from the text as well as from the bar. Closed, the bar opens without taking the focus. */
 export function findStep(workbench: Workbench, direction: 1 | -1): void {
   const { editor, view } = workbench;
+  if (view.get().screen !== undefined) return;
   if (view.get().find === undefined) {
     if (lastQuery.text === "") {
       openFind(workbench, false);

@@ -15,6 +15,7 @@ import {
 } from "../../shared/signing";
 import { type LockMeta, lockKey } from "../editor/lock-plugin";
 import { reveal } from "../editor/reveal";
+import { closeScreen } from "../screens/close-screen";
 import { changeSettings, refreshLibrary, say, type Workbench } from "../workbench";
 import { isoNow } from "./clock";
 
@@ -92,6 +93,7 @@ export function addAddendum(workbench: Workbench): void {
   // What is typed now is a step of its own: undo takes it back and leaves the addendum.
   editor.dispatch(closeHistory(state.tr.setSelection(Selection.atEnd(state.doc))));
   view.update((current) => (current.banner?.kind === "refused" ? { ...current, banner: undefined } : current));
+  if (view.get().screen !== undefined) closeScreen(workbench);
   editor.focus();
   reveal(editor.view, editor.state.selection.head);
 }

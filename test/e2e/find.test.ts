@@ -102,6 +102,14 @@ describe("finding", () => {
     await expect.poll(count).toBe("2 of 5");
   });
 
+  it("leaves the keys to a screen that stands in front of the report", async () => {
+    await open();
+    await press("Control+,", "Control+f", "F3");
+    expect(await app.page.locator(".find-bar").count()).toBe(0);
+    await press("Escape", "Control+f");
+    expect(await app.page.locator(".find-bar").count()).toBe(1);
+  });
+
   it("follows what is written while the bar is open", async () => {
     await open();
     await press("Control+f");
@@ -155,7 +163,7 @@ describe("replacing", () => {
     await press("Control+h");
     await type("i");
     await app.page.getByLabel("Replace with").fill("Y");
-    await press("Control+Alt+Enter");
+    await press("Control+Enter");
     await expect.poll(() => app.page.locator(".find-said").innerText()).toContain("1 left: open fields");
     expect(await body("findings")).toContain("[size]");
     expect(await body("findings")).toContain("yn the rYght".replace("yn", "Yn"));
@@ -177,7 +185,7 @@ describe("replacing", () => {
     await type("nodule");
     await expect.poll(count).toMatch(/of 5$/);
     await app.page.getByLabel("Replace with").fill("mass");
-    await press("Enter", "Control+Alt+Enter");
+    await press("Enter", "Control+Enter");
     await expect.poll(() => app.page.locator(".find-said").innerText()).toContain("5 left");
     expect(await app.page.locator(".ProseMirror").innerText()).toBe(before);
   });
