@@ -65,6 +65,13 @@ function Library() {
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("new"))}>
         <span className="entry-name">New report</span>
       </button>
+      <button
+        type="button"
+        className="rail-entry"
+        onClick={() => runCommand(workbench, commandById("new-from-template"))}
+      >
+        <span className="entry-name">New from template…</span>
+      </button>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("open"))}>
         <span className="entry-name">Open…</span>
       </button>
