@@ -32,13 +32,13 @@ export const recMissingForActionable: ReportRule = {
     ],
   },
   *check(analysis) {
-    const { items } = analysis;
-    for (const { block, index } of items) {
+    let last: LastStep | undefined;
+    for (const { block, index } of analysis.items) {
       const hit = openQuestion(block) ?? overThreshold(analysis, block);
       if (hit === undefined) continue;
       // Advice often stands in an item of its own behind the findings.
-      if (items.slice(index).some((item) => hasNextStep(item.block))) continue;
-      if (analysis.blocksOf("impression").some((other) => other.from > block.from && hasNextStep(other))) continue;
+      last ??= lastStepOf(analysis);
+      if (last.index >= index || last.from > block.from) continue;
       if (isKnown(analysis, block)) continue;
       const { marker, finding } = hit;
       const { from, to } = marker;
@@ -55,6 +55,19 @@ export const recMissingForActionable: ReportRule = {
     }
   },
 };
+
+/** The last item with a next step, and where the last block of the Impression with one begins; -1 where there is none. */
+interface LastStep {
+  readonly index: number;
+  readonly from: number;
+}
+
+/** Looked for once a report, not once an item: a list of thousands must not cost the square of its length. */
+function lastStepOf(analysis: Analysis): LastStep {
+  const item = analysis.items.findLast(({ block }) => hasNextStep(block));
+  const block = analysis.blocksOf("impression").findLast(hasNextStep);
+  return { index: item?.index ?? -1, from: block?.from ?? -1 };
+}
 
 const MARKERS = new Set(["suspicious", "indeterminate"]);
 const SETTLED = new Set(["known", "stable", "resolved", "benign-appearing", "expected-postoperative", "improving"]);
