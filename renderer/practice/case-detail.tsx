@@ -1,5 +1,9 @@
 import { sectionText } from "../../shared/practice/section-text";
+import { handFile } from "../export/hand-file";
+import { DeleteButton } from "../templates/delete-button";
 import { originLabel } from "../templates/origin-label";
+import { ProblemList } from "../templates/problem-list";
+import { useWorkbench } from "../workbench-context";
 import type { LibraryCase } from "./case-library";
 import { CASE_REGION_NAMES, DIFFICULTY_NAMES, daysText } from "./skill-names";
 
@@ -7,23 +11,23 @@ interface DetailProps {
   readonly one: LibraryCase;
   readonly nowMs: number;
   readonly begin: () => void;
+  readonly edit: () => void;
+  readonly duplicate: () => void;
+  readonly say: (sentence: string) => void;
+  readonly reload: () => void;
 }
 
 /** What is known before a case is opened: the question, never the findings. */
-export function CaseDetail({ one, nowMs, begin }: DetailProps) {
+export function CaseDetail(props: DetailProps) {
+  const { one, nowMs, begin } = props;
   const { due, file, origin, practice, problems } = one;
   if (practice === undefined)
     return (
       <article className="case-detail">
         <h3>{file}</h3>
-        <p>This case cannot be read. Mend the file, and it is here again:</p>
-        <ul className="case-problems">
-          {problems.map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
-              line {line}: {message}
-            </li>
-          ))}
-        </ul>
+        <p>This case cannot be read. {origin === "own" ? "Mend it, " : "Mend the file, "}and it is here again:</p>
+        <ProblemList problems={problems.map((problem) => ({ ...problem, severity: "error" }))} />
+        <FileActions {...props} />
       </article>
     );
   return (
@@ -46,6 +50,36 @@ export function CaseDetail({ one, nowMs, begin }: DetailProps) {
       <button type="button" className="button primary" onClick={begin}>
         Begin <kbd>Enter</kbd>
       </button>
+      <FileActions {...props} />
     </article>
+  );
+}
+
+/** What can be done with the case's file; only one's own is changed in its place. */
+function FileActions({ one: { file, origin, text }, edit, duplicate, say, reload }: DetailProps) {
+  const workbench = useWorkbench();
+  const isOwn = origin === "own";
+  return (
+    <div className="case-actions">
+      <button type="button" className="button" onClick={isOwn ? edit : duplicate} disabled={text === ""}>
+        {isOwn ? "Edit" : "Edit a copy"}
+      </button>
+      {isOwn && (
+        <button type="button" className="button" onClick={duplicate} disabled={text === ""}>
+          Duplicate
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        onClick={() => void handFile(workbench, file, text, say)}
+        disabled={text === ""}
+      >
+        Export file
+      </button>
+      {isOwn && (
+        <DeleteButton file={file} remove={() => workbench.host.deleteCase({ file })} say={say} reload={reload} />
+      )}
+    </div>
   );
 }

@@ -12,6 +12,7 @@ export interface CaseFilter {
   readonly region: CaseRegion | undefined;
   readonly modality: string | undefined;
   readonly difficulty: `${Difficulty}` | undefined;
+  readonly origin: LibraryCase["origin"] | undefined;
 }
 
 export const NO_CASE_FILTER: CaseFilter = {
@@ -20,6 +21,7 @@ export const NO_CASE_FILTER: CaseFilter = {
   region: undefined,
   modality: undefined,
   difficulty: undefined,
+  origin: undefined,
 };
 
 export function stateOf({ due }: LibraryCase, nowMs: number): CaseState {
@@ -44,9 +46,11 @@ export function shownCases(cases: readonly LibraryCase[], filter: CaseFilter, no
     });
 }
 
-function fits(one: LibraryCase, { state, region, modality, difficulty }: CaseFilter, nowMs: number): boolean {
+function fits(one: LibraryCase, filter: CaseFilter, nowMs: number): boolean {
+  const { state, region, modality, difficulty, origin } = filter;
   const { practice } = one;
-  if (practice === undefined) return state === undefined && region === undefined && modality === undefined;
+  if (origin !== undefined && one.origin !== origin) return false;
+  if (practice === undefined) return [state, region, modality, difficulty].every((choice) => choice === undefined);
   return (
     (state === undefined || stateOf(one, nowMs) === state) &&
     (region === undefined || practice.region === region) &&
@@ -74,6 +78,9 @@ export function CaseFilters({ cases, filter, change, nowMs, regions }: FiltersPr
   const count = (part: Partial<CaseFilter>) =>
     cases.filter((one) => one.practice !== undefined && fits(one, { ...NO_CASE_FILTER, ...part }, nowMs)).length;
   const modalities = [...new Set(cases.flatMap(({ practice }) => practice?.modality ?? []))].sort();
+  const origins = (["own", "shared", "built-in"] as const).filter((origin) =>
+    cases.some((one) => one.origin === origin),
+  );
   return (
     <>
       <Choices
@@ -110,6 +117,18 @@ export function CaseFilters({ cases, filter, change, nowMs, regions }: FiltersPr
         chosen={filter.modality}
         choose={(modality) => change({ ...filter, modality })}
       />
+      {origins.length > 1 && (
+        <Choices
+          title="From"
+          entries={origins.map((value) => ({
+            value,
+            label: { own: "Your own", shared: "Department", "built-in": "With Readout" }[value],
+            count: cases.filter(({ origin }) => origin === value).length,
+          }))}
+          chosen={filter.origin}
+          choose={(origin) => change({ ...filter, origin })}
+        />
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ export interface LibraryCase {
   readonly key: string;
   readonly origin: CaseEntry["origin"];
   readonly file: string;
+  readonly text: string;
   readonly practice: PracticeCase | undefined;
   readonly problems: readonly LineProblem[];
   /** How it went, and when it is due again; undefined for a case that was never done. */
@@ -37,13 +38,14 @@ export async function loadCases({ host }: Workbench, nowMs: number): Promise<Res
 }
 
 function libraryCase(entry: CaseEntry, schedule: ReadonlyMap<string, DueCase>): LibraryCase {
-  const { origin, file } = entry;
+  const { origin, file, text } = entry;
   const id = file.replace(/\.txt$/i, "");
-  const read = entry.problem === undefined ? readKept(id, entry.text) : undefined;
+  const read = entry.problem === undefined ? readKept(id, text) : undefined;
   return {
     key: `${origin}/${file}`,
     origin,
     file,
+    text,
     practice: read?.ok === true ? read.value : undefined,
     problems: read === undefined ? [{ line: 1, message: entry.problem ?? "" }] : read.ok ? [] : read.problems,
     due: schedule.get(id),

@@ -1,34 +1,78 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useId, useState } from "react";
 import { CASE_REGIONS } from "../../shared/practice/case";
+import type { AppSettings } from "../../shared/settings";
 import { Screen } from "../screens/screen";
+import { FileButton } from "../screens/settings/file-button";
 import { useSignal } from "../state/signal";
+import type { Draft } from "../templates/draft";
+import { SHORT_ORIGINS } from "../templates/origin-label";
 import { changeSettings } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { CaseDetail } from "./case-detail";
 import { type CaseFilter, CaseFilters, NO_CASE_FILTER, shownCases, stateOf } from "./case-filters";
 import type { CaseLibrary, LibraryCase } from "./case-library";
+import { copyDraft, importedDraft, ownDraft } from "./make-case/case-draft";
 import { startPractice } from "./practice-run";
 import { CASE_REGION_NAMES, daysText } from "./skill-names";
 import { useCases } from "./use-cases";
 import "../templates/templates.css";
 import "./practice.css";
 
-/** All cases: those due again first, then the new ones; the arrows choose, Enter begins. */
+/** The editor brings the scoring along: it comes when a case is to be changed. */
+const CaseEditor = lazy(async () => ({ default: (await import("./make-case/case-editor")).CaseEditor }));
+
+/** All cases: those due again first, then the new ones; the arrows choose, Enter begins. One's own are changed here too. */
 export function PracticeScreen() {
-  const workbench = useWorkbench();
-  const { library, nowMs, problem } = useCases();
-  const [filter, setFilter] = useState<CaseFilter>(NO_CASE_FILTER);
+  const { library, nowMs, problem, reload } = useCases();
+  const [draft, setDraft] = useState<Draft>();
   const [chosen, setChosen] = useState<string>();
+  const [said, setSaid] = useState("");
+  const cases = library?.cases ?? [];
+  const edit = (next: Draft) => {
+    setSaid("");
+    setDraft(next);
+  };
+  const done = async (file: string | undefined) => {
+    setDraft(undefined);
+    if (file !== undefined) {
+      setChosen(`own/${file}`);
+      setSaid(`${file} is saved.`);
+    }
+    await reload();
+  };
+  const take = (name: string, text: string) =>
+    text === "" ? setSaid(`${name} is empty, or too large for a case.`) : edit(importedDraft(name, text, cases));
+  if (draft !== undefined)
+    return (
+      <Suspense fallback={<Screen title="Practice">{null}</Screen>}>
+        <CaseEditor draft={draft} done={(file) => void done(file)} />
+      </Suspense>
+    );
+  return (
+    <Screen title="Practice" tools={<Tools take={take} />} className="templates practice">
+      <p className="templates-said" role="status">
+        {problem ?? (said || (library === undefined ? "" : summaryLine(library, nowMs)))}
+      </p>
+      <Browser
+        cases={cases}
+        nowMs={nowMs}
+        chosen={chosen}
+        choose={setChosen}
+        edit={(one) => edit(ownDraft(one))}
+        duplicate={(one) => edit(copyDraft(one, cases))}
+        say={setSaid}
+        reload={() => void reload()}
+      />
+    </Screen>
+  );
+}
+
+function Tools({ take }: { readonly take: (name: string, text: string) => void }) {
+  const workbench = useWorkbench();
   const { live, timer } = useSignal(workbench.settings, (settings) => settings.practice);
-  const shown = library === undefined ? [] : shownCases(library.cases, filter, nowMs);
-  const current = shown.find(({ key }) => key === chosen) ?? shown[0];
-  const begin = (one: LibraryCase | undefined) => {
-    if (one?.practice !== undefined) void startPractice(workbench, one.practice);
-  };
-  const remember = (change: Partial<typeof DEFAULTS>) => {
+  const remember = (change: Partial<AppSettings["practice"]>) =>
     changeSettings(workbench, { practice: { live, timer, ...change } });
-  };
-  const tools = (
+  return (
     <>
       <label className="practice-switch">
         <input type="checkbox" checked={live} onChange={(event) => remember({ live: event.target.checked })} />
@@ -38,43 +82,61 @@ export function PracticeScreen() {
         <input type="checkbox" checked={timer} onChange={(event) => remember({ timer: event.target.checked })} />
         Show the time
       </label>
+      <FileButton label="Import case…" accept=".txt" className="button" read={take} />
     </>
-  );
-  return (
-    <Screen title="Practice" tools={tools} className="templates practice">
-      <p className="templates-said" role="status">
-        {problem ?? (library === undefined ? "" : summaryLine(library, nowMs))}
-      </p>
-      <div className="templates-browser">
-        <div className="templates-side">
-          {library !== undefined && (
-            <CaseFilters
-              cases={library.cases}
-              filter={filter}
-              change={setFilter}
-              nowMs={nowMs}
-              regions={CASE_REGIONS}
-            />
-          )}
-        </div>
-        <CaseList
-          cases={shown}
-          query={filter.query}
-          search={(query) => setFilter({ ...filter, query })}
-          current={current}
-          choose={setChosen}
-          begin={begin}
-          nowMs={nowMs}
-        />
-        <div className="template-detail">
-          {current !== undefined && <CaseDetail one={current} nowMs={nowMs} begin={() => begin(current)} />}
-        </div>
-      </div>
-    </Screen>
   );
 }
 
-const DEFAULTS = { live: false, timer: false };
+interface BrowserProps {
+  readonly cases: readonly LibraryCase[];
+  readonly nowMs: number;
+  readonly chosen: string | undefined;
+  readonly choose: (key: string) => void;
+  readonly edit: (one: LibraryCase) => void;
+  readonly duplicate: (one: LibraryCase) => void;
+  readonly say: (sentence: string) => void;
+  readonly reload: () => void;
+}
+
+function Browser({ cases, nowMs, chosen, choose, edit, duplicate, say, reload }: BrowserProps) {
+  const workbench = useWorkbench();
+  const [filter, setFilter] = useState<CaseFilter>(NO_CASE_FILTER);
+  const shown = shownCases(cases, filter, nowMs);
+  const current = shown.find(({ key }) => key === chosen) ?? shown[0];
+  const begin = (one: LibraryCase | undefined) => {
+    if (one?.practice !== undefined) void startPractice(workbench, one.practice);
+  };
+  return (
+    <div className="templates-browser">
+      <div className="templates-side">
+        <CaseFilters cases={cases} filter={filter} change={setFilter} nowMs={nowMs} regions={CASE_REGIONS} />
+      </div>
+      <CaseList
+        cases={shown}
+        query={filter.query}
+        search={(query) => setFilter({ ...filter, query })}
+        current={current}
+        choose={choose}
+        begin={begin}
+        nowMs={nowMs}
+      />
+      <div className="template-detail">
+        {current !== undefined && (
+          <CaseDetail
+            key={current.key}
+            one={current}
+            nowMs={nowMs}
+            begin={() => begin(current)}
+            edit={() => edit(current)}
+            duplicate={() => duplicate(current)}
+            say={say}
+            reload={reload}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
 
 function summaryLine({ cases, results, damaged }: CaseLibrary, nowMs: number): string {
   const due = cases.filter((one) => stateOf(one, nowMs) === "due").length;
@@ -146,7 +208,7 @@ function CaseList({ cases, query, search, current, choose, begin, nowMs }: ListP
 }
 
 function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number }) {
-  const { due, file, practice } = one;
+  const { due, file, origin, practice } = one;
   if (practice === undefined)
     return (
       <>
@@ -157,6 +219,7 @@ function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number
   return (
     <>
       <span className="row-name">{practice.title}</span>
+      {origin !== "built-in" && <span className="row-origin">{SHORT_ORIGINS[origin]}</span>}
       <span className="case-due">
         {due === undefined ? "new" : stateOf(one, nowMs) === "due" ? "due" : `due ${daysText(due.dueMs, nowMs)}`}
       </span>

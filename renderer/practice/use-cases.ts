@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useWorkbench } from "../workbench-context";
 import { type CaseLibrary, loadCases } from "./case-library";
 
@@ -8,18 +8,18 @@ export function useCases() {
   const [library, setLibrary] = useState<CaseLibrary>();
   const [problem, setProblem] = useState<string>();
   const [nowMs, setNowMs] = useState(() => Date.now());
+  const reload = useCallback(async () => {
+    const at = Date.now();
+    const loaded = await loadCases(workbench, at);
+    setNowMs(at);
+    setProblem(loaded.ok ? undefined : loaded.message);
+    if (loaded.ok) setLibrary(loaded.value);
+  }, [workbench]);
   useEffect(() => {
-    const look = async () => {
-      const at = Date.now();
-      const loaded = await loadCases(workbench, at);
-      setNowMs(at);
-      setProblem(loaded.ok ? undefined : loaded.message);
-      if (loaded.ok) setLibrary(loaded.value);
-    };
-    void look();
-    const onFocus = () => void look();
+    void reload();
+    const onFocus = () => void reload();
     window.addEventListener("focus", onFocus);
     return () => window.removeEventListener("focus", onFocus);
-  }, [workbench]);
-  return { library, nowMs, problem };
+  }, [reload]);
+  return { library, nowMs, problem, reload };
 }

@@ -7,9 +7,11 @@ import {
 } from "../../shared/templates/library";
 import type { TemplateProblem } from "../../shared/templates/study-template";
 import { validateTemplate } from "../../shared/templates/validate-template";
+import { handFile } from "../export/hand-file";
 import { closeScreen } from "../screens/close-screen";
 import { useWorkbench } from "../workbench-context";
 import { applyTemplate } from "./apply-template";
+import { DeleteButton } from "./delete-button";
 import { MODALITY_NAMES, originLabel, REGION_NAMES } from "./origin-label";
 import { ProblemList } from "./problem-list";
 import { TemplatePreview } from "./template-preview";
@@ -33,12 +35,6 @@ export function TemplateDetail({ entry, library, edit, duplicate, say, reload }:
     closeScreen(workbench);
     setTimeout(() => applyTemplate(workbench, library, choice), 0);
   };
-  const hand = async () => {
-    const bytes = new TextEncoder().encode(entry.text);
-    const written = await workbench.host.exportFile({ name: entry.file, bytes });
-    if (written.ok) say(`Exported as ${written.value.name}.`);
-    else if (written.code !== "cancelled") say(written.message);
-  };
   return (
     <section className="template-detail" aria-label={template?.name ?? entry.file}>
       <header>
@@ -57,10 +53,22 @@ export function TemplateDetail({ entry, library, edit, duplicate, say, reload }:
           <button type="button" className="button" onClick={duplicate} disabled={entry.text === ""}>
             {entry.origin === "own" ? "Duplicate" : "Edit a copy"}
           </button>
-          <button type="button" className="button" onClick={() => void hand()} disabled={entry.text === ""}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void handFile(workbench, entry.file, entry.text, say)}
+            disabled={entry.text === ""}
+          >
             Export file
           </button>
-          {entry.origin === "own" && <DeleteButton file={entry.file} say={say} reload={reload} />}
+          {entry.origin === "own" && (
+            <DeleteButton
+              file={entry.file}
+              remove={() => workbench.host.deleteTemplate({ file: entry.file })}
+              say={say}
+              reload={reload}
+            />
+          )}
         </div>
       </header>
       <Facts entry={entry} library={library} />
@@ -112,36 +120,4 @@ function Facts({ entry, library }: { readonly entry: LibraryEntry; readonly libr
 function forWhom({ population, sex }: NonNullable<LibraryEntry["template"]>): string {
   const age = { adult: "Adults", paediatric: "Children", any: "All ages" }[population];
   return sex === undefined ? age : `${age}, ${sex === "F" ? "women" : "men"}`;
-}
-
-interface DeleteProps {
-  readonly file: string;
-  readonly say: (sentence: string) => void;
-  readonly reload: () => void;
-}
-
-function DeleteButton({ file, say, reload }: DeleteProps) {
-  const { host } = useWorkbench();
-  const [asked, setAsked] = useState(false);
-  const remove = async () => {
-    const deleted = await host.deleteTemplate({ file });
-    say(deleted.ok ? `${file} is deleted.` : deleted.message);
-    reload();
-  };
-  if (!asked)
-    return (
-      <button type="button" className="button" onClick={() => setAsked(true)}>
-        Delete
-      </button>
-    );
-  return (
-    <>
-      <button ref={(button) => button?.focus()} type="button" className="button danger" onClick={() => void remove()}>
-        Delete {file} for good
-      </button>
-      <button type="button" className="button" onClick={() => setAsked(false)}>
-        Keep
-      </button>
-    </>
-  );
 }

@@ -35,8 +35,8 @@ export function ComparedTable({ sections, draft, final, spot, changedOnly, setCh
         </thead>
         {sections.map((section) => (
           <tbody key={section.kind}>
-            <tr className="compared-section">
-              <th colSpan={2} scope="colgroup">
+            <tr>
+              <th colSpan={2} scope="colgroup" className="compared-section">
                 {SECTION_NAMES[section.kind]}
                 <span>
                   {section.removed === 0 && section.added === 0

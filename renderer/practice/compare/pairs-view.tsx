@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { ReportEntry } from "../../../shared/host";
 import { comparisonCsv } from "../../../shared/practice/compare/export-csv";
 import { statisticsOf } from "../../../shared/practice/compare/statistics";
+import { handFile } from "../../export/hand-file";
 import type { Workbench } from "../../workbench";
 import { useWorkbench } from "../../workbench-context";
 import { percent } from "../progress/describe";
@@ -21,12 +22,6 @@ export function PairsView({ reports, show }: PairsProps) {
   const { all, problems, done, total } = usePairs(workbench, reports);
   const [said, setSaid] = useState("");
   const { alone } = pairsIn(reports);
-  const hand = async () => {
-    const bytes = new TextEncoder().encode(comparisonCsv(all));
-    const written = await workbench.host.exportFile({ name: "drafts-and-finals.csv", bytes });
-    if (written.ok) setSaid(`${written.value.name} is written.`);
-    else if (written.code !== "cancelled") setSaid(written.message);
-  };
   if (total === 0)
     return (
       <div className="screen-nothing">
@@ -47,7 +42,12 @@ export function PairsView({ reports, show }: PairsProps) {
     <>
       <div className="pairs-bar">
         <p role="status">{said || summary(all)}</p>
-        <button type="button" className="button" onClick={() => void hand()} disabled={all.length === 0}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void handFile(workbench, "drafts-and-finals.csv", comparisonCsv(all), setSaid)}
+          disabled={all.length === 0}
+        >
           Export CSV
         </button>
       </div>

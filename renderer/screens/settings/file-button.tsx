@@ -3,17 +3,18 @@ import { useRef } from "react";
 interface FileButtonProps {
   readonly label: string;
   readonly accept: string;
+  readonly className?: string;
   readonly read: (name: string, text: string) => void;
 }
 
 const LARGEST_BYTES = 2_000_000;
 
 /** A button that reads a text file which the user chooses. The page sees its name and its text, never where it lies. */
-export function FileButton({ label, accept, read }: FileButtonProps) {
+export function FileButton({ label, accept, className = "button small", read }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className="button small" onClick={() => input.current?.click()}>
+      <button type="button" className={className} onClick={() => input.current?.click()}>
         {label}
       </button>
       <input
