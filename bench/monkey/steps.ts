@@ -184,7 +184,7 @@ async function findAndReplace({ page, random }: Hands): Promise<string> {
   const way = random.pick(["Enter", "Shift+Enter", "F3", "replace", "replace all"]);
   if (way.startsWith("replace")) {
     await page.locator(".find-bar input").last().fill(by);
-    await page.keyboard.press(way === "replace" ? "Enter" : "Control+Alt+Enter");
+    await page.keyboard.press(way === "replace" ? "Enter" : "Control+Enter");
   } else await page.keyboard.press(way);
   await page.keyboard.press("Escape");
   await nextFrame(page);
