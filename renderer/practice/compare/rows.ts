@@ -22,12 +22,15 @@ export interface CompareRow {
 export interface CompareSection {
   readonly kind: "findings" | "impression";
   readonly rows: readonly CompareRow[];
-  /** Words of the draft that the final does not have in this row, and the other way round. */
+  /** Words of the draft that the final does not have in its row, and the other way round. */
   readonly removed: number;
   readonly added: number;
 }
 
-/** Both reports in rows: paragraphs of the Findings by what they say, items of the Impression as the comparison pairs them. */
+/**
+ * Both reports in rows: items of the Impression as the comparison pairs them, then paragraphs of the Findings by what they
+ * say. The Impression comes first: what changed in meaning is told of it.
+ */
 export function comparedSections(
   draft: string,
   final: string,
@@ -36,8 +39,8 @@ export function comparedSections(
   const own = paragraphsOf(draft);
   const other = paragraphsOf(final);
   return [
-    sectionOf("findings", own, other, alignTexts(own.map(textOf), other.map(textOf))),
     sectionOf("impression", draftItems.map(partOf(draft)), finalItems.map(partOf(final)), items),
+    sectionOf("findings", own, other, alignTexts(own.map(textOf), other.map(textOf))),
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -38,7 +38,9 @@ export function compareWords(section: SectionKind, draft: readonly Block[], fina
   };
 }
 
-const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\d]/gu;
+/** "L1" is one word: two vertebrae differ in it, not in a digit. */
+const TOKEN =
+  /\p{Lu}{1,2}\d{1,2}(?![\p{L}\p{M}\d])|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\d]/gu;
 
 function tokensOf(blocks: readonly Block[]): readonly Token[] {
   return blocks.flatMap(({ text, from }) =>
