@@ -70,7 +70,7 @@ function Library() {
         className="rail-entry"
         onClick={() => runCommand(workbench, commandById("new-from-template"))}
       >
-        <span className="entry-name">New from template…</span>
+        <span className="entry-name">From template…</span>
       </button>
       <button type="button" className="rail-entry" onClick={() => runCommand(workbench, commandById("open"))}>
         <span className="entry-name">Open…</span>
