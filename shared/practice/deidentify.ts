@@ -164,7 +164,8 @@ function cleaned(
   for (const pattern of header) add("name", pattern, "");
   add("age", OLD, "90");
   let out = text;
-  for (const { from, to, what, now } of found.sort((a, b) => b.from - a.from)) {
+  for (const { from, to, what, now: put } of found.sort((a, b) => b.from - a.from)) {
+    const now = /(?:^|[.!?] )$/.test(text.slice(0, from)) ? put.charAt(0).toUpperCase() + put.slice(1) : put;
     taken.push({ what, section, was: text.slice(from, to), now });
     out = out.slice(0, from) + now + out.slice(to);
   }
