@@ -141,6 +141,6 @@ function showPanel({ editor, settings, view }: Workbench, panel: PanelName): voi
     banner: undefined,
     filter: "all",
   }));
-  // A screen in front keeps the focus from the text until it is gone.
-  requestAnimationFrame(() => editor.focus());
+  // Where a screen stood in front, it hands the focus on as it goes.
+  editor.focus();
 }

@@ -1,7 +1,6 @@
 import type { Workbench } from "../workbench";
 
-/** Back to the report, with the caret where it was. */
-export function closeScreen({ view, editor }: Workbench): void {
+/** Back to the report, with the caret where it was: the focus follows when the screen is gone. */
+export function closeScreen({ view }: Workbench): void {
   view.update((state) => ({ ...state, screen: undefined }));
-  requestAnimationFrame(() => editor.focus());
 }

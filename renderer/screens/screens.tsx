@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import type { Layout } from "../shell/layout";
 import { useSignal } from "../state/signal";
 import type { ScreenName } from "../state/view-state";
@@ -22,10 +22,22 @@ export function Screens({ layout }: { readonly layout: Layout }) {
   const workbench = useWorkbench();
   const name = useSignal(workbench.view, (state) => state.screen);
   useWayBack(workbench, name !== undefined);
-  useEffect(() => {
-    layout.app.classList.toggle("screen-open", name !== undefined);
-    layout.frame.inert = name !== undefined;
+  useLayoutEffect(() => {
+    if (name === undefined) return;
+    layout.app.classList.add("screen-open");
+    layout.frame.inert = true;
+    return () => {
+      layout.app.classList.remove("screen-open");
+      layout.frame.inert = false;
+    };
   }, [layout, name]);
+  useLayoutEffect(() => {
+    // A key that follows at once belongs to the text.
+    if (name === undefined) return;
+    return () => {
+      if (workbench.view.get().screen === undefined) workbench.editor.focus();
+    };
+  }, [workbench, name]);
   if (name === undefined) return null;
   const Shown = SCREENS[name];
   return (

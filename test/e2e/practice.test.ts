@@ -89,6 +89,16 @@ describe("practising", () => {
     expect(await text(".score-number")).toContain(String(result?.score));
   });
 
+  it("takes what is typed at once, before anyone has looked", async () => {
+    await open();
+    await press("Control+Alt+e");
+    await app.page.waitForSelector(".case-detail");
+    await app.page.keyboard.press("Enter");
+    await app.page.waitForSelector(".practice-asked");
+    await app.page.keyboard.type("Renal mass.");
+    expect(await text("[data-kind=impression]")).toContain("Renal mass.");
+  });
+
   it("lets nothing but the Impression be written, and nothing once it is scored", async () => {
     await open();
     await begin();
