@@ -52,6 +52,12 @@ const CLEAN = `${REPORT.slice(0, REPORT.indexOf("IMPRESSION:")).replace("measure
 3. Solid 5 mm pulmonary nodule in the right lower lobe. In a patient at high risk, CT of the chest in 12 months is optional.
 `;
 
+const PRIOR = REPORT.replaceAll("2026-03-02", "2025-08-14")
+  .replace("35 mm enhancing mass", "22 mm enhancing mass")
+  .replace("COMPARISON:\nCT abdomen 2025-08-14.", "COMPARISON:\nNone.")
+  .replace("Stable 12 mm left", "12 mm left")
+  .slice(0, -1);
+
 const WIDE = { width: 2560, height: 1440 };
 const USUAL = { width: 1280, height: 720 };
 
@@ -82,7 +88,96 @@ const PICTURES = {
   "nothing-to-report": { size: USUAL, report: "clean" },
   "first-report": { size: USUAL, act: (user) => user.press("Control+Alt+n") },
   portrait: { size: { width: 1440, height: 2560 } },
+  "editor-contrast": { size: USUAL, contrast: true },
+  "editor-contrast-light": { size: USUAL, theme: "light", contrast: true },
+  measurements: { size: USUAL, act: (user) => user.press("Control+Alt+m") },
+  prior: {
+    size: { width: 1680, height: 900 },
+    act: async (user) => {
+      await user.press("Control+Alt+o");
+      await user.type("prior");
+      await user.press("Enter");
+    },
+  },
+  "find-replace": {
+    size: USUAL,
+    act: async (user) => {
+      await user.press("Control+h");
+      await user.type("nodule");
+      await user.press("Enter");
+    },
+  },
+  sign: { size: USUAL, report: "clean", act: (user) => user.press("Control+Shift+Enter") },
+  "template-picker": { size: USUAL, act: (user) => user.press("F9") },
+  templates: { size: USUAL, act: (user) => user.command("manage templates") },
+  settings: { size: USUAL, act: (user) => user.press("Control+,") },
+  "settings-checks": { size: USUAL, act: (user) => user.command("choose checks") },
+  "settings-keyboard": { size: USUAL, act: (user) => user.command("change keys") },
+  "settings-expansions": { size: USUAL, act: (user) => user.command("text expansions") },
+  "practice-cases": { size: USUAL, progress: true, act: (user) => user.press("Control+Alt+e") },
+  "practice-writing": { size: USUAL, act: (user) => user.beginCase() },
+  scorecard: { size: { width: 1280, height: 900 }, act: (user) => user.scoredCase() },
+  "scorecard-light": { size: { width: 1280, height: 900 }, theme: "light", act: (user) => user.scoredCase() },
+  "side-by-side": {
+    size: USUAL,
+    act: async (user) => {
+      await user.scoredCase();
+      await user.command("beside the reference");
+    },
+  },
+  progress: {
+    size: { width: 1280, height: 1180 },
+    progress: true,
+    act: (user) => user.command("progress in practice"),
+  },
+  "progress-light": {
+    size: { width: 1280, height: 1180 },
+    theme: "light",
+    progress: true,
+    act: (user) => user.command("progress in practice"),
+  },
+  "compare-drafts": {
+    size: { width: 1280, height: 900 },
+    act: async (user) => {
+      await user.command("compare drafts");
+      await user.press("Enter");
+    },
+  },
+  "make-case": { size: USUAL, report: "clean", act: (user) => user.command("make a practice case") },
 };
+
+/** What a resident may have written into the case of the pictures. */
+const ANSWER = ["Acute pulmonary embolism on both sides.", "6 mm nodule in the right upper lobe."];
+
+/** Five weeks of invented practice: sizes and next steps are the weak side. */
+function practiceRecord(nowMs) {
+  const cases = ["ct-pe-strain", "cxr-lobar-pneumonia", "us-thyroid-tr5", "mr-knee-meniscus", "ct-renal-colic"];
+  const skills = ["finding", "negative", "answer", "side", "place", "size", "next", "order", "certainty", "brevity"];
+  const about = { ct: ["CT", "chest"], cx: ["DX", "chest"], us: ["US", "neck"], mr: ["MR", "msk"] };
+  const verdict = (at, skill) => {
+    const often = skill === "size" || skill === "next" ? 6 : 2;
+    if ((at * 7 + skill.length * 5) % 11 < often - (at > 20 ? 1 : 0)) return "missed";
+    return (at + skill.length) % 9 === 0 ? "partly" : "met";
+  };
+  return Array.from({ length: 34 }, (_, at) => {
+    const caseId = cases[at % cases.length];
+    const [modality, region] = about[caseId.slice(0, 2)];
+    const points = skills.map((kind) => ({ id: kind, kind, weight: 2, verdict: verdict(at, kind) }));
+    const score = Math.min(100, Math.round(52 + at * 1.1 + ((at * 53) % 17) - 8));
+    const atMs = nowMs - (34 - at) * 25 * 3_600_000;
+    return JSON.stringify({
+      version: 1,
+      caseId,
+      atMs,
+      seconds: 180 + ((at * 37) % 300),
+      score,
+      modality,
+      region,
+      difficulty: 1 + (at % 3),
+      points,
+    });
+  }).join("\n");
+}
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PICTURES));
@@ -104,11 +199,19 @@ for (const [name, picture] of Object.entries(PICTURES))
   }
 await browser.close();
 
-async function take({ size, theme = "dark", report = "report", act }) {
+async function take({ size, theme = "dark", contrast = false, report = "report", progress = false, act }) {
   const home = await mkdtemp(join(tmpdir(), "readout-pictures-"));
   const reports = join(home, "reports");
   await mkdir(reports);
+  await writeFile(join(reports, "prior-ct-abdomen.txt"), PRIOR);
+  await writeFile(join(reports, "renal-mass.draft.txt"), REPORT);
+  await writeFile(join(reports, "renal-mass.final.txt"), CLEAN);
+  // The newest stands first in the list.
   await writeFile(join(reports, "report.txt"), report === "clean" ? CLEAN : REPORT);
+  if (progress) {
+    await mkdir(join(home, "data"), { recursive: true });
+    await writeFile(join(home, "data", "practice.jsonl"), `${practiceRecord(Date.now())}\n`);
+  }
   const server = spawn(
     process.execPath,
     [join(ROOT, "dist", "cli", "readout.js"), "serve", "--no-open", "--folder", reports],
@@ -121,8 +224,10 @@ async function take({ size, theme = "dark", report = "report", act }) {
     await page.waitForSelector(".ProseMirror");
     const user = userOf(page);
     if (theme === "light") await user.press("Control+Shift+l");
+    if (contrast) await user.command("high contrast");
     await user.press("Control+o");
     await page.waitForSelector('[role="option"]');
+    await user.type("report");
     await user.press("Enter");
     await page.waitForFunction(() => document.querySelector(".item")?.textContent !== "");
     await page.getByRole("button", { name: "OK" }).click();
@@ -152,7 +257,29 @@ function userOf(page) {
     }
     throw new Error(`No diagnostic says "${words}".`);
   };
-  return { press, openCard };
+  const type = (text) => page.keyboard.type(text);
+  const command = async (words) => {
+    await press("Control+k");
+    await type(words);
+    await press("Enter");
+    await page.waitForTimeout(400);
+  };
+  const beginCase = async () => {
+    await press("Control+Alt+e");
+    await page.waitForSelector(".case-detail");
+    await type("collapse at the airport");
+    await press("Enter");
+    await page.waitForSelector(".practice-asked");
+  };
+  const scoredCase = async () => {
+    await beginCase();
+    await type(ANSWER[0]);
+    await press("Enter");
+    await type(ANSWER[1]);
+    await press("Control+Alt+Enter");
+    await page.waitForSelector(".scorecard");
+  };
+  return { press, type, command, openCard, beginCase, scoredCase };
 }
 
 /** The server prints its link once it listens. */
