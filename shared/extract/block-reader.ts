@@ -141,6 +141,8 @@ export class BlockReader {
     machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
     collect(this.lexicon, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
     this.hitFrom = hitTo;
+    // "Abscess and fistula:" says what is spoken of, and asserts nothing.
+    if (making.block.kind === "organ") this.parts.findings.length = 0;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);
     this.addFindings(making, sentence, first, end);

@@ -183,5 +183,6 @@ function sizeLevel(input: LevelInput): Level | undefined {
 function isMet(condition: string, { organ, concept, modifiers }: LevelInput): boolean {
   if (condition === "" || condition.includes("unknown") || condition.startsWith("short axis")) return true;
   if (condition.startsWith("organ ")) return condition.slice("organ ".length) === (organ ?? concept.organ);
+  if (condition === "no adenoma") return concept.level > 1 && !named(modifiers, "benign-appearing");
   return condition === "not suspicious" && !named(modifiers, "suspicious");
 }

@@ -87,6 +87,8 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
   /** The segment next to the trigger opens with "and" or "or": the commas before it are a list's. */
   let inList = false;
   let lastWord = 0;
+  /** "Reflux, right: none": nothing but a side stands between the comma and the mark. */
+  let onlySides = byteAt(tokens.kind, to) === PUNCTUATION && isJoiner(codeAt(tokens.code, to));
   // "Effusion - absent": the mark before the trigger joins it to its subject.
   const last = to - 1;
   const joined = last >= limit && byteAt(tokens.kind, last) === PUNCTUATION && isJoiner(codeAt(tokens.code, last));
@@ -96,6 +98,7 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
       if (maxWords > 0 && words >= maxWords) return i + 1;
       words += 1;
       lastWord = GRAMMAR.of(tokens, i);
+      if ((lastWord & SIDE_WORD) === 0) onlySides = false;
       if ((lastWord & (AND | OR)) !== 0) {
         if ((lastWord & AND) !== 0 && isStatement(tokens, i, limit)) return i + 1;
         inList = true;
@@ -105,6 +108,7 @@ export function backwardStart(tokens: Tokens, to: number, first: number, cut: nu
       const code = codeAt(tokens.code, i);
       if (code === SEMICOLON || code === COLON || code === OPEN) return i + 1;
       if (isDash(code) && !has(tokens, i, GLUED)) return i + 1;
+      if (code === COMMA && onlySides && words > 0) continue;
       if (code === COMMA && (!inList || isStatement(tokens, i, limit))) return i + 1;
     }
   }

@@ -10,6 +10,7 @@ import modalitiesText from "./modalities.tsv?raw";
 import modifiersText from "./modifiers.tsv?raw";
 import organGroupsText from "./organ-groups.tsv?raw";
 import phrasesText from "./phrases.tsv?raw";
+import proofsText from "./proofs.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
@@ -226,6 +227,17 @@ export const symptoms = tableOf(symptomsText, (row) => ({
   families: alternatives(row.families),
   needsRegion: alternatives(row.needs_region),
   needsModality: alternatives(row.needs_modality),
+  source: row.source ?? "",
+}));
+
+/** What shows that a denied thing is there: other findings in one of the organs, or a number behind one of the words. */
+export const proofs = tableOf(proofsText, (row) => ({
+  denied: alternatives(row.denied),
+  shownBy: alternatives(row.shown_by),
+  organs: alternatives(row.organs),
+  words: alternatives(row.words),
+  above: numberIn(row.above),
+  below: numberIn(row.below),
   source: row.source ?? "",
 }));
 

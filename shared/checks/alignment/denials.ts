@@ -87,7 +87,7 @@ export function isContrary(a: Finding, b: Finding): boolean {
  * Whether one wording holds the other, plurals aside. A row of the table may stand for several kinds ("tonsillar" and
  * "subfalcine herniation"), and of two kinds one may be there and the other not. Abbreviations are taken on trust.
  */
-function sameWords(a: string, b: string): boolean {
+export function sameWords(a: string, b: string): boolean {
   const own = a.toLowerCase().split(" ");
   const other = b.toLowerCase().split(" ");
   const [few, many] = own.length <= other.length ? [own, other] : [other, own];

@@ -95,6 +95,10 @@ const ASIDE = [
   "operat",
   "post-op",
   "postop",
+  "is stable",
+  "are stable",
+  "is unchanged",
+  "are unchanged",
 ];
 
 function isAside({ sentence }: Finding): boolean {

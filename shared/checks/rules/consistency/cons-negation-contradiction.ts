@@ -1,6 +1,7 @@
 import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { deniesAll, isContrary, isFirm } from "../../alignment/denials";
+import { refutedIn } from "../../alignment/proofs";
 import type { Flag, ReportRule } from "../../types";
 
 export const consNegationContradiction: ReportRule = {
@@ -35,7 +36,6 @@ export const consNegationContradiction: ReportRule = {
   *check(analysis) {
     const alignment = alignmentOf(analysis);
     const { concluded, excluded, seen, denied } = alignment;
-    if (denied.length === 0 && excluded.length === 0) return;
     const told = new Set<Finding["concept"]>();
     for (const finding of concluded) {
       if (!isFirm(finding) || told.has(finding.concept)) continue;
@@ -52,6 +52,17 @@ export const consNegationContradiction: ReportRule = {
       yield between(finding, other, `"${denial(finding)}" in Impression, "${other.text}" in Findings.`);
     }
     yield* withinFindings(analysis, alignment, told);
+    for (const { said, denial, shown, finding } of refutedIn(analysis)) {
+      if (finding !== undefined && told.has(finding.concept)) continue;
+      yield {
+        from: said.from,
+        to: said.to,
+        message: `"${denial ? `no … ${said.text}` : said.text}" in Impression, "${shown.text}" in Findings.`,
+        severity: "warning",
+        related: [{ from: shown.from, to: shown.to }],
+        evidence: [said, shown].map(({ from, to }) => ({ from, to })),
+      };
+    }
   },
 };
 
