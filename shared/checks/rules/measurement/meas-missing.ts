@@ -135,10 +135,14 @@ function isSettledInWords(finding: Finding): boolean {
 const TOLD_BEFORE = /(?:^|\s)(?:the|this|these)\s(?:[\w/-]{1,20}\s)?$/i;
 
 /** "From L1 to S1", "fills almost the entire lobe", "the dominant nodule": how large it is can be told, if not in numbers. */
-const hasExtent = ({ sentence }: Finding): boolean => EXTENT.test(sentence.text.slice(0, LONGEST_EXTENT));
+function hasExtent({ sentence }: Finding): boolean {
+  const text = sentence.text.slice(0, LONGEST_EXTENT);
+  return EXTENT.test(text) || (FROM_LEVEL.test(text) && TO_LEVEL.test(text));
+}
 
-const EXTENT =
-  /\b(?:entire|whole|dominant|fill(?:s|ing)|occup(?:ies|ying)|replac(?:es|ing)|from (?:the )?[CTLS]\d{1,2}\b.{1,60}\bto (?:the )?[CTLS]\d)/;
+const EXTENT = /\b(?:entire|whole|dominant|fill(?:s|ing)|occup(?:ies|ying)|replac(?:es|ing))\b/;
+const FROM_LEVEL = /\bfrom (?:the )?[CTLS]\d/;
+const TO_LEVEL = /\bto (?:the )?[CTLS]\d/;
 const LONGEST_EXTENT = 600;
 
 const measured = new Map<Concept, boolean>();
