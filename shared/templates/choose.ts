@@ -130,7 +130,12 @@ function weightsOf(templates: readonly StudyTemplate[]): Weights {
     for (const template of templates)
       for (const word of new Set(descriptionsOf(template).flatMap(({ words }) => [...words])))
         counts.set(word, (counts.get(word) ?? 0) + 1);
-    known = new Map([...counts].map(([word, count]) => [word, 1 + Math.log(templates.length / count) / 3]));
+    known = new Map(
+      [...counts].map(([word, count]) => {
+        const rare = 1 + Math.log(templates.length / count) / 3;
+        return [word, GENERIC.has(word) ? rare / 2 : rare];
+      }),
+    );
     weights.set(templates, known);
   }
   return known;
@@ -171,6 +176,7 @@ function fitOf(template: StudyTemplate, wanted: StudyWords, study: StudyHeader, 
     if (!KIN.has(`${wanted.modality} ${template.modality}`)) return 0;
     score -= 0.15;
   }
+  if (own[0]?.words.has("transplant") === true && !wanted.words.has("transplant")) score -= 0.15;
   return score + contrastFit(own, wanted) + ageFit(template, own, wanted, study);
 }
 

@@ -145,6 +145,9 @@ const ORDERED: readonly [description: string, id: string, side?: string][] = [
   ["KUB", "xr-kub"],
   ["MRI RECTUM RESTAGE POST CHEMO", "mr-rectum-restaging"],
   ["US RENAL ARTERY DOPPLER", "us-renal"],
+  ["US RENAL TRANSPLANT W DOPPLER", "us-kidney-transplant"],
+  ["US VENOUS UPPER EXT LT", "us-arm-veins", "left"],
+  ["CT CHEST ABD PELVIS W CON", "ct-chest-abdomen-pelvis"],
 ];
 
 const best = (study: StudyHeader) => rankForStudy(TEMPLATES, study)[0];
@@ -162,7 +165,7 @@ describe("the template for a study description", () => {
       expect(rankForStudy(TEMPLATES, { description })).toEqual(rankForStudy(TEMPLATES, { description }));
   });
 
-  it.each(["", "   ", "OUTSIDE FILM CONSULT", "???", "MISC", "CT GUIDED LIVER BIOPSY", "US VENOUS UPPER EXT LT"])(
+  it.each(["", "   ", "OUTSIDE FILM CONSULT", "???", "MISC", "CT GUIDED LIVER BIOPSY"])(
     "is none for %j",
     (description) => {
       expect(rankForStudy(TEMPLATES, { description })).toEqual([]);
@@ -211,7 +214,7 @@ describe("a search", () => {
     ["knee", ["mr-knee", "xr-knee"]],
     ["mr kn", ["mr-knee"]],
     ["hepatobil", ["nm-hida"]],
-    ["dvt", ["us-leg-veins"]],
+    ["dvt", ["us-arm-veins", "us-leg-veins"]],
     ["CTPA", ["ct-pe"]],
   ])("for %j finds what its words begin", (query, ids) => {
     expect(found(query).slice(0, ids.length).sort()).toEqual([...ids].sort());
