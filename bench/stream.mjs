@@ -22,26 +22,38 @@ export async function run() {
 
   const rounds = await repeat(3, async () => {
     const startUp = await answer(CHECK, chunk, 0);
-    const one = await answer(CHECK, chunk, 4);
-    const two = await answer([...CHECK, "--jobs", "2"], chunk, 4);
-    return { startUp, one, two };
+    const one = await answer(CHECK, chunk, SHORT);
+    const two = await answer([...CHECK, "--jobs", "2"], chunk, SHORT);
+    const oneLong = await answer(CHECK, chunk, LONG);
+    const twoLong = await answer([...CHECK, "--jobs", "2"], chunk, LONG);
+    return { startUp, one, two, oneLong, twoLong };
   });
-  const perSecond = (what) => median(rounds.map((round) => (4 * words) / (round.one[what] - round.startUp[what])));
-  const one = perSecond("cpuSeconds");
-  const two = median(rounds.map((round) => round.one.seconds / round.two.seconds));
-  row("words a second of one core, start-up excluded", million(one), "≥ 1 M", one >= 1e6);
-  row("words a second by the clock, others on the machine or not", million(perSecond("seconds")));
-  row("two jobs, against one", times(two), "≥ 1.4 x", two >= 1.4);
-  const same = new Set(rounds.flatMap((round) => [round.one.hash, round.two.hash])).size === 1;
+  // The first reports are read by code that is still being compiled: a stream of a million is nearly all behind them. Nothing
+  // is kept from one report for the next, so that a report sent again costs what one never seen costs.
+  const settled = (what) =>
+    median(rounds.map(({ one, oneLong }) => ((LONG - SHORT) * words) / (oneLong[what] - one[what])));
+  const first = median(rounds.map(({ one, startUp }) => (SHORT * words) / (one.cpuSeconds - startUp.cpuSeconds)));
+  const perSecond = settled("cpuSeconds");
+  const many = (copies) => `${((copies * words) / 1e6).toFixed(1)} M words`;
+  row(`words a second of one core, behind the first ${many(SHORT)}`, million(perSecond), "≥ 2 M", perSecond >= 2e6);
+  row("the same by the clock, others on the machine or not", million(settled("seconds")));
+  row(`words a second of one core, the first ${many(SHORT)}`, million(first));
+  const two = median(rounds.map(({ oneLong, twoLong }) => oneLong.seconds / twoLong.seconds));
+  row(`two jobs, against one, ${many(LONG)}`, times(two), "≥ 1.4 x", two >= 1.4);
+  row(`two jobs, against one, ${many(SHORT)}`, times(median(rounds.map(({ one, two }) => one.seconds / two.seconds))));
+  const same = rounds.every(({ one, two, oneLong, twoLong }) => one.hash === two.hash && oneLong.hash === twoLong.hash);
   row("the same bytes for one job and two", same ? "yes" : "no", "", same);
 
-  const long = await answer(CHECK, chunk, 16);
-  const [early, late] = [long.memory[Math.floor(long.memory.length / 4)], Math.max(...long.memory)];
-  row(`memory after a quarter of ${((16 * words) / 1e6).toFixed(0)} M words`, `${early.toFixed(0)} MB`);
-  row("memory at most", `${late.toFixed(0)} MB`, "≤ 150 MB", late <= 150);
+  const { memory } = rounds[0].oneLong;
+  const [quarter, most] = [memory[Math.floor(memory.length / 4)], Math.max(...memory)];
+  row(`memory after a quarter of ${many(LONG)}`, `${quarter.toFixed(0)} MB`);
+  row("memory at most", `${most.toFixed(0)} MB`, "≤ 150 MB", most <= 150);
 }
 
 const CHECK = ["check", "--ndjson"];
+/** How often the reports are sent. */
+const SHORT = 4;
+const LONG = 12;
 const million = (value) => `${(value / 1e6).toFixed(2)} M`;
 
 /** The benchmark's reports where they are at hand, else invented ones; as one piece of NDJSON that is sent many times. */
