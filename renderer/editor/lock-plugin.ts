@@ -85,7 +85,10 @@ function sameSections(before: Node, after: Node, count: number): boolean {
     const now = after.maybeChild(index);
     if (old !== now && (old == null || now == null || !old.eq(now))) return false;
   }
-  return after.children.slice(count).every(({ type }) => type.name === "addendum");
+  // Behind them stands what stood there: an addendum, or the Impression of a practice case.
+  return after.children
+    .slice(count)
+    .every(({ type }, index) => type.name === "addendum" || type === before.maybeChild(count + index)?.type);
 }
 
 function lockOf(sections: number | undefined, doc: Node): Lock {
