@@ -86,14 +86,22 @@ const COMMON =
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
-const RULES: readonly { readonly what: Taken["what"]; readonly pattern: RegExp; readonly now: string }[] = [
+interface Rule {
+  readonly what: Taken["what"];
+  readonly pattern: RegExp;
+  readonly now: string;
+  /** What is found is only its end: the capitalised words before it, or the characters of an address, belong to it. */
+  readonly back?: "capitals" | "address";
+}
+
+const RULES: readonly Rule[] = [
   {
     what: "signature",
     pattern:
       /^(?:electronically signed|signed by|dictated by|transcribed by|reported by|interpreted by|approved by|authenticated by|attending:|resident:).{0,200}$/gim,
     now: "",
   },
-  { what: "contact", pattern: /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/g, now: "(address removed)" },
+  { what: "contact", pattern: /@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/g, now: "(address removed)", back: "address" },
   { what: "contact", pattern: /https?:\/\/\S{1,200}/g, now: "(address removed)" },
   {
     what: "contact",
@@ -125,15 +133,16 @@ const RULES: readonly { readonly what: Taken["what"]; readonly pattern: RegExp; 
   },
   {
     what: "name",
-    pattern:
-      /\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,30}, (?:MD|M\.D\.|DO|RN|NP|PA-C|MBBS)(?!\p{L})/gu,
+    pattern: /, (?:MD|M\.D\.|DO|RN|NP|PA-C|MBBS)(?!\p{L})/gu,
     now: "Dr. A. Roe",
+    back: "capitals",
   },
   {
     what: "institution",
     pattern:
-      /(?:\p{Lu}[\p{L}.'’-]{1,30} ){1,4}(?:Hospitals?|Clinics?|Medical Cent(?:er|re)|Health System|Infirmary|Imaging Cent(?:er|re)|University)(?!\p{L})/gu,
+      / (?:Hospitals?|Clinics?|Medical Cent(?:er|re)|Health System|Infirmary|Imaging Cent(?:er|re)|University)(?!\p{L})/gu,
     now: "another institution",
+    back: "capitals",
   },
   {
     what: "time",
@@ -153,14 +162,15 @@ function cleaned(
   taken: Taken[],
 ): string {
   const found: Replacement[] = [...dates];
-  const add = (what: Taken["what"], pattern: RegExp, now: string) => {
+  const add = (what: Taken["what"], pattern: RegExp, now: string, back?: Rule["back"]) => {
     for (const match of text.matchAll(pattern)) {
-      const from = match.index;
-      const to = from + match[0].length;
+      const from = back === undefined ? match.index : startBefore(text, match.index, back);
+      const to = match.index + match[0].length;
+      if (back !== undefined && from === match.index) continue;
       if (match[0] !== now && !found.some((one) => one.from < to && from < one.to)) found.push({ from, to, what, now });
     }
   };
-  for (const { what, pattern, now } of RULES) add(what, pattern, now);
+  for (const { what, pattern, now, back } of RULES) add(what, pattern, now, back);
   for (const pattern of header) add("name", pattern, "");
   add("age", OLD, "90");
   let out = text;
@@ -173,6 +183,24 @@ function cleaned(
     .replace(/ {2,}/g, " ")
     .replace(/ ([.,;:])/g, "$1")
     .trim();
+}
+
+/** Where an address begins, or the first of up to four capitalised words. */
+function startBefore(text: string, end: number, back: "capitals" | "address"): number {
+  let from = end;
+  if (back === "address") {
+    while (from > 0 && /[\w.+-]/.test(text[from - 1] ?? "")) from -= 1;
+    return from;
+  }
+  for (let words = 0; words < 4; words += 1) {
+    const stop = words === 0 ? from : from - 1;
+    let first = stop;
+    while (first > 0 && /[\p{L}.'’-]/u.test(text[first - 1] ?? "")) first -= 1;
+    const isJoined = words === 0 || text[stop] === " ";
+    if (!isJoined || first === stop || !/\p{Lu}/u.test(text[first] ?? "")) break;
+    from = first;
+  }
+  return from;
 }
 
 /** By how many days the report's dates are moved; undefined where it has none. */

@@ -2,6 +2,7 @@ import { relationOf } from "../checks/alignment/same-lesion";
 import { currentSize } from "../checks/alignment/sizes";
 import { communicationsIn } from "../checks/communication";
 import { questionsOf, speaksOf } from "../checks/question";
+import { withoutStop } from "../checks/sentences";
 import type { Analysis, Finding, Level, Recommendation } from "../extract/types";
 import { concepts } from "../lexicons/load";
 import { once } from "../lexicons/table";
@@ -136,15 +137,15 @@ function stepsOf(analysis: Analysis, owners: readonly Owner[], ids: Ids): readon
 
 /** "Urology referral is recommended" without the words of recommending. */
 function stepWording({ text }: Recommendation): string {
-  return text
+  const words = text
     .replace(
       /\b(?:is|are|was|were|may be|might be|could be|should be)? ?(?:strongly )?(?:recommended|advised|suggested|advisable|considered|obtained|warranted|indicated|performed)\b/gi,
       "",
     )
     .replace(/^\s*(?:we )?(?:recommend|advise|suggest|consider)\s+/i, "")
     .replace(/[;\s]+/g, " ")
-    .replace(/[\s,.:]+$/, "")
     .trim();
+  return withoutStop(words.endsWith(":") ? words.slice(0, -1) : words);
 }
 
 /** Names of points: small letters and hyphens, each once. */

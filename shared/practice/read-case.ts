@@ -95,7 +95,7 @@ class Keys {
   }
 }
 
-const POINT = /^([a-z]+)(?:\s+of\s+([a-z0-9-]+))?\s+weight\s+(\d+)\s*=\s*(.*)$/;
+const POINT = /^([a-z]+)(?: of ([a-z0-9-]+))? weight (\d+) ?= ?([^ ].*)?$/;
 const HAS_OWNER: ReadonlySet<PointKind> = new Set(["side", "place", "size"]);
 const MAY_HAVE_OWNER: ReadonlySet<PointKind> = new Set([...HAS_OWNER, "next", "critical"]);
 
@@ -129,7 +129,7 @@ function pointOf({ key, value, line }: FrontMatterEntry, problems: LineProblem[]
   const id = key.slice("point ".length);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) return complain(`"${id}" is no name of small letters, digits and hyphens.`);
   if (GENERAL_KINDS.some((general) => general === id)) return complain(`"${id}" is a point that every case has.`);
-  const match = POINT.exec(value);
+  const match = POINT.exec(value.split(/\s+/).join(" "));
   if (match === null) return complain('A point is "KIND [of FINDING] weight N = wordings; …".');
   const kind = POINT_KINDS.find((one) => one === match[1]);
   if (kind === undefined) return complain(`"${match[1]}" is no kind of point; ${POINT_KINDS.join(", ")} are.`);
@@ -144,16 +144,34 @@ function pointOf({ key, value, line }: FrontMatterEntry, problems: LineProblem[]
   return { id, kind, of, weight, wordings, line };
 }
 
-/** "… (AUA 2021)" or "… Source: AUA 2021": the last brackets, or what stands behind the word. */
-const TEACHING = /^(.*?)\s*(?:\(([^()]+(?:\([^()]*\)[^()]*)*)\)\.?|\bSource: (.+))$/s;
+/** "… (AUA 2021)" or "… Source: AUA 2021": what stands in the last brackets, or behind the word. */
+function teachingIn(value: string): TeachingPoint | undefined {
+  const words = value.replace(/\)\.$/, ")");
+  const open = words.endsWith(")") ? openingOf(words) : -1;
+  const word = words.lastIndexOf("Source: ");
+  const [at, from, to] = open > 0 ? [open, open + 1, words.length - 1] : [word, word + "Source: ".length, words.length];
+  if (at <= 0) return undefined;
+  const text = words.slice(0, at).trim();
+  const source = words.slice(from, to).trim();
+  return text === "" || source === "" ? undefined : { text, source };
+}
+
+/** Where the bracket opens that the text's last character closes. */
+function openingOf(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text[at] === ")") depth += 1;
+    else if (text[at] === "(") depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
 
 function teachingOf(entries: readonly FrontMatterEntry[], problems: LineProblem[]): readonly TeachingPoint[] {
   return entries.flatMap(({ key, value, line }) => {
     if (key !== "teach") return [];
-    const match = TEACHING.exec(value);
-    const text = match?.[1]?.trim() ?? "";
-    const source = (match?.[2] ?? match?.[3] ?? "").trim();
-    if (text !== "" && source !== "") return [{ text, source }];
+    const teaching = teachingIn(value);
+    if (teaching !== undefined) return [teaching];
     problems.push({ line, message: 'A teaching point ends with its source in brackets: "… (AUA 2021)".' });
     return [];
   });

@@ -70,7 +70,10 @@ function piecesIn(text: string): readonly Piece[] {
     if (pieces.some((piece) => piece.from < to && from < piece.to)) continue;
     const side = match[0].startsWith("L") ? "left" : "right";
     // A small letter behind a full stop would join two sentences.
-    const isFirst = /(?:^|[.!?:]\s+|\n\s*)$/.test(text.slice(0, from));
+    const before = text.slice(0, from);
+    const written = before.trimEnd();
+    const isFirst =
+      written === "" || ".!?:".includes(written.at(-1) ?? " ") || before.slice(written.length).includes("\n");
     pieces.push({ from, to, long: isFirst ? `${side[0]?.toUpperCase()}${side.slice(1)}` : side });
   }
   return pieces.sort((a, b) => a.from - b.from);

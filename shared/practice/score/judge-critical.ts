@@ -5,8 +5,7 @@ import type { Reading } from "./reading";
 /** Somebody was told, and it is on record. What ought to be done is none. */
 const TOLD =
   /\b(?:discussed|communicated|conveyed|relayed|notified|informed|called|telephoned|phoned|paged|alerted|made aware|spoke|spoken|reported (?:directly |verbally |by (?:tele)?phone )?to|verbally (?:reported|given)|notification of|told)\b/i;
-const PLANNED =
-  /\b(?:will|to be|should|must|needs?|please|recommend\w*|urgent(?:ly)? (?:discuss|communicat)\w*|not (?:yet )?been?)\b/i;
+const PLANNED = /\b(?:will be|must be|should be|please|to be|need to|needs to|not yet|not been)\b|\brecommend/i;
 
 /** Judges the record that a critical result was passed on. */
 export function judgeCritical(answer: Reading): Judgement {
