@@ -283,7 +283,9 @@ export class AssertionMachine {
     const { category, direction, maxScope } = scope.row;
     if (direction === "forward" || scope.forward) {
       scope.from = scope.end;
-      scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, REACH[category]);
+      // "Absent enhancement and pneumatosis": an adjective denies its own noun; "no A and B" denies both.
+      const reach = scope.row.trigger === "absent" ? "noun" : REACH[category];
+      scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, reach);
     } else {
       scope.to = scope.first;
       // "Effusion, resolved": the comma joins the word to its subject.

@@ -31,8 +31,8 @@ const EM_DASH = 0x2014;
 const LONGEST_SCOPE = 80;
 const LOOK_AHEAD = 30;
 
-/** What a trigger governs over an "and": the members of a list, one noun phrase, or all that is said of its subject. */
-export type Reach = "list" | "single" | "clause";
+/** What a trigger governs over an "and": the members of a list, one noun phrase, all that is said of its subject, nothing. */
+export type Reach = "list" | "single" | "clause" | "noun";
 
 /** The token behind the last one that a trigger which ends at `from` governs. `maxWords` bounds it (0: no bound). */
 export function forwardEnd(
@@ -55,6 +55,7 @@ export function forwardEnd(
       const bits = GRAMMAR.of(tokens, i);
       if (maxWords > 0 && words >= maxWords) return i;
       words += 1;
+      if (content && reach === "noun" && (bits & AND) !== 0) return i;
       if (content && (bits & AND) !== 0 && startsStatement(tokens, i + 1, limit, list))
         if (reach !== "clause" || hasVerb(tokens, i + 1, limit)) return i;
       if (content && (bits & (RELATIVE | AFTER)) !== 0) return i;

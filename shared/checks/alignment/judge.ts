@@ -99,6 +99,8 @@ function otherSide(finding: Finding, pairs: readonly Pair[]): Pair | undefined {
     if (pair.finding.change === "decreased" && finding.change !== "decreased") continue;
     if (placesWithoutSide(finding, pair.finding) === "disjoint" && !(pairs.length === 1 && isSized(finding, pair)))
       continue;
+    // A benign thing of the other side ("oil cysts") is no twin of a weighty one.
+    if (pair.finding.level <= 1 && finding.level >= 3 && pair.finding.concept !== finding.concept) continue;
     if (pair.relation === "lesion" && sizeRelation(finding, pair.finding) !== "same") continue;
     if (best === undefined || rank(finding, pair) > rank(finding, best)) best = pair;
   }

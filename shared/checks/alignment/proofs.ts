@@ -169,7 +169,8 @@ function shows(finding: Finding, { organs, byName }: Relation, denied: Finding, 
   return organs.length === 0 || own.some((one) => organs.some((organ) => one === organ || isPartOf(one, organ)));
 }
 
-const isSuspicious = ({ modifiers }: Finding): boolean => modifiers.some(({ name }) => name === "suspicious");
+const isSuspicious = ({ modifiers, text }: Finding): boolean =>
+  modifiers.some(({ name }) => name === "suspicious") || /^suspicious/i.test(text);
 
 /** The cue of "no large vessel occlusion" is "no large": the word belongs to the name, and narrows nothing. */
 const isScoped = ({ scoped, cue, from }: Finding): boolean => scoped && (cue === undefined || cue.to <= from);

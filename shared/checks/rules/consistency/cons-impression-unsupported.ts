@@ -103,6 +103,7 @@ const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
   nodule: /densit|opaci|nodul|mass|lesion|focus/,
   mass: /densit|opaci|nodul|mass|lesion|focus/,
   lesion: /densit|opaci|nodul|mass|focus|focal|signal/,
+  embolism: /perfusion defect|mismatch/,
   artery: /promin|dilat|enlarg|diameter|calib/,
   bronchiolitis: /interstiti|peribronch|marking|thicken/,
   pneumonia: /opaci|consolid|infiltrat|densit|airspace|ground|interstiti/,

@@ -2,7 +2,7 @@ import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
-import { isGeneric, isMisplaced, relationOf, sidesDiffer } from "../../alignment/same-lesion";
+import { isGeneric, isKindOf, isMisplaced, relationOf, sidesDiffer, someIn } from "../../alignment/same-lesion";
 import { currentSize, longestMm } from "../../alignment/sizes";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -62,6 +62,8 @@ function isReportable(finding: Finding): boolean {
   const { concept, change, modifiers } = finding;
   if (!isFirm(finding) || change === "resolved" || change === "stable" || change === "decreased") return false;
   if (concept.kind !== "diagnosis" && concept.kind !== "descriptor") return false;
+  // "Hip fracture 0.5 %": a risk.
+  if (AT_RISK.has(concept.family) && finding.measurements.some(({ quantity }) => quantity === "percent")) return false;
   if (
     modifiers.some(({ name }) => WAIVING.has(name)) ||
     isAside(finding) ||
@@ -75,6 +77,8 @@ function isReportable(finding: Finding): boolean {
   if (concept.sizeRequired && finding.level >= 4 && currentSize(finding) !== undefined) return true;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
 }
+
+const AT_RISK: ReadonlySet<string> = new Set(["fracture", "hip fracture", "vertebral fracture"]);
 
 /** Nobody follows up a solid nodule of less than 6 mm (Fleischner 2017), nor a lesion of less than a centimetre elsewhere. */
 function isSmall(finding: Finding): boolean {
@@ -99,6 +103,9 @@ const ASIDE = [
   "are stable",
   "is unchanged",
   "are unchanged",
+  ", expected",
+  "as expected",
+  "biopsy",
 ];
 
 function isAside({ sentence }: Finding): boolean {
@@ -124,10 +131,31 @@ const isSuspicious = ({ modifiers }: Finding): boolean => modifiers.some(({ name
 function isConcluded(finding: Finding, { candidates, concluded, excluded }: Alignment): boolean {
   const speaking = candidates(finding, concluded);
   if (speaking === undefined || speaking.some(({ finding: other }) => !isElsewhere(finding, other))) return true;
-  if (concluded.some((other) => isSameWording(finding, other))) return true;
+  if (concluded.some((other) => isSameWording(finding, other) || isKindThere(finding, other))) return true;
+  if (finding.concept.kind === "descriptor" && isExplained(finding, concluded)) return true;
   if (candidates(finding, excluded)?.some(({ relation }) => relation === "same") ?? true) return true;
   return concluded.some((other) => isUmbrella(finding, other));
 }
+
+/** "Leak", "contusion", "laceration" may be said of anything: one of the kind in the Impression is the one that was seen. */
+const isKindThere = ({ concept, laterality }: Finding, { concept: other, laterality: side }: Finding): boolean =>
+  (concept.organ === undefined || other.organ === undefined) &&
+  !concept.lesion &&
+  (concept === other || isKindOf(other, concept) || isKindOf(concept, other) || other.family === concept.family) &&
+  !sidesDiffer(laterality, side);
+
+/** "Mass …, consistent with intussusception": its sentence names it, and the Impression has the name. */
+const isExplained = ({ sentence, to }: Finding, concluded: readonly Finding[]): boolean =>
+  someIn(
+    sentence.block.findings,
+    sentence,
+    ({ from, concept, assertion, certainty }) =>
+      from > to &&
+      concept.kind === "diagnosis" &&
+      assertion === "possible" &&
+      certainty >= 4 &&
+      concluded.some((other) => other.concept === concept),
+  );
 
 /** "Soft tissue densities" here and there: a name of several words is not used twice for two things. */
 const isSameWording = (finding: Finding, other: Finding): boolean =>
