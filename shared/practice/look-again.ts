@@ -36,15 +36,15 @@ export function doubtsOf(text: string, taken: readonly Taken[] = []): readonly D
 const NAMED: ReadonlySet<Taken["what"]> = new Set(["name", "institution", "signature"]);
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 const PATTERNS: readonly { readonly may: Doubt["may"]; readonly pattern: RegExp }[] = [
-  { may: "number", pattern: /(?<![\d.,])\d{5,}(?![\d.,]*\d)/g },
-  { may: "number", pattern: /\b(?=[A-Z]*\d)[A-Z]{2,5}-?\d{4,}\b/g },
+  { may: "number", pattern: /(?<![\d.,])\d{5,20}(?![.,]?\d)/g },
+  { may: "number", pattern: /\b[A-Z]{2,5}-?\d{4,20}\b/g },
   { may: "date", pattern: /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/g },
   { may: "date", pattern: new RegExp(`\\b(?:${MONTHS})(?: \\d{1,2}\\b|(?= (?:of )?(?:19|20)\\d\\d))`, "g") },
   { may: "date", pattern: /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g },
 ];
 /** "seen by Meyer", "Jane Meyer was seen": inside a sentence, or two in a row. */
 const CAPITALS =
-  /(?<=[\p{Ll}\d,;)] )\p{Lu}\p{Ll}[\p{L}'’-]+|(?<!\p{L})\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+/gu;
+  /(?<=[\p{Ll}\d,;)] )\p{Lu}\p{Ll}[\p{L}'’-]+|(?<![\p{L}'’-])\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+/gu;
 
 function* inBlock(text: string, gone: ReadonlySet<string>): Generator<Omit<Doubt, "line"> & { readonly at: number }> {
   for (const { may, pattern } of PATTERNS)

@@ -57,7 +57,7 @@ function likenessOf(a: Finding, b: Finding): number | undefined {
   if ((a.concept.kind === "normal") !== (b.concept.kind === "normal")) return undefined;
   let likeness = RELATIONS[relation];
   if (a.laterality !== undefined && b.laterality !== undefined)
-    likeness += sidesDiffer(a.laterality, b.laterality) ? -3 : 2;
+    likeness += sidesDiffer(a.laterality, b.laterality) ? -2 : 2;
   const place = placesOf(a, b);
   likeness += place === "agree" ? 2 : place === "disjoint" ? -2 : 0;
   const one = currentSize(a);

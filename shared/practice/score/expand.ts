@@ -80,7 +80,7 @@ function piecesIn(text: string): readonly Piece[] {
 }
 
 /** Not "L4", "L 4" and "R/O"; "L 6-10 rib" is a side. */
-const SIDE = /(?<![\p{L}\d./-])[LR](?:\.(?= \p{Ll}))?(?=\s+(?:\p{L}{2}|\d[\d,-]{0,6}(?:st|nd|rd|th)?\s+ribs?\b))/gu;
+const SIDE = /(?<![\p{L}\d./-])[LR](?:\.(?= \p{Ll}))?(?= (?:\p{L}{2}|\d[\d,-]{0,6}(?:st|nd|rd|th)? ribs?\b))/gu;
 
 const table = once(() => {
   const rows = readTable(abbreviationsText, ({ short, long }) => ({ short: short ?? "", long: long ?? "" }));
