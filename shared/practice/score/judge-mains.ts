@@ -285,7 +285,10 @@ function judged(main: Main, mention: Mention | undefined, taken: readonly Mentio
   // "Pregnancy without cardiac activity" speaks of pregnancy, and denies what the point asks for.
   if (mention.strength !== "same" && main.all.some((one) => isContrary(point, one))) return missed(main);
   const others = main.fitting.filter(
-    (one) => one !== mention && (one.at.item === mention.at.item || main.fit(one) >= 0),
+    (one) =>
+      one !== mention &&
+      !taken.some((other) => overlaps(other, one)) &&
+      (one.at.item === mention.at.item || main.fit(one) >= 0),
   );
   const mentions = [mention, ...others];
   const evidence = [evidenceOf(mention)];
