@@ -52,5 +52,6 @@ export function normalValue(template: StudyTemplate, field: TemplateField): stri
 
 /** The unit as the field shows it: "HU", where the mark has its UCUM code. */
 export function writtenUnit({ text }: TemplateField): string {
-  return /_+ ?([^_\]]*)\]$/.exec(text)?.[1]?.trim() ?? "";
+  const blank = text.lastIndexOf("_");
+  return blank < 0 ? "" : text.slice(blank + 1, -1).trim();
 }

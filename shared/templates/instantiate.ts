@@ -11,6 +11,15 @@ export function textFor({ body }: Pick<StudyTemplate, "body">, side: TemplateSid
   );
 }
 
+/** A text's lines as one. */
+const unwrap = (text: string): string =>
+  text.includes("\n")
+    ? text
+        .split("\n")
+        .map((line, i, all) => (i === 0 ? line.trimEnd() : i === all.length - 1 ? line.trimStart() : line.trim()))
+        .join(" ")
+    : text;
+
 /** The side that is meant where none was chosen: the only one, or the first; undefined where the study has none. */
 export function sideOf(template: StudyTemplate, wanted: TemplateSide | undefined): TemplateSide | undefined {
   return template.sides.find((side) => side === wanted) ?? template.sides[0];
@@ -29,7 +38,7 @@ export function instantiate(template: StudyTemplate, side?: TemplateSide): Node 
       block.copy(
         Fragment.fromArray(
           block.children.map((text) => {
-            const unwrapped = schema.text((text.text ?? "").replace(/ *\n */g, " "), text.marks);
+            const unwrapped = schema.text(unwrap(text.text ?? ""), text.marks);
             const tinted = block.type.name !== "organ" && !text.marks.some(({ type }) => type === schema.marks.field);
             return tinted ? unwrapped.mark(inserted.addToSet(unwrapped.marks)) : unwrapped;
           }),

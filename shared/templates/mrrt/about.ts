@@ -93,7 +93,7 @@ function* notesOn(
   attributes: readonly Element[] | undefined,
   titles: number,
 ): Iterable<string> {
-  const source = html.replace(/<!--[\s\S]*?-->/g, "");
+  const source = withoutComments(html);
   const times = (tag: string) => source.match(new RegExp(`<${tag}[\\s>]`, "gi"))?.length ?? 0;
   for (const tag of ["html", "head", "body"]) {
     if (times(tag) === 0) yield `The file has no ${tag} element.`;
@@ -114,6 +114,13 @@ function* notesOn(
   const scripts = all.filter((one) => one.tagName === "script" && attribute(one, "type") !== "text/xml").length;
   if (scripts > 0)
     yield `${scripts === 1 ? "A script was" : `${scripts} scripts were`} dropped: a template runs nothing.`;
+}
+
+function withoutComments(html: string): string {
+  const [before, ...parts] = html.split("<!--");
+  return [before ?? "", ...parts.map((part) => (part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : ""))].join(
+    "",
+  );
 }
 
 /** Elements of the template attributes that say nothing without another in them. */

@@ -160,7 +160,7 @@ class Assembler {
   /** A name as fields have it, each once. */
   private nameFor({ label }: FormField): string {
     const plain = label
-      .replace(/\([^)]*\)$/, "")
+      .replace(/\([^()]{0,80}\)$/, "")
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/ß/g, "ss")

@@ -112,7 +112,8 @@ function labelOf(element: Element, document: ParentNode): string {
     attribute(element, "title"),
     /^[A-Z]?\d+(?:_\d+)?$/.test(id) ? "" : spoken(id),
   ];
-  return tidy(options.find((text) => text !== "") ?? "").replace(/\s*:$/, "");
+  const label = tidy(options.find((text) => text !== "") ?? "");
+  return label.endsWith(":") ? label.slice(0, -1).trimEnd() : label;
 }
 
 function closestLabel(element: Element): Element | undefined {

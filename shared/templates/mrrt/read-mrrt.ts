@@ -60,9 +60,14 @@ export function idFrom(name: string): string {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-    .replace(/-+$/, "");
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "")
+    .reduce(
+      (id, word) =>
+        id === "" ? word.slice(0, LONGEST_ID) : `${id}-${word}`.length <= LONGEST_ID ? `${id}-${word}` : id,
+      "",
+    );
   return plain === "" ? "template" : plain;
 }
+
+const LONGEST_ID = 60;

@@ -1,6 +1,7 @@
 import { groupsIn, namesKnownGroup, profileFor } from "../../checks/exam-profile";
 import { anatomy, categorySystems } from "../../lexicons/load";
 import { once } from "../../lexicons/table";
+import { readSections } from "../../text/parse";
 import { fieldsOfText, filledIn } from "../fill-in";
 import { sideOf } from "../instantiate";
 import type { StudyTemplate, TemplateProblem } from "../study-template";
@@ -83,7 +84,8 @@ function* checkProfile(template: StudyTemplate): Iterable<TemplateProblem> {
   const profile = profileFor(template.modality, template.name);
   if (profile === undefined) return;
   const text = filledIn(template, sideOf(template, undefined));
-  const findings = /^FINDINGS:?[^\n]*\n([\s\S]*?)^IMPRESSION/m.exec(text)?.[1] ?? "";
+  const sections = readSections(text).filter(({ kind }) => kind === "findings");
+  const findings = sections.flatMap(({ blocks }) => blocks.map((block) => block.text)).join("\n");
   const described = groupsIn(findings, profile.groups);
   const missing = profile.groups.filter((group) => !described.has(group));
   if (missing.length > 0)
