@@ -12,7 +12,20 @@ export interface HealthyOrgan {
   readonly families: readonly string[] | undefined;
   /** The words of the sentence, in lower case, less their number and full stop. */
   readonly words: string;
-  readonly at: Range & { readonly text: string };
+  readonly at: Place;
+}
+
+/** Words of a sentence, counted from its start: they are kept with the block, which may move. */
+interface Place {
+  readonly sentence: Sentence;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Where the words stand now. */
+export function rangeOf({ sentence, start, text }: Place): Range & { readonly text: string } {
+  const from = sentence.from + start;
+  return { from, to: from + text.length, text };
 }
 
 /** Stands for all that the exam shows. */
@@ -46,13 +59,13 @@ const healthyIn = perBlock(({ anatomy, findings, sentences }) => {
   for (const finding of findings) {
     const { organ, laterality, sentence, from } = finding;
     if (finding.concept.id === "normal study" && isWhole(finding)) {
-      const at = { from, to: finding.to, text: finding.text };
+      const at = range(sentence, from - sentence.from, finding.to - sentence.from);
       found.push({ organ: WHOLE_EXAM, laterality, families: undefined, words: "", at });
     }
     const families = deniedBy().get(finding.concept.id);
     if (families === undefined || organ === undefined || QUALIFIED.test(sentence.text)) continue;
     if (organ === "uterus" && !LIVE.test(sentence.text)) continue;
-    found.push({ organ, laterality, families, words: "", at: { from, to: finding.to, text: nameOf(finding) } });
+    found.push({ organ, laterality, families, words: "", at: wholeOf(sentence) });
   }
   for (const sentence of sentences) {
     const at = densityIn(sentence);
@@ -66,7 +79,7 @@ const healthyIn = perBlock(({ anatomy, findings, sentences }) => {
 const isWhole = ({ sentence, from, to }: Finding): boolean =>
   from - sentence.from <= 3 && sentence.to - to <= 1 && sentence.text.startsWith("N") && !QUALIFIED.test(sentence.text);
 
-const nameOf = ({ sentence }: Finding): string => sentence.text.trim().replace(/\.$/, "");
+const wholeOf = (sentence: Sentence): Place => range(sentence, 0, sentence.text.trimEnd().replace(/\.$/, "").length);
 
 /** Words for normal that say of which kind of illness an organ is free; those that speak of the whole exam deny too much. */
 const deniedBy = once(
@@ -87,7 +100,7 @@ const QUALIFIED =
 const LIVE = /\b(?:live|living|viable|viability|cardiac activity|heartbeat)\b/i;
 
 /** "Normal appendix", "The thyroid is normal": nothing but the organ, and a word for normal. */
-function normalWords({ sentence, from, to }: Anatomy): (Range & { readonly text: string }) | undefined {
+function normalWords({ sentence, from, to }: Anatomy): Place | undefined {
   const { text } = sentence;
   if (text.length > LONGEST || QUALIFIED.test(text)) return undefined;
   const before = text.slice(0, from - sentence.from);
@@ -113,6 +126,6 @@ const densityIn = (sentence: Sentence) => {
   return match === null ? undefined : range(sentence, match.index, match.index + match[0].length);
 };
 
-function range({ from, text }: Sentence, start: number, end: number): Range & { readonly text: string } {
-  return { from: from + start, to: from + end, text: text.slice(start, end) };
+function range(sentence: Sentence, start: number, end: number): Place {
+  return { sentence, start, text: sentence.text.slice(start, end) };
 }

@@ -5,7 +5,7 @@ import { once } from "../../lexicons/table";
 import type { Range } from "../../report/report";
 import { type Alignment, alignmentOf } from "./alignment";
 import { isFirm, sameWords } from "./denials";
-import { type HealthyOrgan, healthyOrgansIn, WHOLE_EXAM } from "./healthy-organs";
+import { type HealthyOrgan, healthyOrgansIn, rangeOf, WHOLE_EXAM } from "./healthy-organs";
 import { numberBehind } from "./number-behind";
 import { placesOf } from "./places";
 import { isKindOf, isPartOf, relationOf, sidesDiffer } from "./same-lesion";
@@ -27,24 +27,27 @@ export interface Refuted {
 export const refutedIn: (analysis: Analysis) => readonly Refuted[] = perAnalysis((analysis) => {
   const alignment = alignmentOf(analysis);
   const found: Refuted[] = [];
-  const told = new Set<string>();
+  const asked = new Map<Finding["concept"], number>();
   for (const denied of alignment.excluded) {
-    if (found.length >= MOST || told.has(denied.concept.id)) continue;
-    if (!isWide(denied)) continue;
+    const times = asked.get(denied.concept) ?? 0;
+    if (found.length >= MOST || times >= MOST_TIMES || !isWide(denied)) continue;
+    asked.set(denied.concept, times + 1);
     const shown = proofOf(denied, analysis, alignment);
     if (shown === undefined) continue;
-    told.add(denied.concept.id);
+    asked.set(denied.concept, MOST_TIMES);
     found.push({ said: denied, denial: true, ...shown });
   }
-  for (const healthy of healthyOrgansIn(analysis)) {
+  for (const healthy of healthyOrgansIn(analysis).slice(0, MOST)) {
     if (found.length >= MOST) break;
     const shown = illnessOf(healthy, analysis, alignment);
-    if (shown !== undefined) found.push({ said: healthy.at, denial: false, ...shown });
+    if (shown !== undefined) found.push({ said: rangeOf(healthy.at), denial: false, ...shown });
   }
   return found;
 });
 
 const MOST = 10;
+/** How often one concept is asked for: a long text may deny a thing ten thousand times. */
+const MOST_TIMES = 4;
 
 type Shown = Pick<Refuted, "shown" | "finding">;
 
