@@ -1,6 +1,7 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { sendKeys, sendPaste } from "./key-burst";
 
 const REPORT = `Patient: Doe, Jane
 Patient ID: 12
@@ -55,7 +56,7 @@ const hand = async (text: string) => {
 const compose = (text: string) =>
   cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
 const tinted = () => app.page.locator('.inserted[data-by="dictation"]').allTextContents();
-const pause = () => app.page.waitForTimeout(380);
+const pause = () => app.page.waitForTimeout(500);
 const wholeText = () => app.page.locator(".ProseMirror").evaluate((element) => (element as HTMLElement).innerText);
 /** What the accessibility interface does to a page's text when a tool sets its value. */
 const setValue = async (text: string) => {
@@ -173,7 +174,7 @@ describe("letter by letter", () => {
   it("keeps every letter of a burst of keys and knows it from a hand", async () => {
     await open();
     await press("Alt+4", "Enter");
-    await app.page.keyboard.type(BURST);
+    await sendKeys(app.page, BURST);
     await pause();
     expect((await blocks("findings")).at(-1)).toBe(BURST);
     expect(await tinted()).toEqual([BURST]);
@@ -255,7 +256,7 @@ describe("composed text", () => {
 describe("pasted text", () => {
   const paste = async (text: string) => {
     await app.page.evaluate((value) => navigator.clipboard.writeText(value), text);
-    await press("Control+v");
+    await sendPaste(app.page);
   };
 
   it("makes paragraphs of a dictation box's lines, tinted, and one undo takes them away", async () => {

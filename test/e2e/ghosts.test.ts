@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { sendKeys } from "./key-burst";
 
 const REPORT = `Patient: Doe, Jane
 Exam: CT chest
@@ -154,7 +155,7 @@ describe("letters that stand for a text", () => {
     await press("Tab");
     const findings = () => app.page.locator("[data-kind=findings] p").first().textContent();
     expect(await findings()).toMatch(/ As compared with$/);
-    await app.page.keyboard.type(" acw at once ");
+    await sendKeys(app.page, " acw at once ");
     await app.page.waitForTimeout(200);
     expect(await findings()).toMatch(/ acw at once $/);
     await app.page.keyboard.insertText("acw ");
