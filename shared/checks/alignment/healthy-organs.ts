@@ -116,7 +116,7 @@ const LONGEST = 120;
 const NORMAL_BEFORE =
   /\b(?:normal|unremarkable)\s(?:(?:both|right|left|appearing)\s|(?:(?:noncontrast|contrast-enhanced|unenhanced)\s)?(?:CT|MRI?|ultrasound|sonogram|examination|study|scan|MRI? examination)\sof\sthe\s(?:right\s|left\s)?)?$/i;
 /** The organ ends the statement, or is the first of two. */
-const ENDS = /^(?:\s*[.;]?\s*$|[.,;:]| and )/;
+const ENDS = /^(?:\s*(?:[.;]\s*)?$|[.,;:]| and )/;
 const OPENS = /^(?:\s*(?:\d{1,2}[.)]\s*)?(?:the |both |right |left |the right |the left )?)$/i;
 const NORMAL_BEHIND = /^\s(?:is|are|appears?)\s(?:normal|unremarkable|intact)(?=\s*[.;]|\s*$)/i;
 
