@@ -19,6 +19,9 @@ export const consNegationContradiction: ReportRule = {
       "FINDINGS: No hydronephrosis on either side.\nIMPRESSION: Moderate left «hydronephrosis».",
       "FINDINGS: No pneumothorax or pleural effusion.\nIMPRESSION:\n1. «Pneumothorax».\n2. Cardiomegaly.",
       "FINDINGS: The appendix is dilated with surrounding stranding consistent with acute appendicitis. There is no «appendicitis».\nIMPRESSION: Acute appendicitis.",
+      "FINDINGS: The popliteal vein does not compress.\nIMPRESSION: No «deep vein thrombosis».",
+      "FINDINGS:\nLeft testis:\n4 x 3 x 2 cm. Hypoechoic mass of 14 mm.\nIMPRESSION: No «testicular mass».",
+      "FINDINGS: Total hip T-score -2.9.\nIMPRESSION: «Normal bone density».",
     ],
     clean: [
       "FINDINGS: Small right pneumothorax. No left pneumothorax.\nIMPRESSION: Small right pneumothorax.",
@@ -31,6 +34,9 @@ export const consNegationContradiction: ReportRule = {
       "FINDINGS: No fracture of the remaining femur. Subcapital fracture of the left hip.\nIMPRESSION: Left hip fracture.",
       "FINDINGS: Previously seen nodule in the right lower lobe is not visualized.\nIMPRESSION: The previously described nodule is not seen today.",
       "FINDINGS: Mild right hydronephrosis. The left kidney shows no hydronephrosis.\nIMPRESSION: Right hydronephrosis.",
+      "FINDINGS: The great saphenous vein does not compress. The deep veins compress.\nIMPRESSION: No deep vein thrombosis.",
+      "FINDINGS: Thyroid nodule of 14 mm. Normal trachea.\nIMPRESSION: Thyroid nodule. Normal trachea.",
+      "FINDINGS:\nAbscess and fistula:\nNone.\nIMPRESSION: No abscess.",
     ],
   },
   *check(analysis) {
