@@ -17,11 +17,12 @@ export function SideBySideScreen() {
         <p className="screen-empty">Submit the Impression of a case, and it stands here beside the reference.</p>
       </Screen>
     );
-  const general = card.points.filter(({ id, kind }) => id === kind);
+  const placed = new Set(card.alignment.flatMap(({ points }) => points));
+  const general = card.points.filter(({ id }) => !placed.has(id));
   return (
-    <Screen title={`Side by side: ${run.practice.title}`} className="side-by-side">
+    <Screen title="Side by side" className="side-by-side">
       <p className="practice-facts">
-        {card.score} of 100 · {card.words.answer} words, the reference has {card.words.reference}
+        {run.practice.title} · {card.score} of 100 · {card.words.answer} words, the reference has {card.words.reference}
       </p>
       <table>
         <thead>

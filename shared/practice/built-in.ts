@@ -12,5 +12,4 @@ export const BUILT_IN_CASES: readonly CaseFile[] = Object.entries(
   .map(([path, text]) => ({ file: path.replace(/^.*\//, ""), text }))
   .sort((a, b) => (a.file < b.file ? -1 : 1));
 
-/** The id that a file's name gives its case. */
-export const caseIdOf = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.txt$/i, "");
+export { caseIdOf } from "./case";

@@ -72,3 +72,6 @@ export interface PracticeCase {
   /** The reference Impression as text, without its heading. */
   readonly reference: string;
 }
+
+/** The id that a file's name gives its case. */
+export const caseIdOf = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.txt$/i, "");

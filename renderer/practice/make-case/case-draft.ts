@@ -1,5 +1,5 @@
 import type { CaseEntry } from "../../../shared/host";
-import { caseIdOf } from "../../../shared/practice/built-in";
+import { caseIdOf } from "../../../shared/practice/case";
 import type { Draft } from "../../templates/draft";
 import { fieldIn, withField } from "./front-matter-text";
 

@@ -21,6 +21,8 @@ export function Chart({ title, described, options, table, children }: ChartProps
     const drawn = plot({ ...options(width), width, className: "plot", ariaLabel: described });
     // Its style sheet is ours (practice.css): the page allows none that comes with an element.
     for (const sheet of drawn.querySelectorAll("style")) sheet.remove();
+    // Its groups have names that no reader may hear: the whole is one picture, said in its own words.
+    for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     drawn.setAttribute("role", "img");
     at.replaceChildren(drawn);
   }, [options, width, described]);
