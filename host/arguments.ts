@@ -5,7 +5,7 @@ import { type Failure, failure, type Result, success } from "../shared/result";
 import type { AppSettings } from "../shared/settings";
 import { DRAFT_ID } from "./journal";
 import { REPORT_LIMIT_BYTES } from "./report-files";
-import { TEMPLATE_LIMIT_BYTES } from "./template-store";
+import { TEXT_FILE_LIMIT_BYTES } from "./text-files";
 
 /** The one argument of a method; undefined where it takes none. */
 export type Argument<M extends keyof Host> = Parameters<Host[M]> extends [infer A] ? A : undefined;
@@ -85,7 +85,7 @@ const isDraftId: Check<string> = (value): value is string => typeof value === "s
 const isContent: Check<string> = (value): value is string =>
   isText(value, REPORT_LIMIT_BYTES) && Buffer.byteLength(value) <= REPORT_LIMIT_BYTES;
 const isTemplateText: Check<string> = (value): value is string =>
-  isText(value, TEMPLATE_LIMIT_BYTES) && Buffer.byteLength(value) <= TEMPLATE_LIMIT_BYTES;
+  isText(value, TEXT_FILE_LIMIT_BYTES) && Buffer.byteLength(value) <= TEXT_FILE_LIMIT_BYTES;
 const isBoolean: Check<boolean> = (value): value is boolean => typeof value === "boolean";
 const isBytes: Check<Uint8Array> = (value): value is Uint8Array =>
   value instanceof Uint8Array && value.length <= EXPORT_LIMIT_BYTES;

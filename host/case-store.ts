@@ -1,14 +1,9 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { CaseEntry, CaseList, Host } from "../shared/host";
 import type { CaseFile } from "../shared/practice/built-in";
 import { type Failure, failure, type Result, success } from "../shared/result";
-import { makePrivateFolder } from "./data-folder";
-import { errorCode, readFailure, writeFailure } from "./failures";
-import { newFileName } from "./file-names";
 import type { SettingsFile } from "./settings-file";
-import { filesIn, isTemplateName } from "./template-store";
-import { writeFileBeside } from "./write-file";
+import { createOwnFiles, filesIn } from "./text-files";
 
 /** The practice cases of the program, of the user and of the department. */
 export interface CaseStore {
@@ -30,6 +25,7 @@ export interface CaseStoreParts {
 const SHARED_CASES = "cases";
 
 export function createCaseStore({ builtIn, own, settings, shared }: CaseStoreParts): CaseStore {
+  const files = createOwnFiles(own, NO_CASE_NAME);
   const withReadout = builtIn.map(({ file, text }): CaseEntry => ({ origin: "built-in", file, text }));
 
   async function departmentFolder(): Promise<string> {
@@ -42,36 +38,15 @@ export function createCaseStore({ builtIn, own, settings, shared }: CaseStorePar
     async list() {
       const department = await departmentFolder();
       const [mine, theirs] = await Promise.all([
-        filesIn(own, "own"),
+        files.list(),
         department === "" ? success([]) : filesIn(join(department, SHARED_CASES), "shared"),
       ]);
-      // The user's folder is there once the first case is.
-      if (!mine.ok && mine.code !== "not-found") return mine;
-      return success({ cases: [...withReadout, ...(mine.ok ? mine.value : []), ...(theirs.ok ? theirs.value : [])] });
+      if (!mine.ok) return mine;
+      return success({ cases: [...withReadout, ...mine.value, ...(theirs.ok ? theirs.value : [])] });
     },
 
-    async save({ file, text, replace }) {
-      const name = newFileName(file);
-      if (!name.ok) return name;
-      if (!isTemplateName(name.value)) return NO_CASE_NAME;
-      try {
-        await makePrivateFolder(own);
-      } catch (error) {
-        return writeFailure(error);
-      }
-      const written = await writeFileBeside(join(own, name.value), text, { exclusive: !replace });
-      return written.ok ? success({ file: name.value }) : written;
-    },
-
-    async delete(file) {
-      if (!isTemplateName(file)) return NO_CASE_NAME;
-      try {
-        await rm(join(own, file));
-        return success(undefined);
-      } catch (error) {
-        return errorCode(error) === "ENOENT" ? readFailure(error) : writeFailure(error);
-      }
-    },
+    save: (request) => files.save(request),
+    delete: (file) => files.delete(file),
   };
 }
 

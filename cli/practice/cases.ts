@@ -1,11 +1,8 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { BUILT_IN_CASES, type CaseFile, caseIdOf } from "../../shared/practice/built-in";
 import type { PracticeCase } from "../../shared/practice/case";
 import { readCase } from "../../shared/practice/read-case";
 import { CannotWork } from "../command";
 import { decode } from "../decode";
-import { note } from "../output";
 import { readFileBytes } from "../read-input";
 
 /** A case with its file. */
@@ -41,34 +38,4 @@ async function caseAt(path: string): Promise<KnownCase> {
   if (read.ok) return { file: path, text, practice: read.value };
   const lines = read.problems.map(({ line, message }) => `\n  ${path}:${line}  ${message}`);
   throw new CannotWork(`"${path}" is no case that can be used:${lines.join("")}`);
-}
-
-/** The files named, and the *.txt of the folders named. What can't be read is said and the others are still looked at. */
-export async function caseFilesAt(
-  paths: readonly string[],
-): Promise<{ readonly files: readonly CaseFile[]; readonly failed: boolean }> {
-  const files: CaseFile[] = [];
-  let failed = false;
-  for (const path of paths) {
-    try {
-      for (const file of await pathsAt(path))
-        files.push({ file, text: decode((await readFileBytes(file)).bytes, file) });
-    } catch (error) {
-      if (!(error instanceof CannotWork)) throw error;
-      note(error.message);
-      failed = true;
-    }
-  }
-  return { files, failed };
-}
-
-async function pathsAt(path: string): Promise<readonly string[]> {
-  const isFolder = await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false, // what is wrong with it is said when it is read
-  );
-  if (!isFolder) return [path];
-  const names = (await readdir(path)).filter((name) => /\.txt$/i.test(name)).sort();
-  if (names.length === 0) throw new CannotWork(`There is no case (*.txt) in the folder "${path}".`);
-  return names.map((name) => join(path, name));
 }

@@ -5,8 +5,8 @@ import { type CaseProblem, isValidCase, validateCase } from "../../shared/practi
 import { CLEAN, FAILED, FOUND, readArguments } from "../command";
 import { type Paint, paintFor } from "../format/paint";
 import { say } from "../output";
+import { textFilesAt } from "../text-files";
 import { VERSION } from "../version";
-import { caseFilesAt } from "./cases";
 
 interface Validated {
   /** The file as the user called it. */
@@ -19,7 +19,7 @@ interface Validated {
 export async function validateCases(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { json: { type: "boolean" } }, "practice");
   const { files, failed } =
-    positionals.length === 0 ? { files: BUILT_IN_CASES, failed: false } : await caseFilesAt(positionals);
+    positionals.length === 0 ? { files: BUILT_IN_CASES, failed: false } : await textFilesAt(positionals, "case");
   const found = files.map(validated);
   if (values.json === true) await say(`${JSON.stringify({ version: VERSION, cases: found }, undefined, 2)}\n`);
   else if (found.length > 0) await say(pretty(found, paintFor(process.stdout, process.env)));

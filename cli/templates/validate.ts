@@ -1,14 +1,12 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { BUILT_IN_TEMPLATES, type TemplateFile } from "../../shared/templates/built-in";
 import { readTemplate } from "../../shared/templates/read-template";
 import { TEMPLATE_SIDES, type TemplateProblem, type TemplateSide } from "../../shared/templates/study-template";
 import { isValid, validateTemplate } from "../../shared/templates/validate-template";
-import { CannotWork, CLEAN, FAILED, FOUND, oneOf, readArguments } from "../command";
-import { decode } from "../decode";
+import { CLEAN, FAILED, FOUND, oneOf, readArguments } from "../command";
 import { type Paint, paintFor } from "../format/paint";
-import { note, say } from "../output";
-import { readFileBytes } from "../read-input";
+import { say } from "../output";
+import { textFilesAt } from "../text-files";
 import { VERSION } from "../version";
 
 interface Validated {
@@ -26,7 +24,7 @@ export async function validateTemplates(args: readonly string[]): Promise<number
     "templates",
   );
   const side = values.side === undefined ? undefined : oneOf(values.side, "side", TEMPLATE_SIDES);
-  const { files, failed } = positionals.length === 0 ? BUILT_IN : await filesAt(positionals);
+  const { files, failed } = positionals.length === 0 ? BUILT_IN : await textFilesAt(positionals, "template");
   const found = [...withTwins(files.map((file) => validated(file, side)))];
   if (values.json === true) await say(`${JSON.stringify({ version: VERSION, templates: found }, undefined, 2)}\n`);
   else if (found.length > 0) await say(pretty(found, paintFor(process.stdout, process.env)));
@@ -51,34 +49,6 @@ function* withTwins(all: readonly Validated[]): Iterable<Validated> {
     const problem = { line: 1, message: `"${twin}" has the same name.`, severity: "error" } as const;
     yield twin === undefined ? one : { ...one, problems: [problem, ...one.problems] };
   }
-}
-
-/** The files named, and the *.txt of the folders named. What can't be read is said and the others are still looked at. */
-async function filesAt(paths: readonly string[]) {
-  const files: TemplateFile[] = [];
-  let failed = false;
-  for (const path of paths) {
-    try {
-      for (const file of await pathsAt(path))
-        files.push({ file, text: decode((await readFileBytes(file)).bytes, file) });
-    } catch (error) {
-      if (!(error instanceof CannotWork)) throw error;
-      note(error.message);
-      failed = true;
-    }
-  }
-  return { files, failed };
-}
-
-async function pathsAt(path: string): Promise<readonly string[]> {
-  const isFolder = await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false, // what is wrong with it is said when it is read
-  );
-  if (!isFolder) return [path];
-  const names = (await readdir(path)).filter((name) => /\.txt$/i.test(name)).sort();
-  if (names.length === 0) throw new CannotWork(`There is no template (*.txt) in the folder "${path}".`);
-  return names.map((name) => join(path, name));
 }
 
 function pretty(all: readonly Validated[], paint: Paint): string {
