@@ -5,6 +5,7 @@ import { createLiveCheck } from "../../renderer/editor/live-checks";
 import { startReadout } from "../../renderer/start";
 import { openNew, openText, type Workbench } from "../../renderer/workbench";
 import { schema } from "../../shared/report/schema";
+import { checksInForce } from "../../shared/settings-in-force";
 import { serializeReport } from "../../shared/text/serialize";
 import { documentFromText } from "../../shared/text/to-document";
 import { memoryHost } from "./memory-host";
@@ -197,7 +198,7 @@ function probe({ editor }: Workbench): AppProbe {
     const faults: string[] = [];
     const state = checkKey.getState(editor.state);
     if (state !== undefined && !state.stale) {
-      const fresh = createLiveCheck(workbench.settings.get().checks)(editor.doc).diagnostics;
+      const fresh = createLiveCheck(checksInForce(workbench.settings.get()))(editor.doc).diagnostics;
       if (JSON.stringify(fresh) !== JSON.stringify(state.checked.diagnostics))
         faults.push("What is shown differs from a check from nothing.");
     }

@@ -51,7 +51,9 @@ describe("progress", () => {
     await app.page.waitForSelector('.chart svg[role="img"]');
     expect(await app.page.locator(".chart svg").count()).toBe(4);
     const said = await app.page.locator('.chart svg[role="img"]').first().getAttribute("aria-label");
-    expect(said).toMatch(/^24 submissions from .* The last ten average 74 of 100, 10 points more than the 10 before\.$/);
+    expect(said).toMatch(
+      /^24 submissions from .* The last ten average 74 of 100, 10 points more than the 10 before\.$/,
+    );
     expect(await text('.chart[aria-label="Skills"] .chart-words')).toContain("weakest in size with 0 %");
     expect(await text('.chart[aria-label="What to practise next"]')).toContain("Size");
     await app.page.getByText("Figures").first().click();
