@@ -47,6 +47,12 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
       box.current?.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
   }, [place, card.focus, card.help]);
 
+  // A fix that had the focus may be another one after the next look; the card that was opened by key keeps it.
+  useLayoutEffect(() => {
+    if (place !== undefined && card.focus && document.activeElement === document.body)
+      box.current?.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
+  });
+
   const rule = RULES.find(({ id }) => id === diagnostic.ruleId);
   const onKey = (event: KeyboardEvent) => {
     const act = KEYS[event.key];
