@@ -140,7 +140,8 @@ const PICTURES = {
     size: { width: 1280, height: 900 },
     act: async (user) => {
       await user.command("compare drafts");
-      await user.press("Enter");
+      await user.select("Draft", "renal-mass.draft.txt");
+      await user.select("Final", "renal-mass.final.txt");
     },
   },
   "make-case": { size: USUAL, report: "clean", act: (user) => user.command("make a practice case") },
@@ -257,7 +258,9 @@ function userOf(page) {
     }
     throw new Error(`No diagnostic says "${words}".`);
   };
-  const type = (text) => page.keyboard.type(text);
+  // At a hand's pace: a burst is taken for dictation, and tinted.
+  const type = (text) => page.keyboard.type(text, { delay: 25 });
+  const select = (label, option) => page.getByLabel(label).selectOption({ label: option });
   const command = async (words) => {
     await press("Control+k");
     await type(words);
@@ -279,7 +282,7 @@ function userOf(page) {
     await press("Control+Alt+Enter");
     await page.waitForSelector(".scorecard");
   };
-  return { press, type, command, openCard, beginCase, scoredCase };
+  return { press, type, select, command, openCard, beginCase, scoredCase };
 }
 
 /** The server prints its link once it listens. */
