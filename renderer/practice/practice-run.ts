@@ -1,3 +1,4 @@
+import type { Node } from "prosemirror-model";
 import { type EditorState, Selection } from "prosemirror-state";
 import type { PracticeCase } from "../../shared/practice/case";
 import type { Scorecard } from "../../shared/practice/score/scorecard";
@@ -32,6 +33,9 @@ export interface Submission {
 
 const IMPRESSION = 5;
 
+/** What was written into a case that was left before it was submitted: it is there again when the case is begun again. */
+const unsent = new WeakMap<PracticeCase, Node>();
+
 /** Puts a case into the editor: everything to read, the Impression to write. False where the open report is not on disk yet. */
 export async function startPractice(workbench: Workbench, practice: PracticeCase): Promise<boolean> {
   const { editor, session, settings, view } = workbench;
@@ -42,7 +46,7 @@ export async function startPractice(workbench: Workbench, practice: PracticeCase
   }
   const { live } = settings.get().practice;
   const before = { state: editor.state, view: view.get() };
-  const file = draftFile(documentFromText(practice.presented).doc);
+  const file = draftFile(unsent.get(practice) ?? documentFromText(practice.presented).doc);
   const bringBack = session.setAside(`Practice: ${practice.title}`, file);
   const state = createEditorState({
     doc: file.doc,
@@ -54,6 +58,7 @@ export async function startPractice(workbench: Workbench, practice: PracticeCase
     refused: () => say(workbench, "done", refusal(workbench)),
   });
   const back = () => {
+    if (workbench.practice.get()?.submitted === undefined) unsent.set(practice, editor.doc);
     workbench.practice.set(undefined);
     bringBack();
     editor.replace(before.state);
@@ -79,6 +84,7 @@ export async function submitPractice(workbench: Workbench): Promise<void> {
   ]);
   const card = scoreReport(run.practice, reportFromDocument(editor.doc));
   const seconds = Math.round((atMs - run.startedMs) / 1000);
+  unsent.delete(run.practice);
   editor.dispatch(editor.state.tr.setMeta(lockKey, { sections: editor.doc.childCount } satisfies LockMeta));
   practice.set({ ...run, submitted: { card, seconds, problem: undefined } });
   setCheck(workbench, true);

@@ -132,13 +132,27 @@ describe("practising", () => {
     await begin();
     await app.page.keyboard.type("Renal mass.");
     await app.page.waitForTimeout(900);
-    for (const draft of app.host.drafts.values()) expect(draft.content).not.toContain("Renal mass");
+    for (const draft of app.host.drafts.values()) expect(draft.content).not.toContain("Small renal mass");
     await press("Control+k");
     await app.page.keyboard.type("leave the case");
     await press("Enter");
     await expect.poll(() => text("[data-kind=findings]")).toContain("A small cyst.");
     await press("Control+z");
     expect(await text("[data-kind=findings]")).not.toContain("A small cyst.");
+  });
+
+  it("keeps what was written into a case that was left, until it is submitted", async () => {
+    await open();
+    await begin();
+    await app.page.keyboard.type("Small renal mass.");
+    await press("Control+Alt+n");
+    await expect.poll(() => text(".chip")).toBe("DRAFT");
+    await begin();
+    expect(await text("[data-kind=impression]")).toContain("Small renal mass.");
+    await press("Control+Alt+Enter");
+    await app.page.waitForSelector(".scorecard");
+    await begin();
+    expect(await text("[data-kind=impression]")).not.toContain("Small renal mass");
   });
 
   it("shows both Impressions side by side, and begins again with an empty one", async () => {
