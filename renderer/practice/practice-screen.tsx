@@ -1,8 +1,9 @@
-import { type KeyboardEvent, lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CASE_REGIONS } from "../../shared/practice/case";
 import type { AppSettings } from "../../shared/settings";
 import { Screen } from "../screens/screen";
 import { FileButton } from "../screens/settings/file-button";
+import { SearchList } from "../shell/search-list";
 import { useSignal } from "../state/signal";
 import type { Draft } from "../templates/draft";
 import { SHORT_ORIGINS } from "../templates/origin-label";
@@ -111,14 +112,18 @@ function Browser({ cases, nowMs, chosen, choose, edit, duplicate, say, reload }:
       <div className="templates-side">
         <CaseFilters cases={cases} filter={filter} change={setFilter} nowMs={nowMs} regions={CASE_REGIONS} />
       </div>
-      <CaseList
-        cases={shown}
+      <SearchList
+        entries={shown}
+        label="Cases"
+        searchLabel="Find a case"
+        placeholder="Title, region, modality"
+        empty="No case fits."
         query={filter.query}
         search={(query) => setFilter({ ...filter, query })}
         current={current}
         choose={choose}
-        begin={begin}
-        nowMs={nowMs}
+        open={begin}
+        row={(one) => <Row one={one} nowMs={nowMs} />}
       />
       <div className="template-detail">
         {current !== undefined && (
@@ -143,68 +148,6 @@ function summaryLine({ cases, results, damaged }: CaseLibrary, nowMs: number): s
   const done = new Set(results.map(({ caseId }) => caseId)).size;
   const lost = damaged === 0 ? "" : ` ${damaged} lines of the record cannot be read; they stay in its file.`;
   return `${cases.length} cases, ${done} done, ${due} due again today.${lost}`;
-}
-
-interface ListProps {
-  readonly cases: readonly LibraryCase[];
-  readonly query: string;
-  readonly search: (query: string) => void;
-  readonly current: LibraryCase | undefined;
-  readonly choose: (key: string) => void;
-  readonly begin: (one: LibraryCase) => void;
-  readonly nowMs: number;
-}
-
-function CaseList({ cases, query, search, current, choose, begin, nowMs }: ListProps) {
-  const listId = useId();
-  const at = current === undefined ? -1 : cases.indexOf(current);
-  const onKey = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (event.key === "Enter" && current !== undefined) {
-      event.preventDefault();
-      begin(current);
-    }
-    if (step === 0) return;
-    event.preventDefault();
-    const next = cases[(at + step + cases.length) % Math.max(1, cases.length)];
-    if (next !== undefined) choose(next.key);
-  };
-  return (
-    <div className="template-list">
-      <input
-        data-first=""
-        role="combobox"
-        aria-label="Find a case"
-        aria-expanded={cases.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
-        placeholder="Title, region, modality"
-        value={query}
-        onChange={(event) => search(event.target.value)}
-        onKeyDown={onKey}
-      />
-      {cases.length === 0 && <p className="choices-empty">No case fits.</p>}
-      <div className="choices" id={listId} role="listbox" aria-label="Cases">
-        {cases.map((one, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field above
-          <div
-            key={one.key}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            ref={(element) => {
-              if (index === at) element?.scrollIntoView({ block: "nearest" });
-            }}
-            onClick={() => choose(one.key)}
-            onDoubleClick={() => begin(one)}
-          >
-            <Row one={one} nowMs={nowMs} />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
 }
 
 function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number }) {

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import type { LibraryEntry, TemplateLibrary } from "../../shared/templates/library";
 import { Screen } from "../screens/screen";
+import { SearchList } from "../shell/search-list";
 import { DepartmentFolder } from "./department-folder";
 import { copyOf, type Draft, draftOf, emptyDraft } from "./draft";
 import { ImportButton } from "./import-button";
 import { TemplateDetail } from "./template-detail";
 import { TemplateEditor } from "./template-editor";
 import { NO_FILTER, shownEntries, type TemplateFilter, TemplateFilters } from "./template-filters";
-import { TemplateList } from "./template-list";
+import { TemplateRow } from "./template-row";
 import "./templates.css";
 import { useLibrary } from "./use-library";
 
@@ -79,12 +80,17 @@ function Browser({ library, chosen, choose, edit, duplicate, say, reload }: Brow
         <TemplateFilters library={library} filter={filter} change={setFilter} />
         <DepartmentFolder library={library} say={say} reload={reload} />
       </div>
-      <TemplateList
+      <SearchList
         entries={entries}
+        label="Templates"
+        searchLabel="Find a template"
+        placeholder="Study, region, modality"
+        empty="No template fits."
         query={filter.query}
         search={(query) => setFilter({ ...filter, query })}
-        current={entry?.key}
+        current={entry}
         choose={choose}
+        row={(one) => <TemplateRow entry={one} />}
       />
       {entry === undefined ? (
         <div className="template-detail" />

@@ -1,21 +1,32 @@
-import { type KeyboardEvent, useId } from "react";
-import type { LibraryEntry } from "../../shared/templates/library";
-import { SHORT_ORIGINS } from "./origin-label";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 
-interface ListProps {
-  readonly entries: readonly LibraryEntry[];
+interface SearchListProps<T extends { readonly key: string }> {
+  readonly entries: readonly T[];
+  /** What the list holds, for its name: "Templates"; and what the search is called. */
+  readonly label: string;
+  readonly searchLabel: string;
+  readonly placeholder: string;
+  readonly empty: string;
   readonly query: string;
   readonly search: (query: string) => void;
-  readonly current: string | undefined;
+  readonly current: T | undefined;
   readonly choose: (key: string) => void;
+  /** Enter and a double click; without it they do nothing. */
+  readonly open?: (entry: T) => void;
+  readonly row: (entry: T) => ReactNode;
 }
 
-/** The search and what it finds; the arrows go through the list while the words stay in the search. */
-export function TemplateList({ entries, query, search, current, choose }: ListProps) {
+/** A search and what it finds; the arrows go through the list while the words stay in the search. */
+export function SearchList<T extends { readonly key: string }>(props: SearchListProps<T>) {
+  const { entries, label, searchLabel, placeholder, empty, query, search, current, choose, open, row } = props;
   const listId = useId();
-  const at = entries.findIndex(({ key }) => key === current);
+  const at = current === undefined ? -1 : entries.indexOf(current);
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (event.key === "Enter" && current !== undefined && open !== undefined) {
+      event.preventDefault();
+      open(current);
+    }
     if (step === 0) return;
     event.preventDefault();
     const next = entries[(at + step + entries.length) % Math.max(1, entries.length)];
@@ -26,17 +37,17 @@ export function TemplateList({ entries, query, search, current, choose }: ListPr
       <input
         data-first=""
         role="combobox"
-        aria-label="Find a template"
+        aria-label={searchLabel}
         aria-expanded={entries.length > 0}
         aria-controls={listId}
         aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
-        placeholder="Study, region, modality"
+        placeholder={placeholder}
         value={query}
         onChange={(event) => search(event.target.value)}
         onKeyDown={onKey}
       />
-      {entries.length === 0 && <p className="choices-empty">No template fits.</p>}
-      <div className="choices" id={listId} role="listbox" aria-label="Templates">
+      {entries.length === 0 && <p className="choices-empty">{empty}</p>}
+      <div className="choices" id={listId} role="listbox" aria-label={label}>
         {entries.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field above
           <div
@@ -49,23 +60,12 @@ export function TemplateList({ entries, query, search, current, choose }: ListPr
               if (index === at) element?.scrollIntoView({ block: "nearest" });
             }}
             onClick={() => choose(entry.key)}
+            onDoubleClick={() => open?.(entry)}
           >
-            <Row entry={entry} />
+            {row(entry)}
           </div>
         ))}
       </div>
     </div>
-  );
-}
-
-function Row({ entry }: { readonly entry: LibraryEntry }) {
-  const { template, origin, file } = entry;
-  return (
-    <>
-      <span className="row-name">{template?.name ?? file}</span>
-      {template === undefined && <span className="row-broken">not readable</span>}
-      {origin !== "built-in" && <span className="row-origin">{SHORT_ORIGINS[origin]}</span>}
-      <span className="row-modality">{template?.modality ?? ""}</span>
-    </>
   );
 }
