@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, settle, startApp, stopApps } from "./editor-app";
+import { keptText } from "./kept";
 
 let app: App;
 
@@ -13,7 +14,7 @@ describe("at the start", () => {
   it("keeps what is typed at once where the folder has reports and no draft is left", async () => {
     app = await startApp({ files: { "earlier.txt": "FINDINGS: Clear.\n" } });
     await app.page.keyboard.type("Cough.");
-    await expect.poll(() => [...app.host.drafts.values()].at(-1)?.content ?? "", { timeout: 4000 }).toContain("Cough.");
+    await expect.poll(() => keptText(app)).toContain("Cough.");
     expect(await app.page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
   });
 
@@ -57,7 +58,7 @@ describe("a draft that is not wanted", () => {
     await expect.poll(text).not.toContain("Not wanted.");
     await app.page.getByRole("button", { name: "Take back" }).click();
     await expect.poll(text).toContain("Not wanted.");
-    await expect.poll(() => [...app.host.drafts.values()].at(-1)?.content ?? "").toContain("Not wanted.");
+    await expect.poll(() => keptText(app)).toContain("Not wanted.");
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { keptText, reportText } from "./kept";
 
 const CLEAN = `Patient: Doe, Jane
 Patient ID: 12
@@ -389,7 +390,7 @@ describe("files", () => {
     await press("Alt+4");
     const typedAt = Date.now();
     await type(" Stable.");
-    await expect.poll(() => [...app.host.drafts.values()].at(-1)?.content ?? "", { interval: 20 }).toContain("Stable.");
+    await expect.poll(() => keptText(app), { interval: 20 }).toContain("Stable.");
     const draft = [...app.host.drafts.values()].at(-1);
     expect(draft && readReportFile(draft.content).ok).toBe(true);
     expect((draft?.receivedMs ?? 0) - typedAt).toBeGreaterThan(0);
@@ -400,7 +401,7 @@ describe("files", () => {
     const first = await open({ text: CLEAN });
     await press("Alt+4");
     await type(" Half a sent");
-    await expect.poll(() => [...app.host.drafts.values()].at(-1)?.content ?? "").toContain("Half a sent");
+    await expect.poll(() => keptText(app)).toContain("Half a sent");
     const drafts = [...first.host.drafts.values()];
     await first.close();
     await open({ drafts });
@@ -417,7 +418,7 @@ describe("files", () => {
     await press("End");
     await type(" End.");
     await press("Control+s");
-    await expect.poll(() => app.host.files.get("Case 7.readout.json") ?? "").toContain("End.");
+    await expect.poll(() => reportText(app.host.files.get("Case 7.readout.json"))).toContain("End.");
     await expect.poll(() => app.host.drafts.size).toBe(0);
     expect(app.host.files.get("given.txt")).toBe(CLEAN);
   });

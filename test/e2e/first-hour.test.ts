@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { launchChromium } from "../chromium";
 import { settle } from "./editor-app";
+import { reportText } from "./kept";
 import { buildShells, startShell } from "./shell-app";
 
 const SOON = { timeout: 15_000 };
@@ -124,7 +125,9 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
   expect(await items()).toEqual(order);
   expect(await page().locator(".banner p").first().innerText()).toContain("draft that was open");
   await press("Control+s");
-  await expect.poll(async () => (await written(".readout.json")).toString("utf8"), SOON).toContain("Bladder empty.");
+  await expect
+    .poll(async () => reportText((await written(".readout.json")).toString()), SOON)
+    .toContain("Bladder empty.");
 
   expect(shell.problems()).toEqual([]);
   expect(shell.outsideRequests()).toEqual([]);
