@@ -8,6 +8,7 @@ import { createJournal } from "../host/journal";
 import { createProgressFile } from "../host/progress-file";
 import { createSettingsFile, type SettingsFile } from "../host/settings-file";
 import { createTemplateStore } from "../host/template-store";
+import { createWorkStore } from "../host/work-store";
 import { BUILT_IN_CASES } from "../shared/practice/built-in";
 import type { AppSettings } from "../shared/settings";
 import { BUILT_IN_TEMPLATES } from "../shared/templates/built-in";
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
       }),
       cases: createCaseStore({ builtIn: BUILT_IN_CASES, own: join(dataFolder(), "cases"), settings }),
       progress: createProgressFile(join(dataFolder(), "practice.jsonl")),
+      work: createWorkStore({ folder: join(dataFolder(), "unfinished"), vault, now }),
       now,
       onUnexpected: (method, kind) => console.error(`unexpected in ${method}: ${kind}`),
     }),

@@ -1,4 +1,4 @@
-import type { Host } from "../shared/host";
+import { type Host, WORK_KINDS, type WorkKind } from "../shared/host";
 import { type PracticeResult, readResult } from "../shared/practice/progress";
 import { readAppSettings } from "../shared/read-settings";
 import { type Failure, failure, type Result, success } from "../shared/result";
@@ -66,6 +66,15 @@ export const ARGUMENTS: { readonly [M in keyof Host]: (value: unknown) => Result
     const result = typeof value === "object" && value !== null ? readResult(own(value, "result")) : undefined;
     return result === undefined ? badArgument("result") : success({ result });
   },
+  keepWork: (value) =>
+    read(value, (field) => ({
+      kind: field.needed("kind", isWorkKind),
+      key: field.needed("key", isName),
+      content: field.needed("content", isContent),
+    })),
+  listWork: nothing,
+  discardWork: (value) =>
+    read(value, (field) => ({ kind: field.needed("kind", isWorkKind), key: field.needed("key", isName) })),
   readSettings: nothing,
   writeSettings: (value): Result<AppSettings> => {
     const { settings, problems } = readAppSettings(value);
@@ -82,6 +91,7 @@ const isText = (value: unknown, limit: number): value is string => typeof value 
 const isName: Check<string> = (value): value is string => isText(value, 400) && value !== "";
 const isHandle: Check<string> = (value): value is string => isText(value, 400) && value !== "";
 const isDraftId: Check<string> = (value): value is string => typeof value === "string" && DRAFT_ID.test(value);
+const isWorkKind: Check<WorkKind> = (value): value is WorkKind => WORK_KINDS.some((kind) => kind === value);
 const isContent: Check<string> = (value): value is string =>
   isText(value, REPORT_LIMIT_BYTES) && Buffer.byteLength(value) <= REPORT_LIMIT_BYTES;
 const isTemplateText: Check<string> = (value): value is string =>

@@ -11,6 +11,7 @@ import { readFileBytes } from "./report-files";
 import type { Place, ReportPlaces } from "./report-places";
 import type { SettingsFile } from "./settings-file";
 import type { TemplateStore } from "./template-store";
+import type { WorkStore } from "./work-store";
 import { writeFileBeside } from "./write-file";
 
 export interface HostParts {
@@ -22,6 +23,7 @@ export interface HostParts {
   readonly templates: TemplateStore;
   readonly cases: CaseStore;
   readonly progress: ProgressFile;
+  readonly work: WorkStore;
   readonly now: () => number;
   /** Shown to the user among the settings. */
   readonly dataFolder?: string;
@@ -73,6 +75,9 @@ export function createHostApi(parts: HostParts): HostApi {
     deleteCase: guard("deleteCase"),
     readProgress: guard("readProgress"),
     addResult: guard("addResult"),
+    keepWork: guard("keepWork"),
+    listWork: guard("listWork"),
+    discardWork: guard("discardWork"),
     readSettings: guard("readSettings"),
     writeSettings: guard("writeSettings"),
   };
@@ -92,6 +97,7 @@ function createHost({
   templates,
   cases,
   progress,
+  work,
   now,
   dataFolder,
 }: HostParts): Implementation {
@@ -171,6 +177,9 @@ function createHost({
     deleteCase: ({ file }) => cases.delete(file),
     readProgress: () => progress.read(),
     addResult: ({ result }) => progress.add(result),
+    keepWork: (request) => work.keep(request),
+    listWork: () => work.list(),
+    discardWork: (request) => work.discard(request),
     readSettings: () => settings.read(),
     // The page names no path: which folder is read is the user's own choice, made in a dialog.
     writeSettings: async (value) => {

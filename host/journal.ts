@@ -5,6 +5,7 @@ import type { RecoveredDraft } from "../shared/host";
 import { type Result, success } from "../shared/result";
 import { makePrivateFolder } from "./data-folder";
 import { errorCode, writeFailure } from "./failures";
+import { createTurns } from "./turns";
 import type { Vault } from "./vault";
 import { syncFolder, writeFileBeside } from "./write-file";
 
@@ -43,18 +44,8 @@ export const DRAFT_ID = /^[A-Za-z0-9_-]{1,64}$/;
  * half written, or written to a disk that failed, is told by its digest, and the newest whole line counts.
  */
 export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1024 }: JournalOptions): Journal {
-  const queues = new Map<string, Promise<unknown>>();
+  const inTurn = createTurns();
   const fileOf = (draftId: string) => join(folder, `${draftId}${SUFFIX}`);
-
-  /** One after the other for each draft, so that lines do not mix and a discard comes after what was asked before it. */
-  function inTurn<T>(draftId: string, work: () => Promise<T>): Promise<T> {
-    const turn = (queues.get(draftId) ?? Promise.resolve()).then(work);
-    const settled = turn
-      .catch(() => undefined)
-      .finally(() => queues.get(draftId) === settled && queues.delete(draftId));
-    queues.set(draftId, settled);
-    return turn;
-  }
 
   async function append(revision: Revision): Promise<Result<{ readonly savedMs: number }>> {
     const savedMs = now();

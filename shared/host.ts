@@ -76,6 +76,19 @@ export interface KeptProgress {
   readonly damaged: number;
 }
 
+/** What is written besides reports: an answer to a practice case, a template's file, a case's file. */
+export const WORK_KINDS = ["answer", "template", "case"] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Work that an author has begun and neither handed in, saved nor thrown away. */
+export interface KeptWork {
+  readonly kind: WorkKind;
+  /** Which one of its kind; whoever keeps it chooses it. */
+  readonly key: string;
+  readonly content: string;
+  readonly savedMs: number;
+}
+
 /**
  * The only seam between the renderer and the world. Methods take and return plain data and never throw across the seam.
  * Electron's channels and the HTTP routes are both made from HOST_METHODS.
@@ -129,6 +142,15 @@ export interface Host {
   readProgress(): Promise<Result<KeptProgress>>;
   /** Appends a result; answers once it is on disk. */
   addResult(request: { readonly result: PracticeResult }): Promise<Result<undefined>>;
+  /** Keeps unfinished work in the place of what was kept of it; answers once it is on disk. */
+  keepWork(request: {
+    readonly kind: WorkKind;
+    readonly key: string;
+    readonly content: string;
+  }): Promise<Result<{ readonly savedMs: number }>>;
+  /** All that is unfinished, newest first. */
+  listWork(): Promise<Result<readonly KeptWork[]>>;
+  discardWork(request: { readonly kind: WorkKind; readonly key: string }): Promise<Result<undefined>>;
   readSettings(): Promise<Result<AppSettings>>;
   writeSettings(settings: AppSettings): Promise<Result<undefined>>;
 }
@@ -153,6 +175,9 @@ export const HOST_METHODS = {
   deleteCase: true,
   readProgress: true,
   addResult: true,
+  keepWork: true,
+  listWork: true,
+  discardWork: true,
   readSettings: true,
   writeSettings: true,
 } satisfies Record<keyof Host, true>;

@@ -13,6 +13,7 @@ import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
 import { createTemplateStore } from "../../host/template-store";
 import { plainVault } from "../../host/vault";
+import { createWorkStore } from "../../host/work-store";
 import { BUILT_IN_CASES } from "../../shared/practice/built-in";
 import { failure, type Result, success } from "../../shared/result";
 import { BUILT_IN_TEMPLATES } from "../../shared/templates/built-in";
@@ -129,6 +130,7 @@ async function ownSession(options: ServeOptions, folders: Folders): Promise<Resu
       ...(options.templates === undefined ? {} : { shared: resolve(options.templates) }),
     }),
     progress: createProgressFile(join(folders.data, "practice.jsonl")),
+    work: createWorkStore({ folder: join(folders.data, "unfinished"), vault: plainVault, now }),
     now,
     onUnexpected,
   });

@@ -9,6 +9,7 @@ import {
   type CaseList,
   HOST_METHODS,
   type KeptProgress,
+  type KeptWork,
   type OpenedReport,
   type RecoveredDraft,
   type ReportEntry,
@@ -32,6 +33,7 @@ export interface MemoryHost {
   readonly templates: TemplateEntry[];
   readonly cases: CaseEntry[];
   readonly results: PracticeResult[];
+  readonly work: Map<string, KeptWork>;
   settings: AppSettings;
   failing: Set<string>;
 }
@@ -54,6 +56,7 @@ export interface AppOptions {
   readonly templates?: readonly TemplateEntry[];
   readonly cases?: readonly CaseEntry[];
   readonly results?: readonly PracticeResult[];
+  readonly work?: readonly KeptWork[];
   readonly width?: number;
   readonly height?: number;
 }
@@ -117,7 +120,17 @@ async function startShared() {
   return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
 }
 
-function memoryHost({ text, files, notices, drafts, settings, templates, cases, results }: AppOptions): MemoryHost {
+function memoryHost({
+  text,
+  files,
+  notices,
+  drafts,
+  settings,
+  templates,
+  cases,
+  results,
+  work,
+}: AppOptions): MemoryHost {
   return {
     files: new Map([...(text === undefined ? [] : [["given.txt", text] as const]), ...Object.entries(files ?? {})]),
     notices: notices ?? [],
@@ -127,6 +140,7 @@ function memoryHost({ text, files, notices, drafts, settings, templates, cases, 
     templates: [...(templates ?? [])],
     cases: [...(cases ?? [])],
     results: [...(results ?? [])],
+    work: new Map((work ?? []).map((one) => [`${one.kind} ${one.key}`, one])),
     settings: { ...DEFAULT_SETTINGS, ...settings },
     failing: new Set(),
   };
@@ -215,6 +229,16 @@ const HANDLERS: Readonly<Record<keyof typeof HOST_METHODS, Handler>> = {
   readProgress: ({ results }) => success({ results, damaged: 0 } satisfies KeptProgress),
   addResult: ({ results }, { result }: { readonly result: PracticeResult }) => {
     results.push(result);
+    return success(undefined);
+  },
+  keepWork: ({ work }, one: Omit<KeptWork, "savedMs">) => {
+    const savedMs = Date.now();
+    work.set(`${one.kind} ${one.key}`, { ...one, savedMs });
+    return success({ savedMs });
+  },
+  listWork: ({ work }) => success([...work.values()].toSorted((a, b) => b.savedMs - a.savedMs)),
+  discardWork: ({ work }, { kind, key }: Pick<KeptWork, "kind" | "key">) => {
+    work.delete(`${kind} ${key}`);
     return success(undefined);
   },
   readSettings: ({ settings }) => success(settings),

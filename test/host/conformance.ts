@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type CaseList, HOST_METHODS, type KeptProgress, type TemplateList } from "../../shared/host";
+import { type CaseList, HOST_METHODS, type KeptProgress, type KeptWork, type TemplateList } from "../../shared/host";
 import type { PracticeResult } from "../../shared/practice/progress";
 import type { Result } from "../../shared/result";
 import { DEFAULT_SETTINGS } from "../../shared/settings";
@@ -263,6 +263,33 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       expect(await value("readProgress")).toEqual({ results, damaged: 1 } satisfies KeptProgress);
     });
 
+    it("keeps unfinished work of each kind over a kill, the newest of it, until it is discarded", async () => {
+      expect(await value("listWork")).toEqual([]);
+      const key = "own/Kopf é.txt";
+      await value("keepWork", { kind: "template", key, content: "name: CT" });
+      await value("keepWork", { kind: "template", key, content: "name: CT head" });
+      await value("keepWork", { kind: "answer", key: "ct-fall", content: "1. No bleeding." });
+      await shell.killAndRestart();
+      const kept = (await value("listWork")) as KeptWork[]; // looked at below
+      expect(kept.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+        { kind: "answer", key: "ct-fall", content: "1. No bleeding.", savedMs: expect.any(Number) },
+        { kind: "template", key, content: "name: CT head", savedMs: expect.any(Number) },
+      ]);
+      await value("discardWork", { kind: "template", key });
+      await value("discardWork", { kind: "case", key: "ct-fall" });
+      await shell.killAndRestart();
+      expect(await value("listWork")).toMatchObject([{ kind: "answer", key: "ct-fall" }]);
+    });
+
+    it("leaves out unfinished work whose file is damaged, and keeps the others", async () => {
+      await value("keepWork", { kind: "answer", key: "a", content: "first" });
+      await value("keepWork", { kind: "answer", key: "b", content: "second" });
+      const folder = join(shell.data, "unfinished");
+      const [file = ""] = await readdir(folder);
+      await writeFile(join(folder, file), (await readFile(join(folder, file), "utf8")).slice(0, -3));
+      expect(await value("listWork")).toHaveLength(1);
+    });
+
     it("lets the page name no folder", async () => {
       await value("writeSettings", { ...DEFAULT_SETTINGS, zoom: 1.5, templateFolder: shell.folder });
       expect(await value("readSettings")).toEqual({ ...DEFAULT_SETTINGS, zoom: 1.5 });
@@ -317,6 +344,10 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       ["addResult", { result: { ...resultAt(1), caseId: "../../x" } }],
       ["addResult", { result: { ...resultAt(1), points: [{ id: "a", kind: "guess", weight: 1, verdict: "met" }] } }],
       ["addResult", {}],
+      ["keepWork", { kind: "letter", key: "a", content: "x" }],
+      ["keepWork", { kind: "answer", key: "", content: "x" }],
+      ["keepWork", { kind: "answer", key: "a" }],
+      ["discardWork", { kind: "answer" }],
       ["writeSettings", {}.toString],
       ["writeSettings", { ...DEFAULT_SETTINGS, zoom: 1000 }],
       ["writeSettings", { ...DEFAULT_SETTINGS, theme: "pink" }],
@@ -328,6 +359,7 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       expect(result).toMatchObject({ ok: false, code: "bad-argument", message: expect.stringMatching(/^[A-Z].*\.$/) });
       expect(await readdir(shell.folder)).toEqual([]);
       expect(await value("recoverDrafts")).toEqual([]);
+      expect(await value("listWork")).toEqual([]);
     });
 
     it("refuses content larger than a report may be", async () => {
@@ -384,9 +416,10 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       await chmod(shell.data, 0o755);
       await value("keepDraft", { draftId: "a", name: "a", content: "{}" });
       await value("writeSettings", DEFAULT_SETTINGS);
+      await value("keepWork", { kind: "answer", key: "a", content: "x" });
       const files = await readdir(shell.data, { recursive: true, withFileTypes: true });
-      const ours = files.filter((entry) => entry.isFile() && /journal|settings|recent|lock/.test(entry.name));
-      expect(ours.length).toBeGreaterThan(1);
+      const ours = files.filter((entry) => entry.isFile() && /journal|settings|recent|lock|work/.test(entry.name));
+      expect(ours.length).toBeGreaterThan(2);
       for (const entry of ours)
         expect((await stat(join(entry.parentPath, entry.name))).mode & 0o077, entry.name).toBe(0);
     });

@@ -9,6 +9,7 @@ import { openReportFolder } from "../../host/report-folder";
 import { createSettingsFile } from "../../host/settings-file";
 import { createTemplateStore } from "../../host/template-store";
 import { plainVault } from "../../host/vault";
+import { createWorkStore } from "../../host/work-store";
 import { temporaryFolder } from "./child";
 import { describeHost, type TestShell } from "./conformance";
 
@@ -37,6 +38,7 @@ async function parts(folder: string, data: string): Promise<HostParts> {
       shared: join(data, "shared"),
     }),
     progress: createProgressFile(join(data, "practice.jsonl")),
+    work: createWorkStore({ folder: join(data, "unfinished"), vault: plainVault, now: Date.now }),
     now: Date.now,
   };
 }
