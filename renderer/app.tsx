@@ -116,10 +116,12 @@ function useAppKeys(workbench: Workbench): void {
 }
 
 /** The window goes: what is not on disk yet goes there now. */
-function useLastChance({ session }: Workbench): void {
+function useLastChance({ practice, session }: Workbench): void {
   useEffect(() => {
     const keep = () => {
-      if (document.visibilityState === "hidden") void session.keep();
+      if (document.visibilityState !== "hidden") return;
+      void session.keep();
+      void practice.get()?.keep();
     };
     document.addEventListener("visibilitychange", keep);
     window.addEventListener("pagehide", keep);
@@ -127,5 +129,5 @@ function useLastChance({ session }: Workbench): void {
       document.removeEventListener("visibilitychange", keep);
       window.removeEventListener("pagehide", keep);
     };
-  }, [session]);
+  }, [practice, session]);
 }

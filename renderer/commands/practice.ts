@@ -35,7 +35,7 @@ export const PRACTICE_COMMANDS: readonly AppCommand[] = [
     run: (wb) =>
       wb.practice.get() === undefined
         ? say(wb, "problem", NO_CASE)
-        : void import("../practice/practice-run").then(({ tryAgain }) => tryAgain(wb)),
+        : void import("../practice/practice-run").then(({ tryAgain }) => void tryAgain(wb)),
   },
   {
     id: "practice-leave",

@@ -20,7 +20,7 @@ interface DetailProps {
 /** What is known before a case is opened: the question, never the findings. */
 export function CaseDetail(props: DetailProps) {
   const { one, nowMs, begin } = props;
-  const { due, file, origin, practice, problems } = one;
+  const { begunMs, due, file, origin, practice, problems } = one;
   if (practice === undefined)
     return (
       <article className="case-detail">
@@ -47,8 +47,11 @@ export function CaseDetail(props: DetailProps) {
               due.dueMs <= nowMs ? "It is due again." : `Due again ${daysText(due.dueMs, nowMs)}.`
             }`}
       </p>
+      {begunMs !== undefined && (
+        <p className="case-history">You have begun it {daysText(begunMs, nowMs)}; what you wrote is kept.</p>
+      )}
       <button type="button" className="button primary" onClick={begin}>
-        Begin <kbd>Enter</kbd>
+        {begunMs === undefined ? "Begin" : "Go on"} <kbd>Enter</kbd>
       </button>
       <FileActions {...props} />
     </article>

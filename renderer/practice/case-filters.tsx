@@ -3,8 +3,8 @@ import { Choices } from "../templates/template-filters";
 import type { LibraryCase } from "./case-library";
 import { CASE_REGION_NAMES, DIFFICULTY_NAMES } from "./skill-names";
 
-/** `due`: done before, and its day has come · `later`: done, not due yet. */
-export type CaseState = "due" | "new" | "later";
+/** `begun`: written into and not submitted · `due`: done before, and its day has come · `later`: done, not due yet. */
+export type CaseState = "begun" | "due" | "new" | "later";
 
 export interface CaseFilter {
   readonly query: string;
@@ -24,21 +24,22 @@ export const NO_CASE_FILTER: CaseFilter = {
   origin: undefined,
 };
 
-export function stateOf({ due }: LibraryCase, nowMs: number): CaseState {
+export function stateOf({ begunMs, due }: LibraryCase, nowMs: number): CaseState {
+  if (begunMs !== undefined) return "begun";
   if (due === undefined) return "new";
   return due.dueMs <= nowMs ? "due" : "later";
 }
 
-const ORDER: Readonly<Record<CaseState, number>> = { due: 0, new: 1, later: 2 };
+export const CASE_ORDER: Readonly<Record<CaseState, number>> = { begun: 0, due: 1, new: 2, later: 3 };
 
-/** What fits, the most overdue first, then the new ones from easy to hard, then what is not due yet. Broken files last. */
+/** What fits, what was begun first, then the most overdue, then the new ones from easy to hard, then what is not due yet. Broken files last. */
 export function shownCases(cases: readonly LibraryCase[], filter: CaseFilter, nowMs: number): readonly LibraryCase[] {
   const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
   return cases
     .filter((one) => fits(one, filter, nowMs) && words.every((word) => wordsOf(one).includes(word)))
     .toSorted((a, b) => {
       const byFile = Number(a.practice === undefined) - Number(b.practice === undefined);
-      const byState = ORDER[stateOf(a, nowMs)] - ORDER[stateOf(b, nowMs)];
+      const byState = CASE_ORDER[stateOf(a, nowMs)] - CASE_ORDER[stateOf(b, nowMs)];
       const byDue = (a.due?.dueMs ?? 0) - (b.due?.dueMs ?? 0);
       const byDifficulty = (a.practice?.difficulty ?? 0) - (b.practice?.difficulty ?? 0);
       const byTitle = (a.practice?.title ?? a.file).localeCompare(b.practice?.title ?? b.file, "en");
@@ -66,6 +67,13 @@ function wordsOf({ file, practice }: LibraryCase): string {
   return [title, modality, CASE_REGION_NAMES[region], DIFFICULTY_NAMES[difficulty], population].join(" ").toLowerCase();
 }
 
+const STATE_NAMES: Readonly<Record<CaseState, string>> = {
+  begun: "Begun",
+  due: "Due again",
+  new: "New to me",
+  later: "Done",
+};
+
 interface FiltersProps {
   readonly cases: readonly LibraryCase[];
   readonly filter: CaseFilter;
@@ -85,11 +93,9 @@ export function CaseFilters({ cases, filter, change, nowMs, regions }: FiltersPr
     <>
       <Choices
         title="When"
-        entries={(["due", "new", "later"] as const).map((value) => ({
-          value,
-          label: { due: "Due again", new: "New to me", later: "Done" }[value],
-          count: count({ state: value }),
-        }))}
+        entries={(["begun", "due", "new", "later"] as const)
+          .map((value) => ({ value, label: STATE_NAMES[value], count: count({ state: value }) }))
+          .filter(({ value, count: many }) => value !== "begun" || many > 0)}
         chosen={filter.state}
         choose={(state) => change({ ...filter, state })}
       />

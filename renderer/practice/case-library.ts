@@ -18,6 +18,8 @@ export interface LibraryCase {
   readonly problems: readonly LineProblem[];
   /** How it went, and when it is due again; undefined for a case that was never done. */
   readonly due: DueCase | undefined;
+  /** When an answer that is not submitted was last written; undefined where there is none. */
+  readonly begunMs: number | undefined;
 }
 
 export interface CaseLibrary {
@@ -29,15 +31,21 @@ export interface CaseLibrary {
 
 /** All cases as they are on the disk at this moment, with the record of what was done. */
 export async function loadCases({ host }: Workbench, nowMs: number): Promise<Result<CaseLibrary>> {
-  const [listed, kept] = await Promise.all([host.listCases(), host.readProgress()]);
+  const [listed, kept, work] = await Promise.all([host.listCases(), host.readProgress(), host.listWork()]);
   if (!listed.ok) return listed;
   if (!kept.ok) return kept;
+  if (!work.ok) return work;
   const { results, damaged } = kept.value;
   const due = new Map(scheduleOf(results, nowMs).map((one) => [one.caseId, one]));
-  return success({ cases: listed.value.cases.map((entry) => libraryCase(entry, due)), results, damaged });
+  const begun = new Map(work.value.flatMap(({ kind, key, savedMs }) => (kind === "answer" ? [[key, savedMs]] : [])));
+  return success({ cases: listed.value.cases.map((entry) => libraryCase(entry, due, begun)), results, damaged });
 }
 
-function libraryCase(entry: CaseEntry, schedule: ReadonlyMap<string, DueCase>): LibraryCase {
+function libraryCase(
+  entry: CaseEntry,
+  schedule: ReadonlyMap<string, DueCase>,
+  begun: ReadonlyMap<string, number>,
+): LibraryCase {
   const { origin, file, text } = entry;
   const id = file.replace(/\.txt$/i, "");
   const read = entry.problem === undefined ? readKept(id, text) : undefined;
@@ -49,6 +57,7 @@ function libraryCase(entry: CaseEntry, schedule: ReadonlyMap<string, DueCase>): 
     practice: read?.ok === true ? read.value : undefined,
     problems: read === undefined ? [{ line: 1, message: entry.problem ?? "" }] : read.ok ? [] : read.problems,
     due: schedule.get(id),
+    begunMs: begun.get(id),
   };
 }
 

@@ -1,17 +1,20 @@
-import type { Node } from "prosemirror-model";
+import { closeHistory } from "prosemirror-history";
+import { Fragment } from "prosemirror-model";
 import { type EditorState, Selection } from "prosemirror-state";
 import type { PracticeCase } from "../../shared/practice/case";
 import type { Scorecard } from "../../shared/practice/score/scorecard";
 import { reportFromDocument } from "../../shared/report/from-document";
+import { schema } from "../../shared/report/schema";
 import { draftFile } from "../../shared/report-file";
 import { checksInForce } from "../../shared/settings-in-force";
-import { documentFromText } from "../../shared/text/to-document";
 import { type CheckMeta, checkKey } from "../editor/check-plugin";
 import { createEditorState } from "../editor/editor-setup";
 import { createLiveCheck, type LiveCheck } from "../editor/live-checks";
 import { type LockMeta, lockKey } from "../editor/lock-plugin";
+import { createWorkKeeper } from "../session/work-keeper";
 import type { PanelName } from "../state/view-state";
 import { changeSettings, say, type Workbench } from "../workbench";
+import { answerContent, answerWork, emptyAnswer, readAnswer } from "./kept-answer";
 
 /** A case that is being written, or was scored. The report that was open waits behind it. */
 export interface PracticeRun {
@@ -20,6 +23,10 @@ export interface PracticeRun {
   /** The checks speak while the Impression is written; after submission they always do. */
   readonly live: boolean;
   readonly submitted: Submission | undefined;
+  /** Brings the answer to the disk now. */
+  readonly keep: () => Promise<boolean>;
+  /** The answer is in the record, or given up: it goes from the disk. */
+  readonly discard: () => Promise<void>;
   /** Brings the report back that was there before, to the letter and the caret. */
   readonly back: () => void;
 }
@@ -33,20 +40,32 @@ export interface Submission {
 
 const IMPRESSION = 5;
 
-/** What was written into a case that was left before it was submitted: it is there again when the case is begun again. */
-const unsent = new WeakMap<PracticeCase, Node>();
+/** Answers that were left and are not on disk yet. */
+const leaving = new Map<string, string>();
 
-/** Puts a case into the editor: everything to read, the Impression to write. False where the open report is not on disk yet. */
+/**
+ * Puts a case into the editor: everything to read, the Impression to write, with what was written into it before and not
+ * submitted. False where the open report is not on disk yet, or what was written before can't be read from it.
+ */
 export async function startPractice(workbench: Workbench, practice: PracticeCase): Promise<boolean> {
-  const { editor, session, settings, view } = workbench;
+  const { editor, host, session, settings, view } = workbench;
   workbench.practice.get()?.back();
   if (!(await session.flush())) {
     say(workbench, "problem", "The open report is not on disk yet, so no case was opened. Save or export it first.");
     return false;
   }
+  const kept = await host.listWork();
+  if (!kept.ok) {
+    say(workbench, "problem", kept.message);
+    return false;
+  }
+  const work = answerWork(practice);
+  const onDisk = kept.value.find(({ kind, key }) => kind === work.kind && key === work.key);
+  const content = leaving.get(practice.id) ?? onDisk?.content;
+  const begun = content === undefined ? undefined : readAnswer(practice, content);
   const { live } = settings.get().practice;
   const before = { state: editor.state, view: view.get() };
-  const file = draftFile(unsent.get(practice) ?? documentFromText(practice.presented).doc);
+  const file = draftFile(begun?.doc ?? emptyAnswer(practice));
   const bringBack = session.setAside(`Practice: ${practice.title}`, file);
   const state = createEditorState({
     doc: file.doc,
@@ -57,19 +76,56 @@ export async function startPractice(workbench: Workbench, practice: PracticeCase
     settings: () => settings.get(),
     refused: () => say(workbench, "done", refusal(workbench)),
   });
+  const startedMs = Date.now() - (begun?.seconds ?? 0) * 1000;
+  let written = () => answerContent(editor.doc, Math.round((Date.now() - startedMs) / 1000));
+  const keeper = createWorkKeeper({ host, work, read: () => written(), kept: (where) => session.showKept(where) });
+  const unwatch = editor.onChange(() => keeper.touch());
   const back = () => {
-    if (workbench.practice.get()?.submitted === undefined) unsent.set(practice, editor.doc);
+    unwatch();
+    // As it is now: the report takes the editor back before the disk has answered.
+    const last = written();
+    written = () => last;
+    if (workbench.practice.get()?.submitted === undefined) leave(practice.id, last, keeper.flush);
     workbench.practice.set(undefined);
     bringBack();
     editor.replace(before.state);
     setCheck(workbench, true);
     showPanel(workbench, before.view.panel === "practice" ? "diagnostics" : before.view.panel);
   };
-  workbench.practice.set({ practice, startedMs: Date.now(), live, submitted: undefined, back });
+  const { flush: keep, discard } = keeper;
+  workbench.practice.set({ practice, startedMs, live, submitted: undefined, keep, discard, back });
   editor.replace(atImpression(state));
   showPanel(workbench, "practice");
+  if (begun !== undefined) sayBegun(workbench, onDisk?.savedMs ?? Date.now());
   editor.view?.dom.closest(".page")?.scrollTo(0, 0);
   return true;
+}
+
+/** Until the answer is on disk it is kept here: the case may be begun again before. */
+function leave(caseId: string, content: string | undefined, flush: () => Promise<boolean>): void {
+  if (content !== undefined) leaving.set(caseId, content);
+  void flush().then((done) => done && leaving.get(caseId) === content && leaving.delete(caseId));
+}
+
+function sayBegun(workbench: Workbench, savedMs: number): void {
+  const anew = () => {
+    emptyImpression(workbench);
+    workbench.view.update((state) => ({ ...state, banner: undefined }));
+  };
+  workbench.view.update((state) => ({ ...state, banner: { kind: "begun", savedMs, anew } }));
+}
+
+/** An empty Impression to write; undo brings back what stood there. */
+function emptyImpression({ editor }: Workbench): void {
+  const { state } = editor;
+  let from = 0;
+  state.doc.forEach((section, offset) => {
+    if (section.type === schema.nodes.impression) from = offset;
+  });
+  const to = from + state.doc.resolve(from + 1).parent.nodeSize;
+  const tr = closeHistory(state.tr).replaceWith(from + 1, to - 1, Fragment.from(schema.node("item")));
+  editor.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(from + 2))).scrollIntoView());
+  editor.focus();
 }
 
 /** Scores what stands in the Impression now and puts the result into the record. The answer can't be changed any more. */
@@ -84,13 +140,14 @@ export async function submitPractice(workbench: Workbench): Promise<void> {
   ]);
   const card = scoreReport(run.practice, reportFromDocument(editor.doc));
   const seconds = Math.round((atMs - run.startedMs) / 1000);
-  unsent.delete(run.practice);
   editor.dispatch(editor.state.tr.setMeta(lockKey, { sections: editor.doc.childCount } satisfies LockMeta));
   practice.set({ ...run, submitted: { card, seconds, problem: undefined } });
   setCheck(workbench, true);
   showPanel(workbench, "practice");
   const kept = await host.addResult({ result: resultOf(run.practice, card, atMs, seconds) });
-  if (!kept.ok)
+  // What is not in the record stays: begun again, the case has it still.
+  if (kept.ok) await run.discard();
+  else
     practice.update((now) =>
       now?.submitted?.card === card ? { ...now, submitted: { card, seconds, problem: kept.message } } : now,
     );
@@ -105,9 +162,15 @@ export function setLiveChecks(workbench: Workbench, live: boolean): void {
 }
 
 /** The case once more, with an empty Impression. */
-export function tryAgain(workbench: Workbench): void {
+export async function tryAgain(workbench: Workbench): Promise<void> {
   const run = workbench.practice.get();
-  if (run !== undefined) void startPractice(workbench, run.practice);
+  if (run === undefined) return;
+  if (run.submitted === undefined) {
+    emptyImpression(workbench);
+    return;
+  }
+  await run.discard();
+  await startPractice(workbench, run.practice);
 }
 
 function refusal({ practice }: Workbench): string {

@@ -7,6 +7,7 @@ import { SearchList } from "../shell/search-list";
 import { useSignal } from "../state/signal";
 import type { Draft } from "../templates/draft";
 import { SHORT_ORIGINS } from "../templates/origin-label";
+import { Unfinished, useKeptDrafts } from "../templates/unfinished";
 import { changeSettings } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { CaseDetail } from "./case-detail";
@@ -21,10 +22,14 @@ import "./practice.css";
 
 /** The editor brings the scoring along: it comes when a case is to be changed. */
 const CaseEditor = lazy(async () => ({ default: (await import("./make-case/case-editor")).CaseEditor }));
+const ReportCaseEditor = lazy(async () => ({
+  default: (await import("./make-case/report-case-editor")).ReportCaseEditor,
+}));
 
 /** All cases: those due again first, then the new ones; the arrows choose, Enter begins. One's own are changed here too. */
 export function PracticeScreen() {
   const { library, nowMs, problem, reload } = useCases();
+  const unfinished = useKeptDrafts("case");
   const [draft, setDraft] = useState<Draft>();
   const [chosen, setChosen] = useState<string>();
   const [said, setSaid] = useState("");
@@ -39,27 +44,30 @@ export function PracticeScreen() {
       setChosen(`own/${file}`);
       setSaid(`${file} is saved.`);
     }
-    await reload();
+    await Promise.all([reload(), unfinished.reload()]);
   };
   const take = (name: string, text: string) =>
     text === "" ? setSaid(`${name} is empty, or too large for a case.`) : edit(importedDraft(name, text, cases));
-  if (draft !== undefined)
+  if (draft !== undefined) {
+    const Editor = draft.fromReport === true ? ReportCaseEditor : CaseEditor;
     return (
       <Suspense fallback={<Screen title="Practice">{null}</Screen>}>
-        <CaseEditor draft={draft} done={(file) => void done(file)} />
+        <Editor draft={draft} done={(file) => void done(file)} />
       </Suspense>
     );
+  }
   return (
     <Screen title="Practice" tools={<Tools take={take} />} className="templates practice">
       <p className="templates-said" role="status">
         {problem ?? (said || (library === undefined ? "" : summaryLine(library, nowMs)))}
       </p>
+      <Unfinished kind="case" drafts={unfinished} edit={edit} />
       <Browser
         cases={cases}
         nowMs={nowMs}
         chosen={chosen}
         choose={setChosen}
-        edit={(one) => edit(ownDraft(one))}
+        edit={(one) => edit(unfinished.orKept(ownDraft(one)))}
         duplicate={(one) => edit(copyDraft(one, cases))}
         say={setSaid}
         reload={() => void reload()}
@@ -144,14 +152,17 @@ function Browser({ cases, nowMs, chosen, choose, edit, duplicate, say, reload }:
 }
 
 function summaryLine({ cases, results, damaged }: CaseLibrary, nowMs: number): string {
-  const due = cases.filter((one) => stateOf(one, nowMs) === "due").length;
+  const due = cases.filter((one) => one.due !== undefined && one.due.dueMs <= nowMs).length;
+  const begun = cases.filter((one) => one.begunMs !== undefined).length;
   const done = new Set(results.map(({ caseId }) => caseId)).size;
   const lost = damaged === 0 ? "" : ` ${damaged} lines of the record cannot be read; they stay in its file.`;
-  return `${cases.length} cases, ${done} done, ${due} due again today.${lost}`;
+  const open = begun === 0 ? "" : `, ${begun} begun and not submitted`;
+  return `${cases.length} cases, ${done} done, ${due} due again today${open}.${lost}`;
 }
 
 function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number }) {
   const { due, file, origin, practice } = one;
+  const state = stateOf(one, nowMs);
   if (practice === undefined)
     return (
       <>
@@ -164,7 +175,7 @@ function Row({ one, nowMs }: { readonly one: LibraryCase; readonly nowMs: number
       <span className="row-name">{practice.title}</span>
       {origin !== "built-in" && <span className="row-origin">{SHORT_ORIGINS[origin]}</span>}
       <span className="case-due">
-        {due === undefined ? "new" : stateOf(one, nowMs) === "due" ? "due" : `due ${daysText(due.dueMs, nowMs)}`}
+        {state === "later" && due !== undefined ? `due ${daysText(due.dueMs, nowMs)}` : state}
       </span>
       <Stars difficulty={practice.difficulty} />
       <span className="row-modality" title={CASE_REGION_NAMES[practice.region]}>

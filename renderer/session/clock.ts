@@ -8,3 +8,16 @@ export function isoNow(): string {
   );
   return `${local}${offset < 0 ? "-" : "+"}${hours}:${minutes}`;
 }
+
+/** "14:05:30" on the clock of this computer. */
+export function clock(ms: number): string {
+  return new Date(ms).toLocaleTimeString("en-GB");
+}
+
+/** "at 14:05:30", with the day where it is another one. */
+export function keptAt(ms: number): string {
+  const then = new Date(ms);
+  const today = then.toDateString() === new Date().toDateString();
+  const day = then.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return today ? `at ${clock(ms)}` : `on ${day} at ${clock(ms)}`;
+}

@@ -88,6 +88,11 @@ export class DocumentSession {
     };
   }
 
+  /** Where the text that stands in the editor for a while is kept, which is not this session's to write. */
+  showKept(kept: Kept): void {
+    if (this.isAside) this.state.update((state) => ({ ...state, kept }));
+  }
+
   get content(): string {
     return writeReportFile({ ...this.state.get().record, doc: this.readDoc() });
   }

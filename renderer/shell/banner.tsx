@@ -2,11 +2,11 @@ import { useRef } from "react";
 import { hasOpenAddendum } from "../../shared/signing";
 import { shownKeys } from "../commands/key-map";
 import { commandById, runCommand } from "../commands/registry";
+import { keptAt } from "../session/clock";
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
 import { deleteDraft, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
-import { clock } from "./footer";
 import { useReturnFocus } from "./return-focus";
 
 /** Sentences above the text. They take no focus, cover nothing and go when asked. */
@@ -88,7 +88,7 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
       return { text: banner.message };
     case "recovered":
       return {
-        text: `This is the draft that was open when Readout ended, as it was kept at ${clock(banner.draft.savedMs)}.`,
+        text: `This is the draft that was open when Readout ended, as it was kept ${keptAt(banner.draft.savedMs)}.`,
         action: { label: "Delete this draft", run: () => void deleteDraft(workbench) },
       };
     case "opened-text": {
@@ -107,6 +107,11 @@ function contentOf(banner: BannerData, workbench: Workbench): Content {
       return { text: `The draft "${banner.name}" was deleted.`, action: { label: "Take back", run: banner.back } };
     case "refused":
       return refused(workbench);
+    case "begun":
+      return {
+        text: `What you had written into this case is here again, as it was kept ${keptAt(banner.savedMs)}.`,
+        action: { label: "Begin anew", run: banner.anew },
+      };
     default:
       return banner satisfies never;
   }

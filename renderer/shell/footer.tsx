@@ -2,6 +2,7 @@ import type { EditorState } from "prosemirror-state";
 import type { Analysis } from "../../shared/extract/types";
 import { checkKey } from "../editor/check-plugin";
 import { SEVERITY_WORDS, SeverityMark } from "../panel/severity-mark";
+import { clock } from "../session/clock";
 import type { Kept } from "../session/document-session";
 import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
@@ -61,8 +62,4 @@ function keptLine(kept: Kept): string {
     default:
       return kept satisfies never;
   }
-}
-
-export function clock(ms: number): string {
-  return new Date(ms).toLocaleTimeString("en-GB");
 }

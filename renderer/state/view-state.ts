@@ -92,6 +92,7 @@ export type Banner =
   | { readonly kind: "opened-text"; readonly notices: readonly Notice[]; readonly back: () => void }
   | { readonly kind: "deleted"; readonly name: string; readonly back: () => void }
   | { readonly kind: "refused" }
+  | { readonly kind: "begun"; readonly savedMs: number; readonly anew: () => void }
   | { readonly kind: "stray"; readonly text: string; readonly take: () => void }
   | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
 

@@ -12,6 +12,10 @@ export interface Draft {
   readonly imported: boolean;
   /** What an import left out. */
   readonly notes: readonly string[];
+  /** A case made of a report: somebody must say that nothing in it tells who the patient is. */
+  readonly fromReport?: true;
+  /** It was written on and not saved: its name and text as they were kept, and under what. */
+  readonly kept?: { readonly key: string; readonly id: string; readonly text: string; readonly savedMs: number };
 }
 
 /** One's own, to be changed in its place. */

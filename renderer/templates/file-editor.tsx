@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { WorkKind } from "../../shared/host";
 import type { Result } from "../../shared/result";
 import type { TemplateProblem } from "../../shared/templates/study-template";
+import { keptAt } from "../session/clock";
 import type { Draft } from "./draft";
 import { LinedText } from "./lined-text";
 import { ProblemList } from "./problem-list";
+import { useKept } from "./use-kept";
 
 /** A template's or a case's text as it is judged; `preview` is the last readable state. */
 export interface Judged<T> {
@@ -22,7 +25,9 @@ export interface FileText<T> {
 
 interface EditorProps<T> {
   readonly title: string;
-  readonly draft: Pick<Draft, "id" | "text" | "saved" | "imported">;
+  readonly draft: Draft;
+  /** What it is kept as until it is saved. */
+  readonly kind: WorkKind;
   /** What the text field is called. */
   readonly label: string;
   readonly judge: (id: string, text: string) => Judged<T>;
@@ -39,22 +44,33 @@ interface EditorProps<T> {
 
 /** A file of the user's own as text, checked while it is written: every problem names its line. */
 export function FileEditor<T>(props: EditorProps<T>) {
-  const { title, draft, label, judge, save, done, backTo = "the list", fields, before, after } = props;
-  const [text, setText] = useState(draft.text);
-  const [id, setId] = useState(draft.id);
+  const { title, draft, kind, label, judge, save, done, backTo = "the list", fields, before, after } = props;
+  const [text, setText] = useState(draft.kept?.text ?? draft.text);
+  const [id, setId] = useState(draft.kept?.id ?? draft.id);
   const [refused, setRefused] = useState("");
   const [leaving, setLeaving] = useState(false);
   const goTo = useRef<(line: number) => void>(undefined);
   const name = useRef<HTMLInputElement>(null);
   const { problems, preview } = useJudged(judge, id, text);
   const changed = text !== draft.text || id !== draft.id || draft.imported;
+  const kept = useKept(kind, draft, { id, text }, changed);
   const keep = async () => {
     const saved = await save(id, text);
-    if (saved.ok) return done(saved.value.file);
+    if (saved.ok) {
+      await kept.discard();
+      return done(saved.value.file);
+    }
     setRefused(saved.message);
     if (saved.code === "in-use") name.current?.select();
   };
-  const leave = () => (changed && !leaving ? setLeaving(true) : done(undefined));
+  const leave = () => (changed && !leaving ? setLeaving(true) : void throwAway());
+  const throwAway = async () => {
+    await kept.discard();
+    done(undefined);
+  };
+  const leaveForLater = async () => {
+    if (await kept.flush()) done(undefined);
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.preventDefault();
@@ -79,14 +95,17 @@ export function FileEditor<T>(props: EditorProps<T>) {
             <button ref={focusOnce} type="button" className="button" onClick={() => setLeaving(false)}>
               Go on writing
             </button>
-            <button type="button" className="button danger" onClick={() => done(undefined)}>
+            <button type="button" className="button" onClick={() => void leaveForLater()}>
+              Keep for later
+            </button>
+            <button type="button" className="button danger" onClick={() => void throwAway()}>
               Throw away
             </button>
           </>
         ) : (
           <>
-            <span className={refused === "" ? "editor-state" : "editor-state refused"} role="status">
-              {refused || verdict(problems)}
+            <span className={refused || kept.problem ? "editor-state refused" : "editor-state"} role="status">
+              {refused || kept.problem || verdict(problems)}
             </span>
             <button type="button" className="button primary" onClick={() => void keep()}>
               Save
@@ -100,6 +119,11 @@ export function FileEditor<T>(props: EditorProps<T>) {
       <div className="screen-body">
         <div className="template-editor">
           <div className="editor-text">
+            {draft.kept !== undefined && (
+              <p className="editor-kept" role="status">
+                This is not saved yet. It was kept {keptAt(draft.kept.savedMs)}.
+              </p>
+            )}
             <div className="editor-file">
               <label>
                 File name

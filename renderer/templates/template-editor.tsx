@@ -21,6 +21,7 @@ export function TemplateEditor({ draft, done }: EditorProps) {
     <FileEditor
       title={draft.saved ? `Edit ${draft.id}.txt` : "New template"}
       draft={draft}
+      kind="template"
       label="The template's text"
       judge={judge}
       save={(id, text) => host.saveTemplate({ file: `${id}.txt`, text, replace: draft.saved })}

@@ -9,12 +9,14 @@ import { TemplateDetail } from "./template-detail";
 import { TemplateEditor } from "./template-editor";
 import { NO_FILTER, shownEntries, type TemplateFilter, TemplateFilters } from "./template-filters";
 import { TemplateRow } from "./template-row";
+import { Unfinished, useKeptDrafts } from "./unfinished";
 import "./templates.css";
 import { useLibrary } from "./use-library";
 
 /** All templates: to look through, to change, to bring in and to hand on. */
 export function TemplatesScreen() {
   const { library, problem, reload } = useLibrary();
+  const unfinished = useKeptDrafts("template");
   const [draft, setDraft] = useState<Draft>();
   const [said, setSaid] = useState("");
   const [chosen, setChosen] = useState<string>();
@@ -29,7 +31,7 @@ export function TemplatesScreen() {
       setChosen(`own/${file}`);
       setSaid(`${file} is saved.`);
     }
-    await reload();
+    await Promise.all([reload(), unfinished.reload()]);
   };
   if (draft !== undefined) return <TemplateEditor draft={draft} library={shown} done={(file) => void done(file)} />;
   const tools = (
@@ -45,11 +47,12 @@ export function TemplatesScreen() {
       <p className="templates-said" role="status">
         {problem ?? said}
       </p>
+      <Unfinished kind="template" drafts={unfinished} edit={edit} />
       <Browser
         library={shown}
         chosen={chosen}
         choose={setChosen}
-        edit={(entry) => edit(draftOf(entry))}
+        edit={(entry) => edit(unfinished.orKept(draftOf(entry)))}
         duplicate={(entry) => edit(copyOf(entry, shown))}
         say={setSaid}
         reload={() => void reload()}

@@ -31,6 +31,7 @@ export function CaseEditor({ title, draft, done, backTo, objection, before }: Ed
     <FileEditor
       title={title ?? (draft.saved ? `Edit ${draft.id}.txt` : "New case")}
       draft={draft}
+      kind="case"
       label="The case's text"
       judge={judgeCase}
       save={async (id, text) => {

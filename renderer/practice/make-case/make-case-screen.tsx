@@ -13,8 +13,7 @@ import type { Workbench } from "../../workbench";
 import { useWorkbench } from "../../workbench-context";
 import { startPractice } from "../practice-run";
 import { idOfStudy } from "./case-draft";
-import { CaseEditor } from "./case-editor";
-import { DoubtList, TakenList } from "./taken-list";
+import { ReportCaseEditor } from "./report-case-editor";
 
 const TITLE = "Make a practice case of this report";
 
@@ -23,8 +22,6 @@ export function MakeCaseScreen() {
   const workbench = useWorkbench();
   const { made, problem } = useMade(workbench);
   const [saved, setSaved] = useState<string>();
-  const [read, setRead] = useState(false);
-  const box = useRef<HTMLInputElement>(null);
   if (saved !== undefined) return <Saved file={saved} />;
   if (problem !== undefined)
     return (
@@ -33,44 +30,13 @@ export function MakeCaseScreen() {
       </Screen>
     );
   if (made === undefined) return <Screen title={TITLE}>{null}</Screen>;
-  const objection = () => {
-    if (read) return undefined;
-    box.current?.focus();
-    return "Read the case once more and say so, then save it.";
-  };
   return (
-    <CaseEditor
+    <ReportCaseEditor
       title={TITLE}
       draft={made.draft}
+      made={made}
       backTo="the report"
-      objection={objection}
       done={(file) => (file === undefined ? closeScreen(workbench) : setSaved(file))}
-      before={({ text, goTo }) => (
-        <div className="make-case">
-          {!made.signed && <p className="practice-facts">This report is not signed: is it finished?</p>}
-          <section aria-label="Look once more">
-            <h3>Look once more</h3>
-            <p className="make-case-notice">{made.notice}</p>
-            <DoubtList text={text} taken={made.taken} goTo={goTo} />
-            <label className="practice-switch">
-              <input ref={box} type="checkbox" checked={read} onChange={(event) => setRead(event.target.checked)} />
-              <span>I have read the whole case: nothing in it tells who the patient is</span>
-            </label>
-          </section>
-          <details>
-            <summary>
-              Taken out or changed <span className="count">{made.taken.length}</span>
-            </summary>
-            <TakenList taken={made.taken} />
-          </details>
-          {made.leftOut.length > 0 && (
-            <p className="practice-facts">
-              Left out, since the Impression itself would not meet {made.leftOut.length === 1 ? "it" : "them"}:{" "}
-              {made.leftOut.join(", ")}.
-            </p>
-          )}
-        </div>
-      )}
     />
   );
 }
@@ -109,7 +75,7 @@ function useMade(workbench: Workbench): { readonly made?: Made; readonly problem
     const { record } = workbench.session.state.get();
     return {
       made: {
-        draft: { id, text, saved: false, imported: true, notes: [] },
+        draft: { id, text, saved: false, imported: true, notes: [], fromReport: true },
         taken,
         leftOut,
         notice,

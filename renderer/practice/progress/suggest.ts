@@ -1,10 +1,9 @@
 import { GENERAL_KINDS } from "../../../shared/practice/case";
 import type { Skill } from "../../../shared/practice/progress";
-import { stateOf } from "../case-filters";
+import { CASE_ORDER, stateOf } from "../case-filters";
 import type { LibraryCase } from "../case-library";
 
 const MOST = 3;
-const ORDER = { due: 0, new: 1, later: 2 } as const;
 const GENERAL: ReadonlySet<Skill> = new Set(GENERAL_KINDS);
 
 /** Cases that train a skill: those due first, then new ones, those with more weight on it in front. */
@@ -19,7 +18,9 @@ export function casesFor(skill: Skill, cases: readonly LibraryCase[], nowMs: num
     .filter((one) => weight(one) > 0)
     .toSorted(
       (a, b) =>
-        ORDER[stateOf(a, nowMs)] - ORDER[stateOf(b, nowMs)] || weight(b) - weight(a) || (a.key < b.key ? -1 : 1),
+        CASE_ORDER[stateOf(a, nowMs)] - CASE_ORDER[stateOf(b, nowMs)] ||
+        weight(b) - weight(a) ||
+        (a.key < b.key ? -1 : 1),
     )
     .slice(0, MOST);
 }
