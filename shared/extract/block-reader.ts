@@ -2,6 +2,7 @@ import type { Block, Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
 import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
+import { type BlockWords, wordsOfTokens } from "./block-words";
 import { collect } from "./collect";
 import { UNKNOWN_EXAM } from "./exam";
 import { changeOf, inSection, isAsked, onSide } from "./finding-attributes";
@@ -51,6 +52,7 @@ interface Making {
   readonly categories: Category[];
   readonly dates: CalendarDate[];
   words: number;
+  readonly wording: BlockWords;
   readonly signs: Signs;
   readonly kept: unknown[];
 }
@@ -100,6 +102,7 @@ export class BlockReader {
       categories: [],
       dates: [],
       words: 0,
+      wording: wordsOfTokens(tokens),
       signs: readSigns(tokens),
       kept: [],
     };

@@ -41,3 +41,56 @@ export function perAnalysis<T extends NonNullable<unknown>>(
 ): (analysis: Analysis) => T {
   return keeping(make);
 }
+
+/**
+ * A function whose answer joins what several blocks say (`of`, which must be kept per block) and stands until one of them
+ * says something else: the same object, so that what rests on it can stand too (`perBlockAgainst`). It is kept with the first
+ * of the blocks and has the limits of `perBlock`.
+ */
+export function perBlocks<P extends object, T extends object>(
+  of: (block: BlockAnalysis) => P,
+  join: (parts: readonly P[]) => T,
+): (blocks: readonly BlockAnalysis[]) => T {
+  const slot = perBlock((): Joined<P, T> => ({ parts: undefined, made: undefined }));
+  return (blocks) => {
+    const [first] = blocks;
+    if (first === undefined) return join([]);
+    const kept = slot(first);
+    if (kept.made !== undefined && kept.parts !== undefined && areParts(kept.parts, blocks, of)) return kept.made;
+    kept.parts = blocks.map(of);
+    kept.made = join(kept.parts);
+    return kept.made;
+  };
+}
+
+interface Joined<P, T> {
+  parts: readonly P[] | undefined;
+  made: T | undefined;
+}
+
+function areParts<P>(parts: readonly P[], blocks: readonly BlockAnalysis[], of: (block: BlockAnalysis) => P): boolean {
+  if (parts.length !== blocks.length) return false;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (block === undefined || of(block) !== parts[i]) return false;
+  }
+  return true;
+}
+
+/** The same as `perBlock` for an answer that rests on something else too: kept until it is asked with another. */
+export function perBlockAgainst<A extends object, T extends object>(
+  make: (block: BlockAnalysis, against: A) => T,
+): (block: BlockAnalysis, against: A) => T {
+  const slot = perBlock((): { against: A | undefined; made: T | undefined } => ({
+    against: undefined,
+    made: undefined,
+  }));
+  return (block, against) => {
+    const kept = slot(block);
+    if (kept.made === undefined || kept.against !== against) {
+      kept.made = make(block, against);
+      kept.against = against;
+    }
+    return kept.made;
+  };
+}

@@ -35,7 +35,7 @@ function rangesIn(analysis: BlockAnalysis): readonly Movable[] {
   const seen = new Set<object>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
-    if (value === analysis.block || value === analysis.kept) return;
+    if (value === analysis.block || value === analysis.kept || value === analysis.wording) return;
     seen.add(value);
     if (isMovable(value)) found.add(value);
     for (const inner of Array.isArray(value) ? value : Object.values(value)) visit(inner);

@@ -1,4 +1,5 @@
 import type { Block, Range, Report, Section, SectionKind } from "../report/report";
+import type { BlockWords } from "./block-words";
 import type { Signs } from "./signs";
 
 /** critical 5 · urgent 4 · significant 3 · minor 2 · incidental-benign 1 · normal-negative 0 (ACR Actionable Reporting 2014: 5/4/3 are its categories 1/2/3). */
@@ -188,6 +189,8 @@ export interface BlockAnalysis extends Range {
   readonly dates: readonly CalendarDate[];
   /** The number of words. */
   readonly words: number;
+  /** The words themselves, as numbers. */
+  readonly wording: BlockWords;
   /** What its letters alone tell. */
   readonly signs: Signs;
   /** What keep.ts keeps with the block. */

@@ -1,3 +1,6 @@
+import { hashOfWord } from "../../extract/block-words";
+import type { BlockAnalysis } from "../../extract/types";
+
 /** Words that say nothing of what a sentence is about: grammar, the wording of reports, and the sides. */
 const EMPTY = new Set(
   (
@@ -32,65 +35,44 @@ export function contentWords(text: string): ReadonlySet<string> {
   return words;
 }
 
-/** The words of some sentences, found without making a string of any: by their first letters and where they stand. */
-export interface WordPlaces {
-  /** `wordStart` of each word. */
-  readonly start: readonly number[];
-  /** The index of its sentence. */
-  readonly sentence: readonly number[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly texts: readonly string[];
-}
+/** Tells quickly which words of a block may be one of some content words: by their hashes, in all forms that fold to them. */
+export class WordSieve {
+  private readonly bits = new Uint8Array(SIEVE);
 
-/** The first three letters as a number, which a folded plural keeps. */
-export function wordStart(word: string): number {
-  return ((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(1) & 31) << 5) | (word.charCodeAt(2) & 31);
-}
+  constructor(private readonly words: ReadonlySet<string>) {
+    for (const word of words) for (const form of formsOf(word)) this.bits[hashOfWord(form) & (SIEVE - 1)] = 1;
+  }
 
-/** More than any `wordStart`. */
-export const WORD_STARTS = 1 << 15;
-
-/** Where the content words of the sentences stand, and those of grammar with them; the same words that `contentWords` sees. */
-export function wordPlaces(sentences: readonly { readonly text: string }[]): WordPlaces {
-  const start: number[] = [];
-  const sentence: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const texts = sentences.map(({ text }) => (isAscii(text) ? text : text.toLowerCase()));
-  for (let at = 0; at < texts.length; at += 1) {
-    const text = texts[at] ?? "";
-    let first = -1;
-    let letters = 0;
-    for (let i = 0; i <= text.length; i += 1) {
-      const letter = i < text.length ? text.charCodeAt(i) | 32 : 32;
-      if (letter >= 97 && letter <= 122) {
-        if (first < 0) {
-          first = i;
-          letters = letter & 31;
-        } else if (i < first + 3) letters = (letters << 5) | (letter & 31);
-      } else if (first >= 0) {
-        if (i - first >= SHORTEST) {
-          start.push(letters);
-          sentence.push(at);
-          from.push(first);
-          to.push(i);
-        }
-        first = -1;
-      }
+  /** Calls `found` with each content word of the block that is one of them, and where it starts in the block's text. */
+  find(
+    { block: { text }, wording: { hash, start, first, end } }: BlockAnalysis,
+    found: (word: string, at: number) => void,
+  ): void {
+    const { bits, words } = this;
+    for (let i = first; i < end; i += 1) {
+      if (bits[(hash[i] ?? 0) & (SIEVE - 1)] !== 1) continue;
+      const from = start[i] ?? 0;
+      const word = wordAt(text, from);
+      if (words.has(word)) found(word, from);
     }
   }
-  return { start, sentence, from, to, texts };
 }
 
-/** The word at a place, as `contentWords` gives it. */
-export function wordOfPlace({ sentence, from, to, texts }: WordPlaces, i: number): string {
-  return singular((texts[sentence[i] ?? 0] ?? "").slice(from[i], to[i]).toLowerCase());
+const SIEVE = 4096;
+
+/** The word that starts there, as `contentWords` gives it. */
+function wordAt(text: string, from: number): string {
+  let to = from;
+  for (let letter = text.charCodeAt(to) | 32; letter >= 97 && letter <= 122; letter = text.charCodeAt(to) | 32) to += 1;
+  return to - from < SHORTEST ? "" : singular(text.slice(from, to).toLowerCase());
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
-  return true;
+/** The ways to write a word that `singular` folds to it. */
+function formsOf(word: string): readonly string[] {
+  const forms = [word, `${word}s`];
+  if (word.endsWith("y")) forms.push(`${word.slice(0, -1)}ies`);
+  if (word.endsWith("is")) forms.push(`${word.slice(0, -2)}es`);
+  return forms;
 }
 
 /** How many words two sets share. */

@@ -1,7 +1,7 @@
-import { perBlock } from "../../extract/keep";
+import { perBlock, perBlockAgainst, perBlocks } from "../../extract/keep";
 import type { Analysis, BlockAnalysis, Sentence, Side } from "../../extract/types";
 import type { Alignment } from "./alignment";
-import { contentWords, WORD_STARTS, wordOfPlace, wordPlaces, wordStart } from "./content-words";
+import { contentWords, WordSieve } from "./content-words";
 import { firstFrom, someIn } from "./same-lesion";
 
 /** A sentence of the Impression that repeats one of the Findings in all but its side. */
@@ -23,24 +23,16 @@ const MOST_SENTENCES = 400;
  */
 export function sideTwins(analysis: Analysis, alignment: Alignment): readonly Twin[] {
   const impression = analysis.blocksOf("impression");
-  let settled: ReadonlySet<Sentence> | undefined;
-  const clauses: Clause[] = [];
-  for (const block of impression) {
-    for (const side of block.sides) {
-      if (side.laterality === "bilateral" || !isOnlySide(side)) continue;
-      settled ??= settledBy(alignment);
-      if (settled.has(side.sentence) || isHedgedOrDenied(side)) continue;
-      const words = contentWords(clauseAround(side));
-      if (words.size >= 2) clauses.push({ side, words });
-    }
-  }
-  if (clauses.length === 0) return NO_TWINS;
-  const index = indexOf(analysis, impression, clauses);
+  const wanted = wantedOf(impression);
+  if (wanted.clauses.length === 0) return NO_TWINS;
+  const settled = settledBy(alignment);
+  const open = wanted.clauses.filter(({ side }) => !settled.has(side.sentence));
+  const index = open.length === 0 ? undefined : indexOf(analysis, impression, wanted);
+  if (index === undefined) return NO_TWINS;
   const twins: Twin[] = [];
-  if (index === undefined) return twins;
-  for (const clause of clauses) {
-    const other = twinOf(clause, index);
-    if (other !== undefined) twins.push({ side: clause.side, other });
+  for (const { side, words } of open) {
+    const other = twinOf(side, words, index);
+    if (other !== undefined) twins.push({ side, other });
   }
   return twins;
 }
@@ -52,6 +44,29 @@ interface Clause {
   readonly side: Side;
   readonly words: ReadonlySet<string>;
 }
+
+const clausesIn = perBlock(({ sides }): readonly Clause[] => {
+  const clauses: Clause[] = [];
+  for (const side of sides) {
+    if (side.laterality === "bilateral" || !isOnlySide(side) || isHedgedOrDenied(side)) continue;
+    const words = contentWords(clauseAround(side));
+    if (words.size >= 2) clauses.push({ side, words });
+  }
+  return clauses;
+});
+
+/** What is looked for in the Findings: all clauses of the Impression, and their words. */
+interface Wanted {
+  readonly clauses: readonly Clause[];
+  readonly sieve: WordSieve;
+}
+
+const wantedOf = perBlocks(clausesIn, (parts): Wanted => {
+  const clauses = parts.flat();
+  const words = new Set<string>();
+  for (const clause of clauses) for (const word of clause.words) words.add(word);
+  return { clauses, sieve: new WordSieve(words) };
+});
 
 /** No other right or left in the sentence. */
 function isOnlySide({ sentence, from }: Side): boolean {
@@ -98,38 +113,44 @@ interface Index {
 }
 
 /** Undefined where the Findings have too many sentences. Only the words of the clauses are looked up. */
-function indexOf(
-  analysis: Analysis,
-  impression: readonly BlockAnalysis[],
-  clauses: readonly Clause[],
-): Index | undefined {
+function indexOf(analysis: Analysis, impression: readonly BlockAnalysis[], { sieve }: Wanted): Index | undefined {
   const places = new Map<string, number[]>();
-  const starts = new Uint8Array(WORD_STARTS);
-  for (const { words } of clauses)
-    for (const word of words) {
-      starts[wordStart(word)] = 1;
-      places.set(word, []);
-    }
   const sentences: Sentence[] = [];
   for (const block of analysis.blocksOf("findings")) {
     if (impression.includes(block)) continue;
     const first = sentences.length;
     for (const sentence of block.sentences) sentences.push(sentence);
     if (sentences.length > MOST_SENTENCES) return undefined;
-    const { start, sentence } = wordsIn(block);
-    for (let i = 0; i < start.length; i += 1) {
-      if (starts[start[i] ?? 0] !== 1) continue;
-      const at = first + (sentence[i] ?? 0);
-      const list = places.get(wordAt(block, i));
-      if (list !== undefined && list.at(-1) !== at) list.push(at);
+    for (const { word, sentence } of hitsIn(block, sieve)) {
+      const list = places.get(word);
+      if (list === undefined) places.set(word, [first + sentence]);
+      else list.push(first + sentence);
     }
   }
   return { sentences, places };
 }
 
-const wordsIn = perBlock((block) => wordPlaces(block.sentences));
+/** A word of the clauses in a sentence, each once. */
+interface Hit {
+  readonly word: string;
+  readonly sentence: number;
+}
 
-const wordAt = (block: BlockAnalysis, i: number): string => wordOfPlace(wordsIn(block), i);
+const hitsIn = perBlockAgainst((block, sieve: WordSieve): readonly Hit[] => {
+  const { sentences, from } = block;
+  const hits: Hit[] = [];
+  let sentence = 0;
+  let before = 0;
+  sieve.find(block, (word, at) => {
+    while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.from ?? 0) <= from + at) {
+      sentence += 1;
+      before = hits.length;
+    }
+    for (let i = before; i < hits.length; i += 1) if (hits[i]?.word === word) return;
+    hits.push({ word, sentence });
+  });
+  return hits;
+});
 
 function entryOf(sentence: Sentence): Entry {
   const { sides } = sentence.block;
@@ -144,7 +165,7 @@ function entryOf(sentence: Sentence): Entry {
   return { sentence, side, isMixed };
 }
 
-function twinOf({ side, words }: Clause, { sentences, places }: Index): Side | undefined {
+function twinOf(side: Side, words: ReadonlySet<string>, { sentences, places }: Index): Side | undefined {
   const scores = new Map<number, number>();
   let whole = 0;
   let known = 0;

@@ -1,3 +1,4 @@
+import { wordsOfTokens } from "../../../shared/extract/block-words";
 import { readSigns } from "../../../shared/extract/signs";
 import { createTokens, scan, type Tokens } from "../../../shared/extract/tokens";
 import type { Sentence } from "../../../shared/extract/types";
@@ -31,6 +32,7 @@ export function oneSentence(text: string): { tokens: Tokens; sentence: Sentence 
     dates: [],
     kept: [] as unknown[],
     words: 0,
+    wording: wordsOfTokens(scan(text, createTokens())),
     signs: readSigns(scan(text, createTokens())),
   } as const;
   return { tokens: scan(text, createTokens()), sentence: { from: 0, to: text.length, text, block, index: 0 } };
