@@ -1,10 +1,14 @@
 import fc from "fast-check";
+import type { Node } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
+import { RULES } from "../../shared/checks/rules/index";
 import { createChecker, runChecks } from "../../shared/checks/run-checks";
 import { analyze, createAnalyzer } from "../../shared/extract/analyze";
 import { reportFromDocument } from "../../shared/report/from-document";
 import { schema } from "../../shared/report/schema";
 import { DEFAULT_CHECK_SETTINGS } from "../../shared/settings";
+import { documentFromText } from "../../shared/text/to-document";
 
 const SENTENCES = [
   "Acute pulmonary embolism.",
@@ -63,4 +67,29 @@ describe("checking while a report is edited", () => {
       { numRuns: 60 },
     );
   });
+
+  it.each(RULES.flatMap(({ id, examples }) => examples.flagged.map((text) => [id, text] as const)))(
+    "says the same of %s where it then stands when words are written before, into and behind it",
+    (_, example) => {
+      const analyzer = createAnalyzer(DEFAULT_CHECK_SETTINGS);
+      const checker = createChecker(DEFAULT_CHECK_SETTINGS);
+      let { doc } = documentFromText(example.replace(/[«»]/g, ""));
+      for (let round = 0; round <= textblocksOf(doc).length; round += 1) {
+        const report = reportFromDocument(doc);
+        const incremental = checker.check(analyzer.analyze(report));
+        expect(incremental).toEqual(runChecks(analyze(report), DEFAULT_CHECK_SETTINGS));
+        const place = textblocksOf(doc)[round];
+        if (place !== undefined) doc = new Transform(doc).insert(place, doc.type.schema.text("Again seen. ")).doc;
+      }
+    },
+  );
 });
+
+/** Where the text of each block starts. */
+function textblocksOf(doc: Node): readonly number[] {
+  const places: number[] = [];
+  doc.descendants((node, at) => {
+    if (node.isTextblock) places.push(at + 1);
+  });
+  return places;
+}

@@ -5,9 +5,11 @@ import type { Alignment } from "./alignment";
 import { contentWords, sharedCount } from "./content-words";
 
 /** A level of the spine as written; a pair of neighbours is the disc between them. */
-export interface SpineLevel extends Range {
+export interface SpineLevel {
   readonly text: string;
   readonly sentence: Sentence;
+  /** Where it starts in its sentence, which may move. */
+  readonly at: number;
   /** The first and the last vertebra, counted from C1. */
   readonly first: number;
   readonly last: number;
@@ -46,6 +48,11 @@ export function levelTwins(analysis: Analysis, { verdicts }: Alignment): readonl
 }
 
 const NONE: readonly LevelTwin[] = [];
+
+/** Where the level stands in the report. */
+export function rangeOfLevel({ sentence, at, text }: SpineLevel): Range {
+  return { from: sentence.from + at, to: sentence.from + at + text.length };
+}
 
 /** The level itself, a stretch of the spine that holds it, or each of its vertebrae by itself. */
 function isNamed({ first, last }: SpineLevel, seen: readonly SpineLevel[]): boolean {
@@ -106,8 +113,7 @@ function read(match: RegExpExecArray, sentence: Sentence): SpineLevel | undefine
   const first = vertebra(region, Number(number));
   const last = number2 === undefined ? first : vertebra(region2 ?? region, Number(number2));
   if (first === undefined || last === undefined || last < first) return undefined;
-  const from = sentence.from + match.index;
-  return { from, to: from + text.length, text, sentence, first, last };
+  return { text, sentence, at: match.index, first, last };
 }
 
 function vertebra(region: string, number: number): number | undefined {

@@ -1,6 +1,6 @@
 import type { Finding, Location } from "../../../extract/types";
 import { alignmentOf } from "../../alignment/alignment";
-import { levelTwins } from "../../alignment/level-twins";
+import { levelTwins, rangeOfLevel } from "../../alignment/level-twins";
 import { placeInCommon } from "../../alignment/places";
 import { otherSidePlaces } from "../../alignment/side-words";
 import type { Fix, ReportRule } from "../../types";
@@ -40,17 +40,19 @@ export const consLevelMismatch: ReportRule = {
   },
   *check(analysis) {
     const alignment = alignmentOf(analysis);
-    for (const { level, other } of levelTwins(analysis, alignment))
+    for (const { level, other } of levelTwins(analysis, alignment)) {
+      const at = rangeOfLevel(level);
+      const otherAt = rangeOfLevel(other);
       yield {
-        from: level.from,
-        to: level.to,
+        ...at,
         message: `"${level.text}" in Impression is not named in Findings, which speak of "${other.text}".`,
-        related: [{ from: other.from, to: other.to }],
+        related: [otherAt],
         fixes: [
-          { label: `Impression: ${other.text}`, edits: [{ from: level.from, to: level.to, insert: other.text }] },
-          { label: `Findings: ${level.text}`, edits: [{ from: other.from, to: other.to, insert: level.text }] },
+          { label: `Impression: ${other.text}`, edits: [{ ...at, insert: other.text }] },
+          { label: `Findings: ${level.text}`, edits: [{ ...otherAt, insert: level.text }] },
         ],
       };
+    }
     for (const { finding, kind, other } of alignment.verdicts) {
       if (kind !== "place" || other === undefined) continue;
       const at = placeInCommon(finding, other);
