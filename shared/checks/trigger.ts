@@ -15,7 +15,7 @@ export function trigger(...starts: readonly string[]): Trigger {
   return (block) => holds(knowing(block, list).words, list);
 }
 
-/** A test for blocks that hold two words of the list, or one of them twice. */
+/** A test for blocks in which two words of the list, or one of them twice, stand with no stop between them. */
 export function twice(...starts: readonly string[]): Trigger {
   const list = registerWords(starts);
   return (block) => holds(knowing(block, list).again, list);

@@ -9,7 +9,7 @@ export interface Signs {
   readonly lists: number;
   /** A bit for each of them of which a word is in the block. */
   readonly words: readonly number[];
-  /** The same for lists of which two words are in the block, or one twice. */
+  /** The same for lists of which two words, or one twice, stand in the block with no stop between them. */
   readonly again: readonly number[];
   /** Bits of the characters in the block: SLASH, DIGITS … */
   readonly characters: number;
@@ -26,6 +26,8 @@ export const DIGITS = 1 << 9;
 export const BRACKET = 1 << 10;
 /** Any character beyond ASCII. */
 export const FOREIGN = 1 << 11;
+/** A number that a dose may be written as and misread: ".5", "5.0 mg", or one in "cc", "U" or "IU". */
+export const ODD_DOSE = 1 << 12;
 
 /** 0 for what stands between words, 1–26 for letters of either case, 27 for digits and the underscore. */
 const LETTER = new Uint8Array(128);
@@ -41,6 +43,17 @@ const MARK = new Int32Array(256);
 for (const mark of "[{<*_?$@#%") MARK[mark.charCodeAt(0)] = BRACKET;
 MARK[47] = SLASH;
 MARK[124] = SLASH;
+/** 1 for the marks that end a clause. */
+const STOP = new Uint8Array(256);
+for (const mark of ",;:.()?/") STOP[mark.charCodeAt(0)] = 1;
+const POINT = 46;
+const LINE_FEED = 10;
+
+// What kind of number stands right before a word.
+const NO_NUMBER = 0;
+const ANY_NUMBER = 1;
+/** "5.0" */
+const NEEDLESS_ZERO = 2;
 
 /** Small integers, which need no memory of their own. */
 const BITS = 30;
@@ -91,6 +104,7 @@ export function readSigns(tokens: Tokens): Signs {
   const { count, kind, start, end, code, codes, hash, id } = tokens;
   const words = new Array<number>(places).fill(0);
   const again = new Array<number>(places).fill(0);
+  const clause = new Array<number>(places).fill(0);
   const odd = tokens.odd !== 0;
   let characters = (tokens.odd & FOREIGN_TEXT) === 0 ? 0 : FOREIGN;
   // The last four words of the phrase, and a bit for each of them that the last word repeats.
@@ -100,6 +114,7 @@ export function readSigns(tokens: Tokens): Signs {
   let back4 = 0;
   let same = 0;
   let repeats = odd;
+  let number = NO_NUMBER;
   let unknown: number[] | undefined;
   for (let i = 0; i < count; i += 1) {
     const type = byteAt(kind, i);
@@ -107,7 +122,11 @@ export function readSigns(tokens: Tokens): Signs {
       const from = at(start, i);
       const pair = ((codeAt(code, i) & 31) << 5) | (codeAt(codes, from + 1) & 31);
       if (byteAt(starts, pair) !== 0 && !odd && letterBefore(codes, from) === 0)
-        markFrom(codes, from, tokens.text.length, automaton, words, again);
+        markFrom(codes, from, tokens.text.length, automaton, words, again, clause);
+      if (number !== NO_NUMBER) {
+        if (isOddUnit(codes, from, at(end, i), number)) characters |= ODD_DOSE;
+        number = NO_NUMBER;
+      }
       if (at(id, i) < 0 && at(end, i) - from >= LONG_WORD) {
         unknown ??= [];
         unknown.push(from, at(end, i));
@@ -121,9 +140,21 @@ export function readSigns(tokens: Tokens): Signs {
       back3 = back2;
       back2 = back1;
       back1 = own;
-    } else if (type !== NEWLINE) {
-      if (type === NUMBER) characters |= DIGITS;
-      else characters |= at(MARK, codeAt(code, i));
+    } else if (type === NEWLINE) {
+      if (codeAt(codes, at(end, i) - 1) === LINE_FEED) clause.fill(0);
+    } else {
+      if (type === NUMBER) {
+        characters |= DIGITS;
+        const last = at(end, i) - 1;
+        number = codeAt(codes, last) === 48 && codeAt(codes, last - 1) === POINT ? NEEDLESS_ZERO : ANY_NUMBER;
+        const first = at(start, i);
+        if (first > 0 && codeAt(codes, first - 1) === POINT) characters |= ODD_DOSE;
+      } else {
+        const mark = codeAt(code, i);
+        characters |= at(MARK, mark);
+        if (byteAt(STOP, mark) !== 0) clause.fill(0);
+        number = NO_NUMBER;
+      }
       back1 = 0;
       back2 = 0;
       back3 = 0;
@@ -146,6 +177,16 @@ export function wordSigns(text: string): Pick<Signs, "words" | "again"> {
   return { words, again };
 }
 
+/** Letters between `from` and `to` that are misread behind a number of this kind. */
+function isOddUnit(codes: Uint16Array, from: number, to: number, number: number): boolean {
+  const first = codeAt(codes, from) | 32;
+  const second = to - from > 1 ? codeAt(codes, from + 1) | 32 : 0;
+  // "5.0 g", "5.0 mg", "5.0 mL"
+  if (number === NEEDLESS_ZERO && (first === 103 || (first === 109 && second !== 109))) return true;
+  if (to - from === 1) return first === 117;
+  return to - from === 2 && ((first === 99 && second === 99) || (first === 105 && second === 117));
+}
+
 const letterAt = (codes: Uint16Array, i: number): number => {
   const code = codeAt(codes, i);
   return code < 128 ? byteAt(LETTER, code) : 0;
@@ -153,7 +194,7 @@ const letterAt = (codes: Uint16Array, i: number): number => {
 
 const letterBefore = (codes: Uint16Array, i: number): number => (i === 0 ? 0 : letterAt(codes, i - 1));
 
-/** Marks the lists that hold the word that starts at `from`; returns where it ends. */
+/** Marks the lists that hold the word that starts at `from`; returns where it ends. `clause`: the lists met in the clause so far. */
 function markFrom(
   codes: Uint16Array,
   from: number,
@@ -161,6 +202,7 @@ function markFrom(
   { next, tells, seen, ended }: Automaton,
   words: number[],
   again: number[],
+  clause: number[],
 ): number {
   let state = START;
   let i = from;
@@ -169,24 +211,27 @@ function markFrom(
     if (letter === 0) break;
     if (state === LOST) continue;
     state = codeAt(next, state * ROW + letter);
-    if ((byteAt(tells, state) & 1) !== 0) mark(words, again, seen[state]);
+    if ((byteAt(tells, state) & 1) !== 0) mark(words, again, clause, seen[state]);
   }
-  if (byteAt(tells, state) > 1) mark(words, again, ended[state]);
+  if (byteAt(tells, state) > 1) mark(words, again, clause, ended[state]);
   return i;
 }
 
+/** Without an eye for stops. */
 function markAll(codes: Uint16Array, length: number, all: Automaton, words: number[], again: number[]): void {
-  for (let i = 0; i < length; i += 1) if (letterAt(codes, i) !== 0) i = markFrom(codes, i, length, all, words, again);
+  for (let i = 0; i < length; i += 1)
+    if (letterAt(codes, i) !== 0) i = markFrom(codes, i, length, all, words, again, words);
 }
 
-function mark(words: number[], again: number[], lists: readonly number[] | undefined): void {
+function mark(words: number[], again: number[], clause: number[], lists: readonly number[] | undefined): void {
   if (lists === undefined) return;
   for (const list of lists) {
     const place = Math.floor(list / BITS);
     const bit = 1 << (list % BITS);
-    const before = words[place] ?? 0;
+    const before = clause[place] ?? 0;
     if ((before & bit) !== 0) again[place] = (again[place] ?? 0) | bit;
-    words[place] = before | bit;
+    clause[place] = before | bit;
+    words[place] = (words[place] ?? 0) | bit;
   }
 }
 

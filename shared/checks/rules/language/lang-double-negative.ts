@@ -1,5 +1,5 @@
 import { rangeOf } from "../../sentences";
-import { trigger } from "../../trigger";
+import { twice } from "../../trigger";
 import type { BlockRule, Fix } from "../../types";
 
 export const langDoubleNegative: BlockRule = {
@@ -29,7 +29,7 @@ export const langDoubleNegative: BlockRule = {
       "FINDINGS: The collar bones are not uniformly dense. The dilatation is not unilateral.",
     ],
   },
-  trigger: (block) => (hasNot(block) && hasNegative(block)) || (hasNo(block) && hasLack(block)),
+  trigger: (block) => hasNot(block) || hasNo(block),
   *check(block) {
     for (const sentence of block.sentences) {
       const match = DOUBLE.exec(sentence.text);
@@ -41,14 +41,15 @@ export const langDoubleNegative: BlockRule = {
   },
 };
 
-const hasNot = trigger("not ", "isn ", "aren ");
-const hasNegative = trigger(
+const hasNot = twice(
+  "not ",
+  "isn ",
+  "aren ",
   ..."unlikely unremarkable unusual unexpected unreasonable unimportant unrelated unsuspicious unequivocal".split(" "),
   ..."unaffected uninvolved inconsistent incompatible improbable impossible insignificant".split(" "),
   ..."without absent excluded".split(" "),
 );
-const hasNo = trigger("no ");
-const hasLack = trigger("absence", "lack", "evidence", "without ");
+const hasNo = twice("no ", "without ", "absence", "lack");
 const DOUBLE =
   /\b(?:(?:not|isn't|aren't) (?:(?:entirely|completely|at all|totally) )?(?:un(?:likely|remarkable|usual|expected|reasonable|important|related|suspicious|equivocal|affected|involved)|inconsistent with|incompatible with|improbable|impossible|insignificant|without|absent)|no (?:absence|lack) of|no evidence of no|without no|not (?:un|in)\w{2,12}ly (?:absent|excluded))\b/i;
 

@@ -1,4 +1,4 @@
-import { DIGITS, FOREIGN } from "../../../extract/signs";
+import { FOREIGN, ODD_DOSE } from "../../../extract/signs";
 import type { BlockAnalysis, Sentence } from "../../../extract/types";
 import { rangeOf } from "../../sentences";
 import { characters, trigger } from "../../trigger";
@@ -31,15 +31,15 @@ export const langErrorProneAbbrev: BlockRule = {
       "INDICATION: MS with new symptoms.",
     ],
   },
-  trigger: (block) => hasNumber(block) || hasQ(block),
+  trigger: (block) => hasOddDose(block) || hasAbbreviation(block),
   *check(block) {
-    if (!mayHold(block.block.text) || !MAY_HOLD.test(block.block.text)) return;
+    if (!MAY_HOLD.test(block.block.text)) return;
     for (const sentence of block.sentences) yield* inSentence(sentence, block);
   },
 };
 
-const hasNumber = characters(DIGITS | FOREIGN);
-const hasQ = trigger("q");
+const hasOddDose = characters(ODD_DOSE | FOREIGN);
+const hasAbbreviation = trigger("q ", "qd ", "qo ", "qod ", "mso", "mgso");
 
 interface Pattern {
   readonly pattern: RegExp;
@@ -49,29 +49,6 @@ interface Pattern {
   /** Needs the name of a drug or contrast agent, or the Technique section, around it. */
   readonly onlyWithDrug: boolean;
 }
-
-/** A digit with one of the letters behind it, a decimal point without a digit before it, a micro sign or a Q. */
-function mayHold(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) {
-      const next = text.charCodeAt(i + 1);
-      const at = isSpace(next) ? i + 2 : i + 1;
-      const letter = text.charCodeAt(at) | 32;
-      if (letter === 117) return true; // u
-      const second = letter === 99 ? 99 : letter === 105 ? 117 : 0; // cc, iu
-      if (second !== 0 && (text.charCodeAt(at + 1) | 32) === second) return true;
-      if (text.charCodeAt(i - 1) !== 46) continue;
-      const before = text.charCodeAt(i - 2);
-      if (code === 48 || !(before >= 48 && before <= 57)) return true;
-    } else if (code === 81 || code === 113 || code === 181 || code >= 0x39c)
-      return true; // Q, q, µ
-    else if ((code === 83 || code === 115) && text.charCodeAt(i + 2) === 52) return true; // S, s, as in MSO4
-  }
-  return false;
-}
-
-const isSpace = (code: number): boolean => code <= 32 || code >= 160;
 
 const MAY_HOLD =
   /\d\s?cc\b|\d\s?I?U\b|[µμ]g|\bQ\.?O?\.?D\b|MSO4|MgSO4|(?:^|[^\d])\.\d|\.0\s?(?:mg|mcg|mL|g|mCi|MBq)\b/im;
