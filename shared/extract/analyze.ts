@@ -10,7 +10,7 @@
 //
 // block-reader.ts runs these for one block; a block is a pure function of its text, its section's kind,
 // the exam's regions and modalities, and the settings.
-// This file keeps blocks while their document node stands, and joins them into the analysis of a report.
+// kept-blocks.ts keeps blocks while their document node stands; this file joins them into the analysis of a report.
 
 import type { Block, Report, SectionKind } from "../report/report";
 import { sectionsOf } from "../report/report";
@@ -18,7 +18,7 @@ import { type CheckSettings, DEFAULT_CHECK_SETTINGS } from "../settings";
 import { BlockReader } from "./block-reader";
 import { createExamReader } from "./exam";
 import { impressionItems } from "./impression-items";
-import { moveBlock } from "./move-block";
+import { KeptBlocks } from "./kept-blocks";
 import type { Analysis, BlockAnalysis, Exam } from "./types";
 
 /** Analyses one report again and again: a block whose document node stands in an earlier report is not read again. */
@@ -38,52 +38,15 @@ export function analyze(report: Report, settings: CheckSettings = DEFAULT_CHECK_
 
 /** An analyser for a report that is being edited. Settings are fixed: others need another one. */
 export function createAnalyzer(settings: CheckSettings = DEFAULT_CHECK_SETTINGS): Analyzer {
-  const reader = readerFor(settings);
+  const kept = new KeptBlocks(readerFor(settings));
   const ownExam = createExamReader();
-  const kept = new WeakMap<object, Kept[]>();
-  let round = 0;
-  let latest: Exam | undefined;
-  // Some terms mean their concept only in some exams (context.tsv): what was read for another exam is read again.
-  let context = "";
-  const remembered = (block: Block, kind: SectionKind, exam: Exam): BlockAnalysis => {
-    if (block.key === undefined) return reader.read(block, kind, exam);
-    if (exam !== latest) {
-      latest = exam;
-      context = `${exam.regions.join()} ${exam.modalities.join()}`;
-    }
-    let list = kept.get(block.key);
-    if (list === undefined) {
-      list = [];
-      kept.set(block.key, list);
-    }
-    // A node may stand twice in one document: each place has its own analysis, and takes one not yet used in this round.
-    let known = list.find(
-      (one) => one.kind === kind && one.context === context && one.round !== round && one.analysis.from === block.from,
-    );
-    known ??= list.find((one) => one.kind === kind && one.context === context && one.round !== round);
-    if (known === undefined) {
-      known = { kind, context, round, analysis: reader.read(block, kind, exam) };
-      list.push(known);
-    } else {
-      known.round = round;
-      if (known.analysis.block !== block) moveBlock(known.analysis, block);
-    }
-    return known.analysis;
-  };
+  const read = (block: Block, kind: SectionKind, exam: Exam): BlockAnalysis => kept.read(block, kind, exam);
   return {
     analyze(report) {
-      round += 1;
-      return join(report, remembered, ownExam);
+      kept.startRound();
+      return join(report, read, ownExam);
     },
   };
-}
-
-interface Kept {
-  readonly kind: SectionKind;
-  /** The exam's regions and modalities. */
-  readonly context: string;
-  readonly analysis: BlockAnalysis;
-  round: number;
 }
 
 const readers = new WeakMap<CheckSettings, BlockReader>();
@@ -105,16 +68,11 @@ function join(
   const exam = examIn(report);
   const blocks: BlockAnalysis[] = [];
   const byKind = new Map<SectionKind, BlockAnalysis[]>();
-  for (const section of report.sections) {
-    for (const block of section.blocks) {
-      const analysed = read(block, section.kind, exam);
-      blocks.push(analysed);
-      for (const kind of [section.kind, ...section.alsoKinds]) {
-        const list = byKind.get(kind);
-        if (list === undefined) byKind.set(kind, [analysed]);
-        else list.push(analysed);
-      }
-    }
+  for (const { kind, alsoKinds, blocks: own } of report.sections) {
+    const start = blocks.length;
+    for (const block of own) blocks.push(read(block, kind, exam));
+    addTo(byKind, kind, blocks, start);
+    for (const also of alsoKinds) addTo(byKind, also, blocks, start);
   }
   const blocksOf = (kind: SectionKind): readonly BlockAnalysis[] => byKind.get(kind) ?? NONE;
   return {
@@ -126,6 +84,18 @@ function join(
     blocksOf,
     sectionsOf: (kind) => sectionsOf(report, kind),
   };
+}
+
+/** Adds the blocks from `start` on to those of a kind. */
+function addTo(
+  byKind: Map<SectionKind, BlockAnalysis[]>,
+  kind: SectionKind,
+  blocks: readonly BlockAnalysis[],
+  start: number,
+): void {
+  const list = byKind.get(kind);
+  if (list === undefined) byKind.set(kind, blocks.slice(start));
+  else for (let i = start; i < blocks.length; i += 1) list.push(blocks[i] as BlockAnalysis); // i is in range
 }
 
 const NONE: readonly BlockAnalysis[] = [];

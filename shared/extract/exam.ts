@@ -1,4 +1,4 @@
-import type { Block, Report } from "../report/report";
+import type { Block, Report, Section } from "../report/report";
 import * as W from "./exam-words";
 import { EXAM_WORDS, REGION_BITS, regionBits, regionNames, YEARS } from "./exam-words";
 import { isoDateIn } from "./slots/dates";
@@ -10,9 +10,13 @@ import { wordId } from "./vocabulary";
 /** Reads the exam's profile out of the header, Technique and Indication. Reports with the same texts there get the same object. */
 export function createExamReader(): (report: Report) => Exam {
   const tokens = createTokens(1024);
+  const seen: (Section | undefined)[] = [];
   let texts: readonly string[] = [];
   let exam: Exam | undefined;
   return (report) => {
+    // Sections of a document stay the same objects while nothing is typed in or before them.
+    if (exam !== undefined && areSame(report.sections, seen)) return exam;
+    keepSources(report.sections, seen);
     const sources = sourcesOf(report);
     const now = [...sources.fields.values(), ...sources.names, ...sources.technique, ...sources.indication];
     if (exam === undefined || now.length !== texts.length || now.some((text, i) => text !== texts[i]))
@@ -20,6 +24,23 @@ export function createExamReader(): (report: Report) => Exam {
     texts = now;
     return exam;
   };
+}
+
+const isSource = ({ kind }: Section): boolean => kind === "header" || kind === "technique" || kind === "indication";
+
+function keepSources(sections: readonly Section[], into: (Section | undefined)[]): void {
+  into.length = 0;
+  for (const section of sections) into.push(isSource(section) ? section : undefined);
+}
+
+/** Whether the sections that tell of the exam are those that were kept. */
+function areSame(sections: readonly Section[], kept: readonly (Section | undefined)[]): boolean {
+  if (sections.length !== kept.length) return false;
+  for (let i = 0; i < kept.length; i += 1) {
+    const section = sections[i];
+    if (section !== kept[i] && (section === undefined || kept[i] !== undefined || isSource(section))) return false;
+  }
+  return true;
 }
 
 /** An exam about which nothing is known. */
