@@ -12,6 +12,7 @@ import {
 } from "./lexicon";
 import { addNumberedPlaces } from "./locations";
 import type { Hits } from "./matcher";
+import { nameMisplacedTubes } from "./misplaced-tubes";
 import { at, type Tokens } from "./tokens";
 import type { Exam } from "./types";
 
@@ -85,6 +86,7 @@ export function collect(
     }
   }
   addNumberedPlaces(tokens, from, to, parts.places);
+  if (parts.findings.length > 0) nameMisplacedTubes(lexicon, tokens, to, parts.findings);
 }
 
 /** Setting the length is slow even where there is nothing to drop. */

@@ -175,6 +175,7 @@ export function isMisplaced({ sentence, organ }: Finding): boolean {
   for (let i = firstFrom(mentions, sentence.from); i < mentions.length; i += 1) {
     const mention = mentions[i];
     if (mention === undefined || mention.from >= sentence.to) break;
+    if (organsAgree(mention.organ, organ)) return false;
     const other = regions().get(mention.organ);
     // The diaphragm bounds two regions: "free air under the diaphragm" is where free air is.
     if (other === undefined || other === "any" || other === region || mention.organ === "diaphragm") return false;

@@ -1,9 +1,9 @@
 import { perBlock } from "../../../extract/keep";
-import type { Analysis, Finding } from "../../../extract/types";
+import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { type Alignment, alignmentOf } from "../../alignment/alignment";
 import { isFirm } from "../../alignment/denials";
 import { isGeneric, isKindOf, isMisplaced, relationOf, sidesDiffer, someIn } from "../../alignment/same-lesion";
-import { currentSize, longestMm } from "../../alignment/sizes";
+import { currentSize, isSize, longestMm } from "../../alignment/sizes";
 import type { Fix, Flag, ReportRule } from "../../types";
 
 export const consMissingInImpression: ReportRule = {
@@ -20,6 +20,11 @@ export const consMissingInImpression: ReportRule = {
       "FINDINGS: Acute nondisplaced «fracture» of the left seventh rib.\nIMPRESSION: No pneumothorax.",
       "FINDINGS: «Filling defect» in the right main pulmonary artery, consistent with acute pulmonary embolism. Mild emphysema.\nIMPRESSION: Emphysema.",
       "FINDINGS: There is a 3 cm solid enhancing «mass» in the left kidney. Simple hepatic cyst.\nIMPRESSION: Hepatic cyst.",
+      "FINDINGS: The «abdominal aortic aneurysm» measures 4.4 cm. No hydronephrosis.\nIMPRESSION: No hydronephrosis.",
+      "FINDINGS: «Large right pleural effusion». The heart is normal in size.\nIMPRESSION: Normal heart size.",
+      "FINDINGS: An «intimal flap» runs through the aortic arch. Gallstones.\nIMPRESSION: Gallstones.",
+      "FINDINGS: The tip of the «endotracheal tube» lies in the right main bronchus.\nIMPRESSION: Cardiomegaly.",
+      "FINDINGS: The left portal vein holds a «thrombus». Gallstones.\nIMPRESSION: Gallstones.",
     ],
     clean: [
       "FINDINGS: Simple 2 cm renal cyst.\nIMPRESSION: No acute abnormality.",
@@ -30,6 +35,9 @@ export const consMissingInImpression: ReportRule = {
       "FINDINGS: Dilated appendix with surrounding stranding, suspicious for appendicitis.\nIMPRESSION: Acute appendicitis.",
       "FINDINGS: Old healed fracture of the left sixth rib.\nIMPRESSION: No acute abnormality.",
       "FINDINGS: Possible small nodule versus vessel in the right lung.\nIMPRESSION: No acute abnormality.",
+      "FINDINGS: Large calcified mediastinal lymphadenopathy. Gallstones.\nIMPRESSION: Gallstones.",
+      "FINDINGS: Endotracheal tube tip in the right main bronchus.\nIMPRESSION: The tube must be withdrawn by 4 cm.",
+      "FINDINGS: Complete tear of the lateral ligament.\nIMPRESSION: High-grade if not full tear laterally.",
       "FINDINGS: Invasive mass in the anterior mediastinum. The mass cannot be told from the trachea.\nIMPRESSION: Mediastinal mass.",
     ],
   },
@@ -42,12 +50,26 @@ export const consMissingInImpression: ReportRule = {
       if (impression.includes(block)) continue;
       for (const finding of reportableIn(block)) {
         if (told.has(finding.concept.family) || isConcluded(finding, alignment)) continue;
+        if ((isTube(finding) || (finding.concept.level < 4 && isRaised(finding))) && isWorded(finding, impression))
+          continue;
         told.add(finding.concept.family);
         yield { ...flag(finding, isOpen(finding, analysis)), fixes: [addition(finding, analysis)] };
       }
     }
   },
 };
+
+/** Where a tube lies is said in many ways. */
+const isTube = ({ concept }: Finding): boolean => /malposition/.test(concept.id);
+const TUBE = /\b(?:tubes?|lines?|catheters?|ETT|NGT|OGT)\b|intubat/i;
+
+/** A word of the finding's name stands in the Impression: it is spoken of there, in a way that was not understood. */
+const isWorded = (finding: Finding, impression: readonly BlockAnalysis[]): boolean =>
+  (isTube(finding) && impression.some(({ block }) => TUBE.test(block.text))) ||
+  finding.text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => word.length > 3 && impression.some(({ block }) => block.text.toLowerCase().includes(word)));
 
 const isEmpty = (analysis: Analysis): boolean =>
   analysis.blocksOf("impression").every(({ sentences }) => sentences.length === 0);
@@ -73,9 +95,18 @@ function isReportable(finding: Finding): boolean {
   )
     return false;
   if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
+  if (isRaised(finding)) return true;
   // A size may make it urgent: an aortic aneurysm of 5.8 cm.
   if (concept.sizeRequired && finding.level >= 4 && currentSize(finding) !== undefined) return true;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
+}
+
+/** Weighty by a word ("large pleural effusion") or followed by its size (an aneurysm of 4.6 cm), and nothing old. */
+function isRaised({ concept, level, sentence, from, measurements }: Finding): boolean {
+  if (concept.kind !== "diagnosis") return false;
+  if (level < 4 && !(concept.sizeRequired && measurements.some(isSize))) return false;
+  const at = from - sentence.from;
+  return !/calcif|mural|collateral/i.test(sentence.text.slice(Math.max(0, at - 40), at + 60));
 }
 
 const AT_RISK: ReadonlySet<string> = new Set(["fracture", "hip fracture", "vertebral fracture"]);

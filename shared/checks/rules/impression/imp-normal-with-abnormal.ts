@@ -22,6 +22,10 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION: «No abnormality.» There is a right pneumothorax.",
       "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Normal appearances.»",
       "IMPRESSION:\n1. Acute appendicitis.\n2. «No significant abnormality.»",
+      "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Radiograph within normal limits.»",
+      "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Overall, this is an unremarkable scan.»",
+      "IMPRESSION: Displaced fracture of the distal radius. «Nothing abnormal is seen.»",
+      "IMPRESSION: Displaced fracture of the distal radius. «In summary, findings are within normal limits.»",
     ],
     clean: [
       "IMPRESSION:\n1. No acute abnormality.\n2. 4 mm right lower lobe nodule.\n",
@@ -31,6 +35,8 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION: Normal examination. No fracture.",
       "IMPRESSION: Normal study. History of pneumonia.",
       "IMPRESSION: No significant abnormality. Small hiatal hernia.",
+      "IMPRESSION: Right lower lobe pneumonia. Heart size within normal limits.",
+      "IMPRESSION: Right lower lobe pneumonia. Findings within normal limits for age.",
       "IMPRESSION: Negative examination for pulmonary embolism. Right lower lobe pneumonia.",
     ],
   },
@@ -67,19 +73,36 @@ const MOST_FINDINGS = 50;
 
 const STUDY =
   "(?:study|studies|exam|examination|scan|ct|cta|mri|mra|mr|ultrasound|sonogram|radiographs?|radiography|x-?rays?|films?|series|mammograms?|imaging|survey|chest|views?)";
+/** "Overall, ", "Impression: ", "In summary, this is " lead in; nothing in them narrows what follows. */
+const LEAD =
+  "(?:(?:overall|in (?:summary|conclusion|short)|impression|conclusion|summary|opinion|essentially|grossly|generally)[,:]? ){0,2}";
+const DEGREE =
+  "(?:(?:essentially|completely|entirely|basically|grossly|perfectly|overall|otherwise completely|totally|wholly|all|radiographically|sonographically) ){0,2}";
+const NORMAL = "(?:normal|unremarkable|negative|within normal limits|WNL|clear|nonremarkable|not remarkable)";
+const SEEN =
+  "(?: (?:is|are|was|were|has been|have been))?(?: (?:seen|identified|detected|demonstrated|noted|present|evident|found|observed|visuali[sz]ed|apparent))?";
+const END = "(?=[.;]|\\s*$)";
 const PATTERNS = [
-  // "Normal CT of the abdomen", "Unremarkable chest radiograph", "Negative exam"
+  // "Normal CT of the abdomen", "Unremarkable chest radiograph", "Overall, this is a normal exam"
   new RegExp(
-    `^(?:(?:this|it) (?:is|was) )?(?:an? |essentially |completely |entirely |basically |grossly ){0,2}(?:normal|unremarkable|negative)(?: [\\w/-]{1,20}){0,4}? ${STUDY}(?: of the [\\w -]{3,40})?(?=[.;]|\\s*$)`,
+    `^${LEAD}(?:(?:this|it|these) (?:is|was|are|represents) )?(?:an? )?${DEGREE}(?:normal|unremarkable|negative)(?: [\\w/-]{1,20}){0,4}? ${STUDY}(?: of the [\\w -]{3,40})?${END}`,
     "i",
   ),
-  // "The examination is unremarkable"
+  // "The examination is unremarkable", "Study within normal limits", "MRI is normal"
   new RegExp(
-    `^(?:the |this |these )?(?:[\\w/-]{1,20} ){0,3}?${STUDY}(?: of the [\\w -]{3,40})? (?:is|are|was|were|appears?|remains?) (?:entirely |completely |within )?(?:normal(?: limits)?|unremarkable|negative)(?=[.;]|\\s*$)`,
+    `^${LEAD}(?:the |this |these |all )?(?:[\\w/-]{1,20} ){0,3}?${STUDY}(?: of the [\\w -]{3,40})?(?: (?:is|are|was|were|appears?|remains?|looks?|reads as|shows?|:))? ${DEGREE}${NORMAL}${END}`,
     "i",
   ),
-  /^no (?:radiographic |radiologic |imaging |sonographic |ct |mr )?(?:abnormalit(?:y|ies)|abnormal findings?|pathology)(?: (?:is|are|was|were))?(?: (?:seen|identified|detected|demonstrated|noted|present|evident|found))?(?=[.;]|\s*$)/i,
-  /^(?:(?:normal|unremarkable)(?: (?:appearances?|findings?))?|(?:all )?within normal limits)(?=[.;]|\s*$)/i,
+  // "No abnormality detected", "Nil abnormal", "NAD"
+  new RegExp(
+    `^${LEAD}(?:there (?:is|are) )?(?:no (?:radiographic |radiologic |radiological |imaging |sonographic |ct |mr |mri )?(?:abnormalit(?:y|ies)|abnormal findings?|patholog(?:y|ies)|positive findings?)|nothing abnormal|nil abnormal|NAD)${SEEN}${END}`,
+    "i",
+  ),
+  // "Normal.", "All findings are within normal limits", "Everything is normal"
+  new RegExp(
+    `^${LEAD}(?:(?:all|the|everything|appearances?|findings?|structures?)(?: (?:findings?|appearances?|structures?))?(?: (?:is|are|appears?))? )?${DEGREE}(?:normal|unremarkable|within normal limits|WNL)(?: (?:appearances?|findings?))?${END}`,
+    "i",
+  ),
 ] as const;
 
 /** "No significant abnormality": what is of no weight may be there. */
