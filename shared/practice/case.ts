@@ -40,6 +40,8 @@ export interface Point {
   readonly weight: number;
   /** The accepted wordings, the most usual first; at least one. */
   readonly wordings: readonly string[];
+  /** Wordings that say too little: they meet the point partly. Marked "(partly)" in the file. */
+  readonly partly?: readonly string[];
   /** The line of the file, from 1. */
   readonly line: number;
 }

@@ -96,6 +96,7 @@ class Keys {
 }
 
 const POINT = /^([a-z]+)(?: of ([a-z0-9-]+))? weight (\d+) ?= ?([^ ].*)?$/;
+const PARTLY = /\s*\(partly\)$/;
 const HAS_OWNER: ReadonlySet<PointKind> = new Set(["side", "place", "size"]);
 const MAY_HAVE_OWNER: ReadonlySet<PointKind> = new Set([...HAS_OWNER, "next", "critical"]);
 
@@ -139,9 +140,11 @@ function pointOf({ key, value, line }: FrontMatterEntry, problems: LineProblem[]
     return complain(`A ${kind} stands for itself, without "of ${of}".`);
   const weight = Number(match[3]);
   if (weight < 1 || weight > 5) return complain(`The weight ${match[3]} is not from 1 to 5.`);
-  const wordings = listIn(match[4] ?? "");
+  const listed = listIn(match[4] ?? "");
+  const wordings = listed.filter((wording) => !PARTLY.test(wording));
   if (wordings.length === 0) return complain("The accepted wordings are missing.");
-  return { id, kind, of, weight, wordings, line };
+  const partly = listed.filter((wording) => PARTLY.test(wording)).map((wording) => wording.replace(PARTLY, ""));
+  return { id, kind, of, weight, wordings, ...(partly.length > 0 && { partly }), line };
 }
 
 /** "… (AUA 2021)" or "… Source: AUA 2021": what stands in the last brackets, or behind the word. */

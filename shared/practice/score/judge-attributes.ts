@@ -176,8 +176,10 @@ function judgeWords(
         const found = matchWords(wording, at).find(({ strength }) => strength === "same");
         if (found !== undefined)
           return {
-            verdict: "met",
-            reason: `${quoted(found.text)} is the ${point.kind}.`,
+            verdict: wording.isPart ? "partly" : "met",
+            reason: wording.isPart
+              ? `${quoted(found.text)} says less than ${quoted(point.wordings[0] ?? "")}.`
+              : `${quoted(found.text)} is the ${point.kind}.`,
             evidence: [evidenceOf(found)],
           };
       }

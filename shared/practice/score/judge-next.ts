@@ -28,7 +28,7 @@ export function judgeNext(point: Point, answer: Reading): Judgement {
   for (const at of answer.sentences)
     for (const step of stepsIn(at, answer))
       for (const wording of wanted) {
-        const grade = gradeOf(wording, wanted, step);
+        const grade = asPart(gradeOf(wording, wanted, step), wording);
         if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
       }
   const expected = quoted(point.wordings[0] ?? "");
@@ -42,6 +42,9 @@ export function judgeNext(point: Point, answer: Reading): Judgement {
     return { verdict: "partly", reason: `${words} does not give the interval of ${expected}.`, evidence };
   return { verdict: "partly", reason: `${words} is less definite than ${expected}.`, evidence };
 }
+
+const asPart = (grade: Grade | undefined, { isPart }: Wording): Grade | undefined =>
+  isPart && grade === "met" ? "vague" : grade;
 
 type Grade = "met" | "no-interval" | "vague";
 const RANK = { met: 3, "no-interval": 2, vague: 1 } as const satisfies Record<Grade, number>;

@@ -10,16 +10,23 @@ import { isAnatomical, type Wording, wordingsOf } from "./wordings";
 
 /** Every place of the Impression that speaks of the point, asserted or not, in the order of the text. */
 export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
-  const wordings = wordingsOf(reading.practice).get(point.id) ?? [];
+  const listed = wordingsOf(reading.practice).get(point.id) ?? [];
+  const wordings = listed.filter(({ isPart }) => !isPart);
+  const parts = listed.filter(({ isPart }) => isPart);
   const accepted = wordings.flatMap((wording) => mainFinding(wording)?.concept ?? []);
   const found = reading.sentences.flatMap((at) => [
     ...wordings.flatMap((wording) => matchWords(wording, at)),
     ...wordings.flatMap((wording) => matchConcepts(wording, wordings, at)),
     ...wholesale(wordings, accepted, point, at),
     ...freed(wordings, point, at),
+    ...parts.flatMap((wording) => [...matchWords(wording, at), ...matchConcepts(wording, parts, at)].map(asPart)),
   ]);
   return withoutRepeats(found);
 }
+
+/** What the case's author counts as half of it. */
+const asPart = (mention: Mention): Mention =>
+  mention.strength === "same" ? { ...mention, strength: "vaguer", isInWords: false } : mention;
 
 /** "Lungs are clear" denies pneumonia, "no acute abnormality" a little of everything. */
 function wholesale(

@@ -10,6 +10,8 @@ import { type Term, type TermList, termsOf } from "./terms";
 export interface Wording {
   readonly text: string;
   readonly point: Point;
+  /** It says too little, and meets the point partly. */
+  readonly isPart: boolean;
   readonly terms: TermList;
   /** The terms that must be there; what only describes is left out, unless there is nothing else. */
   readonly needed: readonly SpokenTerm[];
@@ -35,7 +37,10 @@ export function wordingsOf(practice: PracticeCase): ReadonlyMap<string, readonly
 }
 
 function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Wording[]> {
-  const all = practice.points.flatMap((point) => point.wordings.map((text) => ({ point, text })));
+  const all = practice.points.flatMap((point) => [
+    ...point.wordings.map((text) => ({ point, text, isPart: false })),
+    ...(point.partly ?? []).map((text) => ({ point, text, isPart: true })),
+  ]);
   const plain = readTexts(
     practice,
     all.map(({ text }) => text),
@@ -49,7 +54,7 @@ function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Word
     all.map(({ point, text }) => (point.kind === "next" ? `Recommend ${text}.` : "None.")),
   );
   const byPoint = new Map<string, Wording[]>();
-  all.forEach(({ point, text }, at) => {
+  all.forEach(({ point, text, isPart }, at) => {
     const sentence = plain.sentences.find(({ item }) => item === at);
     const block = sentence?.block;
     if (sentence === undefined || block === undefined) return;
@@ -58,6 +63,7 @@ function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Word
     const wording: Wording = {
       text,
       point,
+      isPart,
       terms: sentence.terms,
       needed,
       negative: needed.some(({ assertion }) => assertion === "absent"),
