@@ -1,6 +1,7 @@
 import type { Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
-import { firstFrom, someIn } from "../../alignment/same-lesion";
-import { overlaps } from "../../sentences";
+import type { Range } from "../../../report/report";
+import { firstFrom, isPartOf, someIn } from "../../alignment/same-lesion";
+import { overlaps, rangeOf } from "../../sentences";
 import { SECTION_NAMES } from "../../skeleton";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -20,6 +21,11 @@ export const consAbsentOrgan: ReportRule = {
       "INDICATION: Left nephrectomy for carcinoma.\nFINDINGS: The «left kidney» is unremarkable.",
       "FINDINGS: The gallbladder is surgically absent. Liver, «gallbladder» and pancreas are normal.",
       "INDICATION: Left nephrectomy.\nFINDINGS: The «kidneys» are normal bilaterally.",
+      "FINDINGS: The spleen was removed in 2011. The «spleen» shows a small cyst.",
+      "FINDINGS: Post cholecystectomy. There are stones in the «gallbladder».",
+      "FINDINGS: Status post right nephrectomy. No hydronephrosis of the «right kidney».",
+      "FINDINGS: Left lower lobectomy in 2019. The «left lower lobe» is well expanded.",
+      "FINDINGS: Status post Whipple procedure. The «pancreatic head» appears bulky.",
     ],
     clean: [
       "INDICATION: Status post cholecystectomy.\nFINDINGS: The gallbladder fossa is unremarkable.",
@@ -31,6 +37,9 @@ export const consAbsentOrgan: ReportRule = {
       "INDICATION: Supracervical hysterectomy.\nFINDINGS: The cervix is normal.",
       "INDICATION: Right mastectomy.\nFINDINGS: The left breast is unremarkable.",
       "INDICATION: Candidate for splenectomy.\nFINDINGS: The spleen is enlarged, 18 cm.",
+      "FINDINGS: Left lower lobectomy in 2019. The left upper lobe is well expanded.",
+      "FINDINGS: Left lower lobectomy. The bronchial stump of the left lower lobe is unremarkable.",
+      "FINDINGS: Status post cholecystectomy. Gallbladder: surgically absent. No biliary dilatation.",
       "INDICATION: Right orchiectomy.\nFINDINGS: The testis is normal.",
     ],
   },
@@ -114,16 +123,57 @@ function isDone({ sentence, from, to }: Phrase, block: BlockAnalysis): boolean {
   return !block.recommendations.some((advice) => overlaps(advice, { from, to }));
 }
 
+/** Parts that an operation takes and that no table of organs names: how they are called. */
+const PARTS: ReadonlyMap<string, RegExp> = new Map([
+  ["right upper lobe", /\b(?:right upper lobe|RUL)\b/i],
+  ["right middle lobe", /\b(?:(?:right )?middle lobe|RML)\b/i],
+  ["right lower lobe", /\b(?:right lower lobe|RLL)\b/i],
+  ["left upper lobe", /\b(?:left upper lobe|LUL|lingula)\b/i],
+  ["left lower lobe", /\b(?:left lower lobe|LLL)\b/i],
+  ["pancreatic head", /\b(?:pancreatic head|head of (?:the )?pancreas|uncinate process)\b/i],
+  ["cecum", /\b(?:ca?ecum|ascending colon|ileoca?ecal valve)\b/i],
+  ["sigmoid", /\bsigmoid(?: colon)?\b/i],
+]);
+
+function* partsIn({ sentences }: BlockAnalysis, removed: readonly Removed[]): Generator<Flag> {
+  for (const { organ, operation } of removed) {
+    const part = PARTS.get(organ);
+    if (part === undefined) continue;
+    for (const sentence of sentences) {
+      const match = part.exec(sentence.text.slice(0, LONGEST));
+      if (match === null || sentence === operation.sentence || isOfAbsence(sentence.text)) continue;
+      if (!isPredicated(sentence.text.slice(match.index + match[0].length))) continue;
+      const at = rangeOf(sentence, match);
+      yield flag(at, { text: match[0], laterality: undefined, sentence }, { organ, operation, side: "unknown" });
+    }
+  }
+}
+
+/** Says something of what stands before it: that it is, has or shows something. */
+const isPredicated = (behind: string): boolean =>
+  /^(?: [\w-]{1,16}){0,2}? (?:is|are|was|appears?|looks?|shows?|contains?|demonstrates?|has|have|measures?|remains?) (?!\w{0,8}ly (?:absent|removed)|no longer|not )/i.test(
+    behind,
+  );
+
 function* describedIn(block: BlockAnalysis, removed: readonly Removed[]): Generator<Flag> {
+  yield* partsIn(block, removed);
   for (const mention of block.anatomy) {
     const one = removed.find(({ organ, side }) => organ === mention.organ && isThatSide(mention, side));
     if (one === undefined || !isDescribed(mention, block)) continue;
     const from = mention.lateralityAt === undefined ? mention.from : Math.min(mention.from, mention.lateralityAt.from);
     yield flag({ from, to: mention.to }, mention, one);
   }
+  // "Stones in the gallbladder" is one finding, of which the organ is a part.
+  for (const finding of block.findings) {
+    const one = removed.find(({ organ, side }) => isSaidOf(finding, organ) && isThatSide({ ...finding, organ }, side));
+    if (one === undefined || finding.assertion === "absent" || isOfAbsence(finding.sentence.text)) continue;
+    const at = finding.text.toLowerCase().indexOf(one.organ);
+    const from = finding.from + at;
+    if (at >= 0) yield flag({ from, to: from + one.organ.length }, finding, one);
+  }
 }
 
-function isThatSide(mention: Anatomy, side: Removed["side"]): boolean {
+function isThatSide(mention: Pick<Anatomy, "organ" | "text" | "laterality">, side: Removed["side"]): boolean {
   if (side === "both") return true;
   if (side === "unknown") return false;
   if (mention.laterality !== undefined) return mention.laterality === side || isBoth(mention);
@@ -132,7 +182,7 @@ function isThatSide(mention: Anatomy, side: Removed["side"]): boolean {
 }
 
 /** "Both kidneys", "bilateral": with one of them gone, there are no two. */
-const isBoth = ({ laterality }: Anatomy): boolean => laterality === "bilateral";
+const isBoth = ({ laterality }: Pick<Anatomy, "laterality">): boolean => laterality === "bilateral";
 
 /** Words by which the sentence speaks of the place where the organ was, of its being gone, or of another time. */
 const GONE = [
@@ -191,20 +241,39 @@ const STATES = [
   "are seen",
 ];
 
+const LONGEST = 300;
+
+function isOfAbsence(sentence: string): boolean {
+  const text = sentence.slice(0, LONGEST).toLowerCase();
+  return GONE.some((word) => text.includes(word));
+}
+
 function isDescribed(mention: Anatomy, block: BlockAnalysis): boolean {
-  if (mention.assertion !== "present") return false;
-  const text = (
-    mention.sentence.text.length > 300 ? mention.sentence.text.slice(0, 300) : mention.sentence.text
-  ).toLowerCase();
-  if (GONE.some((word) => text.includes(word))) return false;
-  const findings: readonly Finding[] = block.findings;
+  const { sentence, assertion, organ, to } = mention;
+  if (isOfAbsence(sentence.text)) return false;
+  // "The spleen shows a cyst", "no hydronephrosis of the right kidney": something was looked for in it.
+  if (someIn(block.findings, sentence, (finding) => isSaidOf(finding, organ))) return true;
+  if (assertion !== "present") return false;
+  const text = sentence.text.slice(0, LONGEST).toLowerCase();
   return (
     STATES.some((word) => text.includes(word)) ||
-    someIn(findings, mention.sentence, ({ concept }) => concept.kind === "normal")
+    someIn(block.measurements, sentence, ({ from }) => from > to) ||
+    isPredicated(sentence.text.slice(to - sentence.from, to - sentence.from + 60)) ||
+    someIn(block.findings, sentence, ({ concept }) => concept.kind === "normal")
   );
 }
 
-function flag(at: { from: number; to: number }, mention: Anatomy, { operation, organ, side }: Removed): Flag {
+/** A thing that is seen or missed in the organ itself, and no trace of the operation. */
+const isSaidOf = ({ concept, assertion, organ: own }: Finding, organ: string): boolean =>
+  own !== undefined &&
+  (own === organ || isPartOf(own, organ)) &&
+  (assertion === "present" || assertion === "absent") &&
+  (concept.kind === "diagnosis" || concept.kind === "descriptor") &&
+  concept.family !== "postsurgical changes";
+
+type Described = Pick<Anatomy, "text" | "laterality" | "sentence">;
+
+function flag(at: Range, mention: Described, { operation, organ, side }: Removed): Flag {
   const fix = side === "both" && mention.laterality === undefined ? replaced(mention, organ) : undefined;
   return {
     ...at,
@@ -215,7 +284,7 @@ function flag(at: { from: number; to: number }, mention: Anatomy, { operation, o
 }
 
 /** Only where the sentence speaks of this organ alone: else the others' description would be lost. */
-function replaced({ sentence }: Anatomy, organ: string): Fix | undefined {
+function replaced({ sentence }: Described, organ: string): Fix | undefined {
   const { block, from, to, text } = sentence;
   if (someIn(block.anatomy, sentence, (other) => other.organ !== organ)) return undefined;
   const insert = `The ${organ} is surgically absent${text.trimEnd().endsWith(".") ? "." : ""}`;
