@@ -95,7 +95,7 @@ function isReportable(finding: Finding): boolean {
   )
     return false;
   if (concept.level >= 4) return concept.kind === "diagnosis" || finding.certainty === 5;
-  if (isRaised(finding)) return true;
+  if (isRaised(finding) || isConsolidation(finding)) return true;
   // A size may make it urgent: an aortic aneurysm of 5.8 cm.
   if (concept.sizeRequired && finding.level >= 4 && currentSize(finding) !== undefined) return true;
   return concept.lesion && (currentSize(finding) !== undefined || isSuspicious(finding)) && !isSmall(finding);
@@ -108,6 +108,13 @@ function isRaised({ concept, level, sentence, from, measurements }: Finding): bo
   const at = from - sentence.from;
   return !/calcif|mural|collateral/i.test(sentence.text.slice(Math.max(0, at - 40), at + 60));
 }
+
+/** Of what fills the airspaces, this word is the firmest; "opacity" may be anything. */
+const isConsolidation = ({ concept, text, certainty, sentence }: Finding): boolean =>
+  concept.id === "consolidation" &&
+  /consolidation/i.test(text) &&
+  certainty === 5 &&
+  !/atelecta|scar|fibro|\bor\b/i.test(sentence.text);
 
 const AT_RISK: ReadonlySet<string> = new Set(["fracture", "hip fracture", "vertebral fracture"]);
 
@@ -137,6 +144,7 @@ const ASIDE = [
   ", expected",
   "as expected",
   "biopsy",
+  "mural thromb",
 ];
 
 function isAside({ sentence }: Finding): boolean {
