@@ -228,9 +228,28 @@ function candidatesIn(finding: Finding, { relations, groups }: Related): readonl
   return found.length === 1 ? found : found.sort((a, b) => a.finding.from - b.finding.from);
 }
 
+/** The station of lymph nodes ("axillary lymphadenopathy", "enlarged nodes of the axilla"): nodes are of no organ. */
+function nodeStation({ concept, text, organ }: Finding): string | undefined {
+  if (concept.family !== "lymphadenopathy" && concept.family !== "lymph node") return undefined;
+  return STATION.exec(text)?.[0].toLowerCase() ?? (organ === undefined ? undefined : STATION_OF.get(organ));
+}
+
+const STATION = /axill|hila|mediastin|cervic|supraclav|inguin|retroperiton|mesenter|iliac|pelvi|paratrach|subcarin/i;
+const STATION_OF: ReadonlyMap<string, string> = new Map([
+  ["axilla", "axill"],
+  ["hilum", "hila"],
+  ["mediastinum", "mediastin"],
+  ["retroperitoneum", "retroperiton"],
+  ["mesentery", "mesenter"],
+  ["pelvis", "pelvi"],
+  ["neck", "cervic"],
+]);
+
 /** One organ, or none named that would rule it out; two different words for a lesion need the same organ. */
 function mayLieTogether(finding: Finding, other: Finding, relation: Relation): boolean {
   if (relation === "lesion") return finding.organ !== undefined && finding.organ === other.organ;
+  const station = nodeStation(finding);
+  if (station !== undefined && nodeStation(other) !== undefined) return station === nodeStation(other);
   const own = statedOrgan(finding, other);
   const theirs = statedOrgan(other, finding);
   if (!organsAgree(own, theirs)) return false;

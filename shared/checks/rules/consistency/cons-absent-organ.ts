@@ -1,6 +1,7 @@
 import type { Anatomy, BlockAnalysis, Finding, Laterality, Phrase } from "../../../extract/types";
 import type { Range } from "../../../report/report";
 import { firstFrom, isPartOf, someIn } from "../../alignment/same-lesion";
+import { REMOVED_PARTS } from "../../removed-parts";
 import { overlaps, rangeOf } from "../../sentences";
 import { SECTION_NAMES } from "../../skeleton";
 import type { Fix, Flag, ReportRule } from "../../types";
@@ -24,6 +25,8 @@ export const consAbsentOrgan: ReportRule = {
       "FINDINGS: The spleen was removed in 2011. The «spleen» shows a small cyst.",
       "FINDINGS: Post cholecystectomy. There are stones in the «gallbladder».",
       "FINDINGS: Status post right nephrectomy. No hydronephrosis of the «right kidney».",
+      "FINDINGS: Surgically absent right kidney. The «right kidney» is of normal size.",
+      "FINDINGS: Agenesis of the left kidney. No cyst in the «left kidney».",
       "FINDINGS: Left lower lobectomy in 2019. The «left lower lobe» is well expanded.",
       "FINDINGS: Status post Whipple procedure. The «pancreatic head» appears bulky.",
     ],
@@ -123,21 +126,9 @@ function isDone({ sentence, from, to }: Phrase, block: BlockAnalysis): boolean {
   return !block.recommendations.some((advice) => overlaps(advice, { from, to }));
 }
 
-/** Parts that an operation takes and that no table of organs names: how they are called. */
-const PARTS: ReadonlyMap<string, RegExp> = new Map([
-  ["right upper lobe", /\b(?:right upper lobe|RUL)\b/i],
-  ["right middle lobe", /\b(?:(?:right )?middle lobe|RML)\b/i],
-  ["right lower lobe", /\b(?:right lower lobe|RLL)\b/i],
-  ["left upper lobe", /\b(?:left upper lobe|LUL|lingula)\b/i],
-  ["left lower lobe", /\b(?:left lower lobe|LLL)\b/i],
-  ["pancreatic head", /\b(?:pancreatic head|head of (?:the )?pancreas|uncinate process)\b/i],
-  ["cecum", /\b(?:ca?ecum|ascending colon|ileoca?ecal valve)\b/i],
-  ["sigmoid", /\bsigmoid(?: colon)?\b/i],
-]);
-
 function* partsIn({ sentences }: BlockAnalysis, removed: readonly Removed[]): Generator<Flag> {
   for (const { organ, operation } of removed) {
-    const part = PARTS.get(organ);
+    const part = REMOVED_PARTS.get(organ);
     if (part === undefined) continue;
     for (const sentence of sentences) {
       const match = part.exec(sentence.text.slice(0, LONGEST));

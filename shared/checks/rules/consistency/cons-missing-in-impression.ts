@@ -167,7 +167,9 @@ const WAIVING: ReadonlySet<string> = new Set([
 const isSuspicious = ({ modifiers }: Finding): boolean => modifiers.some(({ name }) => name === "suspicious");
 
 /** Something in the Impression speaks of it, affirmed, doubted or denied (which is another rule's matter). */
-function isConcluded(finding: Finding, { candidates, concluded, excluded }: Alignment): boolean {
+function isConcluded(finding: Finding, { candidates, concluded, excluded, verdicts }: Alignment): boolean {
+  // It is there, on the other side: another rule's matter.
+  if (verdicts.some(({ kind, other }) => kind === "side" && other === finding)) return true;
   const speaking = candidates(finding, concluded);
   if (speaking === undefined || speaking.some(({ finding: other }) => !isElsewhere(finding, other))) return true;
   if (concluded.some((other) => isSameWording(finding, other) || isKindThere(finding, other))) return true;
