@@ -1,10 +1,5 @@
-import type { Analysis, BlockAnalysis, Phrase, Sentence } from "../extract/types";
+import type { Analysis, BlockAnalysis, Sentence } from "../extract/types";
 import type { Range } from "../report/report";
-
-/** The phrases of a rule's list in the block. */
-export function phrasesFor(block: BlockAnalysis, ruleId: string): readonly Phrase[] {
-  return block.phrases.filter(({ group }) => group === ruleId);
-}
 
 /** The part of the sentence before the range, and the part behind it. */
 export function around(sentence: Sentence, range: Range): { readonly before: string; readonly after: string } {
@@ -22,18 +17,20 @@ export function rangeOf(sentence: Range, match: RegExpExecArray | RegExpMatchArr
   return { from, to: from + part.length };
 }
 
-/** The sentences of the sections that name findings, in order. */
+/** The sentences of the blocks, in order. */
 export function sentencesOf(blocks: readonly BlockAnalysis[]): readonly Sentence[] {
-  return blocks.flatMap((block) => block.sentences);
+  const [first] = blocks;
+  return blocks.length === 1 && first !== undefined ? first.sentences : blocks.flatMap((block) => block.sentences);
 }
 
-/** The words of a text in lower case; numbers and sizes stay whole. */
-export function wordsOf(text: string): readonly string[] {
+/** The words of a text in lower case, or the first `most` of them; numbers and sizes stay whole. */
+export function wordsOf(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const lower = text.toLowerCase();
   const words: string[] = [];
   for (let i = 0; i < lower.length; ) {
     const kind = kindOf(lower.charCodeAt(i));
-    if (kind === FOREIGN) return lower.match(/[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
+    if (kind === FOREIGN) return (lower.match(/[\p{L}\d][\p{L}\d'’.-]*[\p{L}\d]|[\p{L}\d]/gu) ?? []).slice(0, most);
+    if (words.length === most) return words;
     const from = i;
     i += 1;
     if (kind !== LETTER) continue;

@@ -1,6 +1,9 @@
+import { perBlock } from "../../../extract/keep";
 import { assertionAt } from "../../../extract/span-assertions";
-import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
-import type { ReportRule } from "../../types";
+import type { BlockAnalysis, Phrase } from "../../../extract/types";
+import { NO_FLAGS } from "../../no-flags";
+import { CHANGE, groupsIn } from "../../phrase-groups";
+import type { Flag, ReportRule } from "../../types";
 import { comparisonOf } from "./prior-exams";
 
 export const compChangeWithoutPrior: ReportRule = {
@@ -30,28 +33,33 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: None.\nFINDINGS: No prior study is available to assess interval change.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { state } = comparisonOf(analysis);
-    if (state !== "none" && state !== "empty") return;
-    for (const block of changeBlocks(analysis)) {
-      const hit = firstChange(block);
+    if (state !== "none" && state !== "empty") return NO_FLAGS;
+    const flags: Flag[] = [];
+    for (const block of analysis.blocks) {
+      if ((block.kind !== "findings" && block.kind !== "impression") || (groupsIn(block) & CHANGE) === 0) continue;
+      const { hit, isSame } = changeIn(block);
       if (hit === undefined) continue;
       const what = state === "none" ? "says that there is no prior exam" : "is empty";
-      yield {
+      flags.push({
         from: hit.from,
         to: hit.to,
         // Nobody is sent anywhere by "no change" in the Findings; which exam was looked at is still open.
-        ...(block.kind === "findings" && SAYS_SAME.test(hit.sentence.text) && { severity: "warning" }),
+        ...(block.kind === "findings" && isSame && { severity: "warning" }),
         message: `"${hit.text}" tells of a change, but the Comparison ${what}.`,
-      };
+      });
     }
+    return flags;
   },
 };
 
-const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|not (?:\w+ )?changed|unchanged|similar|stable|in the interval)\b/i;
+const changeIn = perBlock((block) => {
+  const hit = firstChange(block);
+  return { hit, isSame: hit !== undefined && SAYS_SAME.test(hit.sentence.text) };
+});
 
-const changeBlocks = (analysis: Analysis): readonly BlockAnalysis[] =>
-  analysis.blocks.filter(({ kind }) => kind === "findings" || kind === "impression");
+const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|not (?:\w+ )?changed|unchanged|similar|stable|in the interval)\b/i;
 
 /** The first words of change that speak of the images: each block says it once. */
 function firstChange(block: BlockAnalysis): Phrase | undefined {

@@ -56,7 +56,7 @@ function isOpen({ block }: BlockAnalysis): boolean {
 }
 
 /** An exam, or a word for one: what was dictated into the wrong field is no comparison without a date. */
-const namesPrior = ({ block }: BlockAnalysis): boolean => PRIOR.test(block.text) || modalitiesIn(block.text).size > 0;
+const namesPrior = ({ block }: BlockAnalysis): boolean => PRIOR.test(block.text) || modalitiesIn(block.text) !== 0;
 
 const PRIOR =
   /\b(?:prior|previous|old|exam|stud(?:y|ies)|film|image|imaging|scan|radiograph|report|x-?ray|view|compar)/i;

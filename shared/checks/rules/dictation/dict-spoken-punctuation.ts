@@ -37,12 +37,13 @@ export const dictSpokenPunctuation: BlockRule = {
   trigger: trigger(
     ..."period comma colon semi stop line paragraph paren bracket hyphen question exclamation quote".split(" "),
   ),
-  *check(block) {
-    if (!MAY_HOLD.test(block.block.text)) return;
-    for (const sentence of block.sentences) yield* inSentence(sentence);
+  *check({ sentences, block }) {
+    for (const sentence of sentences)
+      for (const flag of inSentence(sentence)) if (MAY_HOLD.test(block.text)) yield flag;
   },
 };
 
+/** What is spoken in the plural only ("in brackets") is not judged. */
 const MAY_HOLD =
   /\b(?:period|comma|colon|semi-?colon|full stop|(?:new|next) (?:line|paragraph)|paren|parenthesis|bracket|hyphen|question mark|exclamation|quote)\b/i;
 const SPOKEN =
@@ -61,7 +62,8 @@ const MARKS: Readonly<Record<string, string>> = {
 const NEAR = 60;
 
 function* inSentence(sentence: Sentence): Iterable<Flag> {
-  for (const match of sentence.text.matchAll(SPOKEN)) {
+  SPOKEN.lastIndex = 0;
+  for (let match = SPOKEN.exec(sentence.text); match !== null; match = SPOKEN.exec(sentence.text)) {
     const end = match.index + match[0].length;
     // A bounded view, so that a long text without stops costs no more than its length.
     const before = sentence.text.slice(Math.max(0, match.index - NEAR), match.index);
@@ -77,10 +79,23 @@ const ORDINARY_PERIOD_BEFORE =
   /(?:\b(?:an?|the|this|that|each|any|every|same|first|second|third|long|short|brief|time|early|late|initial|acute|subacute|middle|menstrual|waiting|recovery|observation|follow-?up|interim|intervening|perinatal|neonatal|postnatal|peri-?operative|post-?operative|pre-?operative|post-?partum|latency|latent|incubation|refractory|surveillance|treatment|healing|growth|last|her|previous|prior|current|missed|normal|study|examination|reporting|safe|day|week|month|year|hour|minute|second|extended|prolonged|limited|study's|years|months)|-)\s*$/i;
 const ORDINARY_PERIOD_AFTER =
   /^\s*(?:of\b|between\b|pains?\b|cramps?\b|since\b|prior\b|from\b|was\b|is\b|were\b|during\b|in which\b)/i;
-const INTRODUCES =
-  /\b(?:follows|following|impressions?|findings|conclusions?|techniques?|comparisons?|indications?|history|recommendations?|includes?|including|notes?|addendum|diagnosis|differential|namely)\s*$/i;
-const COLON_NOUN_BEFORE =
-  /(?:\b(?:the|a|an|of|in|and|or|to|with|within|entire|remaining|remainder|sigmoid|transverse|ascending|descending|proximal|distal|mid|right|left|redundant|large|dilated|visuali[sz]ed|spastic|collapsed|residual|native|rectosigmoid|from|by|along|adjacent|throughout|for|is|no|large bowel|bowel|operated|resected|hepatic flexure|splenic flexure|into|between|near|through|history|known|prior|previous|diverticular|dilated|distended|abnormal|involving|involves|polyps?|has|had|stomach|duodenum|rectum|cecum)|[,(-])\s*$/i;
+const INTRODUCES: ReadonlySet<string> = new Set(
+  (
+    "follows following impression impressions findings conclusion conclusions technique techniques comparison " +
+    "comparisons indication indications history recommendation recommendations include includes including note notes " +
+    "addendum diagnosis differential namely"
+  ).split(" "),
+);
+/** What stands right before the organ. */
+const COLON_NOUN_BEFORE: ReadonlySet<string> = new Set(
+  (
+    "the a an of in and or to with within entire remaining remainder sigmoid transverse ascending descending proximal " +
+    "distal mid right left redundant large dilated visualised visualized spastic collapsed residual native rectosigmoid " +
+    "from by along adjacent throughout for is no bowel operated resected into between near through history known prior " +
+    "previous diverticular distended abnormal involving involves polyp polyps has had stomach duodenum rectum cecum"
+  ).split(" "),
+);
+const FLEXURE_BEFORE = /\b(?:hepatic|splenic) flexure\s*$/i;
 const COLON_NOUN_AFTER =
   /^\s*(?:$|[.,;:)]|(?:is|are|was|were|has|shows?|appears?|demonstrates?|contains?|wall|ca|cancers?|carcinoma|polyps?|polypectomy|resection|interposition|mass|lesion|diverticul\w{1,5}|cutoff|cut-off|obstruction|from|to|at|with|without|and|or|in|which|segments?|loops?|gas|stool|perforation|preparation|conduit|screening|surgery|interposed|adenocarcinoma|by|anastomosis|distention|distension|dilatation|filled|measures|tumou?r|ischemia)\b)/i;
 const LINE_NOUN_BEFORE =
@@ -98,9 +113,12 @@ function isSpoken(word: string, before: string, after: string): boolean {
       return startsAnother || !ORDINARY_PERIOD_AFTER.test(after);
     case "comma":
       return !/^[\s-]*(?:shaped|sign|artifact|artefact|like)/i.test(after);
-    case "colon":
-      if (INTRODUCES.test(before)) return !/^\s*(?:(?:of|and|in)\s*)?$/.test(after) && !/history\s*$/i.test(before);
-      return !COLON_NOUN_BEFORE.test(before) && !COLON_NOUN_AFTER.test(after) && /\w\s+$/.test(before) && startsAnother;
+    case "colon": {
+      const last = lastWord(before);
+      if (INTRODUCES.has(last)) return !/^\s*(?:(?:of|and|in)\s*)?$/.test(after) && last !== "history";
+      if (!startsAnother || COLON_NOUN_BEFORE.has(last)) return false;
+      return /\w\s+$/.test(before) && !FLEXURE_BEFORE.test(before) && !COLON_NOUN_AFTER.test(after);
+    }
     case "new line":
     case "next line":
       if (startsAnother) return !LINE_NOUN_BEFORE.test(before);
@@ -116,6 +134,18 @@ function isSpoken(word: string, before: string, after: string): boolean {
       return true;
   }
 }
+
+/** The word at the end of the text, in lower case. */
+function lastWord(text: string): string {
+  const trimmed = text.trimEnd();
+  let from = trimmed.length;
+  while (from > 0 && isInWord(trimmed.charCodeAt(from - 1))) from -= 1;
+  return trimmed.slice(from).toLowerCase();
+}
+
+/** What `\w` is. */
+const isInWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 
 /** Marks close up to the word before them, and what follows a full stop starts with a capital. */
 function fixFor(word: string, from: number, to: number, before: string, after: string): readonly Fix[] | undefined {

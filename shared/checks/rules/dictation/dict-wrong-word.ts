@@ -1,6 +1,7 @@
 import type { Phrase } from "../../../extract/types";
 import { phrases } from "../../../lexicons/load";
-import { around, phrasesFor, wordsOf } from "../../sentences";
+import { phrasesOf, WRONG_WORD } from "../../phrase-groups";
+import { around, wordsOf } from "../../sentences";
 import type { BlockRule } from "../../types";
 
 export const dictWrongWord: BlockRule = {
@@ -34,8 +35,10 @@ export const dictWrongWord: BlockRule = {
       "FINDINGS: The urethra is normal on the cystourethrogram.",
     ],
   },
-  *check(block) {
-    for (const phrase of phrasesFor(block, "dict-wrong-word")) {
+  trigger: phrasesOf(WRONG_WORD),
+  *check({ phrases }) {
+    for (const phrase of phrases) {
+      if (phrase.group !== "dict-wrong-word") continue;
       const right = meant(phrase);
       if (right === undefined) continue;
       const insert = /^[A-Z]/.test(phrase.text) ? `${right[0]?.toUpperCase()}${right.slice(1)}` : right;
@@ -59,6 +62,8 @@ interface Confusion {
 interface Cue {
   readonly where: "near" | "next" | "prev";
   readonly words: readonly string[];
+  /** The letters with which the word next to it starts (`next`) or ends (`prev`): most phrases are told by them. */
+  readonly edges: string;
 }
 
 let table: ReadonlyMap<string, readonly Confusion[]> | undefined;
@@ -74,7 +79,9 @@ function readTable(): ReadonlyMap<string, readonly Confusion[]> {
   for (const { group, phrase, value, cue } of phrases()) {
     if (group !== "dict-wrong-word") continue;
     const list = made.get(phrase) ?? [];
-    list.push({ right: value, cues: cue === "always" ? [] : cue.split(" & ").map(readCue) });
+    const cues = cue === "always" ? [] : cue.split(" & ").map(readCue);
+    // What stands right beside it is quicker to tell than what is near.
+    list.push({ right: value, cues: cues.toSorted((a, b) => Number(a.where === "near") - Number(b.where === "near")) });
     made.set(phrase, list);
   }
   return made;
@@ -83,48 +90,58 @@ function readTable(): ReadonlyMap<string, readonly Confusion[]> {
 function readCue(text: string): Cue {
   const [where = "", words = ""] = text.split(": ");
   if (where !== "near" && where !== "next" && where !== "prev") throw new Error(`Cue of a confusion: "${text}"`);
-  return { where, words: words.split(", ").map((word) => ` ${word.trim()} `) };
+  const list = words.split(", ").map((word) => word.trim());
+  const edges = where === "near" ? "" : list.map((word) => word.at(where === "next" ? 0 : -1)).join("");
+  return { where, words: list.map((word) => ` ${word} `), edges };
 }
 
 /** The word that was meant, where the words around speak for it and none speaks for the word that stands there. */
 function meant(phrase: Phrase): string | undefined {
-  let words: WordsAround | undefined;
   for (const { right, cues } of confusionsOf(phrase.text)) {
-    if (cues.length > 0) words ??= wordsAround(phrase);
-    if (words !== undefined && !holdAll(cues, words, phrase.text)) continue;
+    if (!mayHoldAll(cues, phrase) || !cues.every((cue) => holds(cue, phrase, phrase.text))) continue;
     const own = phrase.text.toLowerCase();
-    const reverse = confusionsOf(right).filter((one) => one.right === own && one.cues.length > 0);
-    if (reverse.length === 0) return right;
-    const around = words ?? wordsAround(phrase);
-    if (!reverse.some(({ cues }) => cues.some((cue) => holds(cue, around, right)))) return right;
+    const reverse = confusionsOf(right).filter((one) => one.right === own);
+    if (!reverse.some(({ cues: others }) => others.some((cue) => holds(cue, phrase, right)))) return right;
   }
   return undefined;
 }
 
+/** False where the letter next to the phrase already says that a cue does not hold. */
+function mayHoldAll(cues: readonly Cue[], phrase: Phrase): boolean {
+  for (const { where, edges } of cues)
+    if (where !== "near" && !edges.includes(letterBeside(phrase, where === "next" ? 1 : -1))) return false;
+  return true;
+}
+
+/** The letter or digit next to the phrase, in lower case; "" where another alphabet comes first, which may be anything. */
+function letterBeside({ sentence: { text, from: base }, from, to }: Phrase, step: 1 | -1): string {
+  for (let i = step > 0 ? to - base : from - base - 1; i >= 0 && i < text.length; i += step) {
+    const code = text.charCodeAt(i);
+    if (code >= 128) return "";
+    const low = code | 32;
+    if ((low >= 97 && low <= 122) || (code >= 48 && code <= 57)) return String.fromCharCode(code | 32);
+  }
+  return NO_LETTER;
+}
+
+const NO_LETTER = " ";
+
 const NEAR_WORDS = 10;
+const NEAR = 120;
 
-interface WordsAround {
-  readonly left: readonly string[];
-  readonly right: readonly string[];
-}
-
-function wordsAround(phrase: Phrase): WordsAround {
+/** Whether the words around the phrase are those of the cue; `own` stands for the phrase itself. */
+function holds({ where, words }: Cue, phrase: Phrase, own: string): boolean {
   const { before, after } = around(phrase.sentence, phrase);
-  return { left: wordsOf(before.slice(-120)), right: wordsOf(after.slice(0, 120)) };
-}
-
-const holdAll = (cues: readonly Cue[], around: WordsAround, own: string): boolean =>
-  cues.every((cue) => holds(cue, around, own));
-
-function holds({ where, words }: Cue, { left, right }: WordsAround, own: string): boolean {
   if (where === "next") {
-    const text = ` ${right.slice(0, 3).join(" ")} `;
+    const text = ` ${wordsOf(after.slice(0, NEAR), 3).join(" ")} `;
     return words.some((word) => text.startsWith(word));
   }
+  const left = wordsOf(before.slice(-NEAR));
   if (where === "prev") {
     const text = ` ${left.slice(-2).join(" ")} `;
     return words.some((word) => text.endsWith(word));
   }
-  const text = ` ${[...left.slice(-NEAR_WORDS), ...wordsOf(own), ...right.slice(0, NEAR_WORDS)].join(" ")} `;
+  const right = wordsOf(after.slice(0, NEAR), NEAR_WORDS);
+  const text = ` ${[...left.slice(-NEAR_WORDS), ...wordsOf(own), ...right].join(" ")} `;
   return words.some((word) => text.includes(word));
 }

@@ -1,5 +1,7 @@
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
-import type { ReportRule } from "../../types";
+import { NO_FLAGS } from "../../no-flags";
+import { bitOfGroup, groupsIn, groupsInReport, SEX_EXEMPT, SEX_F, SEX_M } from "../../phrase-groups";
+import type { Flag, ReportRule } from "../../types";
 
 export const ptSexMismatch: ReportRule = {
   id: "pt-sex-mismatch",
@@ -24,27 +26,27 @@ export const ptSexMismatch: ReportRule = {
       "SEX: F\n\nINDICATION: Transgender woman.\nFINDINGS: The prostate is small.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { sex } = analysis.exam;
-    if (sex === undefined) return;
-    const other = sex === "F" ? "sex-M" : "sex-F";
-    if (isSwitchedOff(analysis)) return;
+    if (sex === undefined) return NO_FLAGS;
+    const groups = groupsInReport(analysis);
+    const other = sex === "F" ? SEX_M : SEX_F;
+    if ((groups & other) === 0 || ((groups & SEX_EXEMPT) !== 0 && isSwitchedOff(analysis))) return NO_FLAGS;
+    const flags: Flag[] = [];
     for (const block of analysis.blocks) {
       // The header's own sex field, and persons in a statement about communication ("he was told").
-      if (block.kind === "header") continue;
+      if (block.kind === "header" || (groupsIn(block) & other) === 0) continue;
       let told: Phrase["sentence"] | undefined;
       for (const phrase of block.phrases) {
-        if (phrase.group !== other || phrase.sentence === told || isExempt(block, phrase)) continue;
+        if (bitOfGroup(phrase.group) !== other || phrase.sentence === told || isExempt(block, phrase)) continue;
         if (phrase.value === "person" && block.kind !== "indication") continue;
         told = phrase.sentence;
         const whose = sex === "F" ? "female" : "male";
-        yield {
-          from: phrase.from,
-          to: phrase.to,
-          message: `The patient is ${whose}; the text mentions "${phrase.text}".`,
-        };
+        const message = `The patient is ${whose}; the text mentions "${phrase.text}".`;
+        flags.push({ from: phrase.from, to: phrase.to, message });
       }
     }
+    return flags;
   },
 };
 

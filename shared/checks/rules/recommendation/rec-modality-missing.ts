@@ -98,7 +98,7 @@ function isOffered({ sentence }: Recommendation): boolean {
   const before = sentence.block.sentences[sentence.index - 1];
   if (before === undefined) return false;
   const words = before.text.toLowerCase();
-  return OFFERS.some((word) => words.includes(word)) && modalitiesIn(before.text).size > 0;
+  return OFFERS.some((word) => words.includes(word)) && modalitiesIn(before.text) !== 0;
 }
 
 /** What follows a treatment is the exam that showed the finding. */

@@ -1,4 +1,5 @@
 import type { BlockAnalysis, Phrase } from "../../../extract/types";
+import { IMPOSSIBLE_ANATOMY, phrasesOf } from "../../phrase-groups";
 import type { BlockRule } from "../../types";
 
 export const saneAnatomyImpossible: BlockRule = {
@@ -33,6 +34,7 @@ export const saneAnatomyImpossible: BlockRule = {
       "FINDINGS: Left lower lobe and right middle lobe nodules.",
     ],
   },
+  trigger: phrasesOf(IMPOSSIBLE_ANATOMY),
   *check(block) {
     for (const phrase of block.phrases) {
       if (!isImpossible(block, phrase) || isVariant(block, phrase)) continue;

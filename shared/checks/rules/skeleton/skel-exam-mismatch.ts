@@ -1,5 +1,8 @@
-import type { Analysis, BlockAnalysis } from "../../../extract/types";
-import { modalitiesIn, regionsIn } from "../../exam-words";
+import { perBlock, perBlocks } from "../../../extract/keep";
+import type { BlockAnalysis, Sentence } from "../../../extract/types";
+import { firstModality, firstRegion, LIMBS, modalitiesIn, regionsIn } from "../../exam-words";
+import { NO_FLAGS } from "../../no-flags";
+import { sentencesOf } from "../../sentences";
 import type { Flag, ReportRule } from "../../types";
 
 export const skelExamMismatch: ReportRule = {
@@ -26,25 +29,53 @@ export const skelExamMismatch: ReportRule = {
       "EXAM: MR arthrogram of the right shoulder\n\nTECHNIQUE: Fluoroscopy-guided injection of the shoulder.\n\nFINDINGS: Labral tear.",
     ],
   },
-  *check(analysis) {
-    const exam = examTextOf(analysis);
-    if (exam === undefined || COMBINED.test(exam)) return;
-    yield* techniqueMismatch(exam, analysis.blocksOf("technique"));
-    yield* headingMismatch(exam, analysis.blocksOf("findings"));
+  check(analysis) {
+    const exam = examOf(analysis.blocksOf("header"));
+    const technique = techniqueMismatch(exam, techniqueOf(analysis.blocksOf("technique")));
+    const heading = headingMismatch(exam, analysis.blocksOf("findings"));
+    if ((technique === undefined && heading === undefined) || COMBINED.test(exam.name)) return NO_FLAGS;
+    return [technique, heading].filter((flag) => flag !== undefined);
   },
 };
+
+/** Modalities and regions that a text names, as bits. */
+interface Named {
+  readonly modalities: number;
+  readonly regions: number;
+}
+
+interface Exam extends Named {
+  readonly name: string;
+}
 
 /** Exams that need a second modality or another region by their nature. */
 const COMBINED =
   /\b(?:guid(?:ed|ance)|biops\w{1,3}|aspirat\w{1,3}|inject\w{1,3}|drain\w{0,4}|arthrogra\w{1,3}|fusion|SPECT|PET|placement|ablation|emboli[sz]\w{2,5}|intervention\w{0,2}|procedure|myelogra\w{1,3}|swallow|whole[- ]body|survey|total spine|trauma)\b|\/CT|PET/i;
 
-function examTextOf(analysis: Analysis): string | undefined {
-  const named = analysis
-    .blocksOf("header")
-    .filter(({ block }) => block.name === "StudyDescription" || block.name === undefined);
-  const text = named.map(({ block }) => block.text).join(" ; ");
-  return text.trim() === "" ? undefined : text;
+const itself = (block: BlockAnalysis): BlockAnalysis => block;
+
+const examOf = perBlocks(itself, (header): Exam => {
+  let name = "";
+  for (const { block } of header)
+    if (block.name === "StudyDescription" || block.name === undefined)
+      name = name === "" ? block.text : `${name} ; ${block.text}`;
+  return { name, modalities: modalitiesIn(name), regions: regionsIn(name) };
+});
+
+interface Technique extends Named {
+  readonly sentences: readonly Sentence[];
 }
+
+const techniqueOf = perBlocks(itself, (blocks): Technique => {
+  const sentences = sentencesOf(blocks);
+  const text = sentences.map((sentence) => sentence.text).join(" ");
+  return { sentences, modalities: modalitiesIn(text), regions: regionsOutside(text) };
+});
+
+/** Scans of the neck and of the spine begin there: it is a border, not a region. */
+const BORDER = /\b(?:skull base|base of (?:the )?skull)\b/gi;
+
+const regionsOutside = (text: string): number => regionsIn(text.replace(BORDER, ""));
 
 /** Sentences that say how this exam was made; those on other studies say nothing about it. */
 const OTHER_STUDY =
@@ -52,40 +83,34 @@ const OTHER_STUDY =
 const ACQUIRED =
   /\b(?:images?|imaging|obtained|acquired|performed|scans?|scanned|sequences?|views?|of the|examination|study|with|without)\b/i;
 
-function* techniqueMismatch(exam: string, blocks: readonly BlockAnalysis[]): Iterable<Flag> {
-  const sentences = blocks.flatMap(({ sentences }) => sentences);
-  if (sentences.length === 0) return;
-  const text = sentences.map((sentence) => sentence.text).join(" ");
-  const wanted = modalitiesIn(exam);
-  const told = modalitiesIn(text);
+function techniqueMismatch(exam: Exam, technique: Technique): Flag | undefined {
+  const wanted = firstModality(exam.modalities);
   const disjoint =
-    wanted.size === 1 &&
-    told.size === 1 &&
-    ![...told].some((code) => wanted.has(code)) &&
-    !areKin([...wanted][0], [...told][0]);
-  if (!disjoint && regionMismatch(exam, text) === undefined) return;
-  for (const sentence of sentences) {
-    if (OTHER_STUDY.test(sentence.text) || !ACQUIRED.test(sentence.text)) continue;
+    isOne(exam.modalities) &&
+    isOne(technique.modalities) &&
+    exam.modalities !== technique.modalities &&
+    !areKin(wanted, firstModality(technique.modalities));
+  if (!disjoint && !areApart(exam.regions, technique.regions)) return undefined;
+  for (const { text, from, to } of technique.sentences) {
+    if (OTHER_STUDY.test(text) || !ACQUIRED.test(text)) continue;
     if (disjoint) {
-      const [code] = modalitiesIn(sentence.text);
+      const code = firstModality(modalitiesIn(text));
       if (code === undefined) continue;
-      yield {
-        from: sentence.from,
-        to: sentence.to,
-        message: `The exam is ${NAMES[[...wanted][0] ?? ""] ?? "another one"} and Technique describes ${NAMES[code] ?? code}.`,
-      };
-      return;
+      const name = NAMES[wanted ?? ""] ?? "another one";
+      return { from, to, message: `The exam is ${name} and Technique describes ${NAMES[code] ?? code}.` };
     }
-    const mismatch = regionMismatch(exam, sentence.text);
-    if (mismatch === undefined || regionMismatch(exam, text) === undefined) continue;
-    yield {
-      from: sentence.from,
-      to: sentence.to,
-      message: `The exam is of the ${mismatch[0]} and Technique names the ${mismatch[1]}.`,
-    };
-    return;
+    const told = regionsOutside(text);
+    if (!areApart(exam.regions, told)) continue;
+    const message = `The exam is of the ${firstRegion(exam.regions)} and Technique names the ${firstRegion(told)}.`;
+    return { from, to, message };
   }
+  return undefined;
 }
+
+const isOne = (bits: number): boolean => bits !== 0 && (bits & (bits - 1)) === 0;
+
+/** Both name a region, and neither names one of the other's. */
+const areApart = (a: number, b: number): boolean => a !== 0 && b !== 0 && (a & b) === 0;
 
 const NAMES: Readonly<Record<string, string>> = {
   CT: "CT",
@@ -109,35 +134,23 @@ const KIN: readonly (readonly string[])[] = [
   ["MG", "US"],
 ];
 
-/** Scans of the neck and of the spine begin there: it is a border, not a region. */
-const BORDER = /\b(?:skull base|base of (?:the )?skull)\b/gi;
-
-/** The two regions, where neither text names a region of the other. */
-function regionMismatch(exam: string, text: string): readonly [string, string] | undefined {
-  const wanted = regionsIn(exam);
-  const told = regionsIn(text.replace(BORDER, ""));
-  if (wanted.size === 0 || told.size === 0 || [...told].some((region) => wanted.has(region))) return undefined;
-  const [a] = wanted;
-  const [b] = told;
-  return a === undefined || b === undefined ? undefined : [a, b];
-}
-
-const LIMB = new Set(["shoulder", "elbow", "hand", "hip", "knee", "foot"]);
-
 /** A sub-heading that names a joint which the exam does not cover. Organ headings of other regions are often asides. */
-function* headingMismatch(exam: string, blocks: readonly BlockAnalysis[]): Iterable<Flag> {
-  const wanted = [...regionsIn(exam)];
-  if (wanted.length === 0 || !wanted.every((region) => LIMB.has(region))) return;
-  for (const { block } of blocks) {
-    const heading = block.kind === "organ" ? block.text : /^[A-Za-z ]{3,30}:/.exec(block.text)?.[0];
-    if (heading === undefined) continue;
-    const told = [...regionsIn(heading)].filter((region) => LIMB.has(region));
-    if (told.length === 0 || told.some((region) => wanted.includes(region))) continue;
-    yield {
+function headingMismatch({ regions: wanted }: Exam, blocks: readonly BlockAnalysis[]): Flag | undefined {
+  if (wanted === 0 || (wanted & ~LIMBS) !== 0) return undefined;
+  for (const block of blocks) {
+    const { length, limbs } = headingOf(block);
+    if (limbs === 0 || (limbs & wanted) !== 0) continue;
+    return {
       from: block.from,
-      to: block.from + heading.length,
-      message: `The exam is of the ${wanted[0]} and the Findings describe the ${told[0]}.`,
+      to: block.from + length,
+      message: `The exam is of the ${firstRegion(wanted)} and the Findings describe the ${firstRegion(limbs)}.`,
     };
-    return;
   }
+  return undefined;
 }
+
+/** How long the heading is that the block is or starts with, and the limbs that it names. */
+const headingOf = perBlock(({ block: { kind, text } }) => {
+  const heading = kind === "organ" ? text : (/^[A-Za-z ]{3,30}:/.exec(text)?.[0] ?? "");
+  return { length: heading.length, limbs: heading === "" ? 0 : regionsIn(heading) & LIMBS };
+});

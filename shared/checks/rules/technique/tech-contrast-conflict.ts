@@ -1,5 +1,16 @@
 import { assertionAt } from "../../../extract/span-assertions";
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
+import { NO_FLAGS } from "../../no-flags";
+import {
+  bitOfGroup,
+  CONTRAST_GIVEN,
+  CONTRAST_WITHOUT,
+  ENHANCEMENT,
+  GADOLINIUM,
+  groupsIn,
+  groupsInReport,
+  IODINATED,
+} from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 
 export const techContrastConflict: ReportRule = {
@@ -26,34 +37,41 @@ export const techContrastConflict: ReportRule = {
       "TECHNIQUE: CT without contrast. Residual contrast from the prior study.\nFINDINGS: The kidneys enhance.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { modalities, contrast } = analysis.exam;
     const only = modalities.length === 1 ? modalities[0] : undefined;
-    if (contrast === undefined || (only !== "CT" && only !== "MR")) return;
-    const how = analysis.blocks.filter(({ kind }) => kind === "header" || kind === "technique");
-    if (how.some(hasOddContrast)) return;
-    const agent = wrongAgent(how, only);
-    if (agent !== undefined) {
-      yield {
-        from: agent.from,
-        to: agent.to,
-        message: `"${agent.text}" is no contrast agent of ${only === "CT" ? "CT" : "MRI"}.`,
-      };
-      return;
-    }
-    const given = nameAgainstTechnique(how);
-    if (given !== undefined) yield given;
-    if (contrast !== "without") return;
-    for (const block of analysis.blocks) {
-      if (block.kind !== "findings" && block.kind !== "impression") continue;
-      const hit = block.phrases.find(
-        (phrase) => phrase.group === "enhancement-word" && isSeen(analysis, block, phrase),
-      );
-      if (hit !== undefined)
-        yield { from: hit.from, to: hit.to, message: `"${hit.text}" on an exam without contrast.` };
-    }
+    if (contrast === undefined || (only !== "CT" && only !== "MR")) return NO_FLAGS;
+    const agents = only === "CT" ? AGENTS : { right: AGENTS.wrong, wrong: AGENTS.right };
+    const { header, technique } = groupsOfHow(analysis);
+    const isWrong = holds(header | technique, agents.wrong) && !holds(header | technique, agents.right);
+    const isAgainst =
+      holds(technique, IODINATED | GADOLINIUM) &&
+      holds(header, CONTRAST_WITHOUT) &&
+      !holds(header, CONTRAST_GIVEN) &&
+      !holds(technique, CONTRAST_WITHOUT);
+    const isSeenWithout = contrast === "without" && holds(groupsInReport(analysis), ENHANCEMENT);
+    if ((!isWrong && !isAgainst && !isSeenWithout) || analysis.blocks.some(hasOddContrast)) return NO_FLAGS;
+    if (isWrong) return wrongAgent(analysis, agents.wrong, only);
+    return [...(isAgainst ? nameAgainstTechnique(analysis) : []), ...(isSeenWithout ? enhancementIn(analysis) : [])];
   },
 };
+
+/** Of CT. */
+const AGENTS = { right: IODINATED, wrong: GADOLINIUM } as const;
+
+const holds = (groups: number, wanted: number): boolean => (groups & wanted) !== 0;
+
+/** The phrases of the exam's name and of its technique. */
+function groupsOfHow({ blocks }: Analysis): { readonly header: number; readonly technique: number } {
+  let header = 0;
+  let technique = 0;
+  for (const block of blocks)
+    if (block.kind === "header") header |= groupsIn(block);
+    else if (block.kind === "technique") technique |= groupsIn(block);
+  return { header, technique };
+}
+
+const isHow = ({ kind }: BlockAnalysis): boolean => kind === "header" || kind === "technique";
 
 const ODD = [
   "residual",
@@ -68,35 +86,51 @@ const ODD = [
 ];
 
 /** Contrast that came another way: what it opacifies is said to enhance. */
-function hasOddContrast({ block }: BlockAnalysis): boolean {
+function hasOddContrast({ kind, block }: BlockAnalysis): boolean {
+  if (kind !== "header" && kind !== "technique") return false;
   const text = block.text.toLowerCase();
   return ODD.some((word) => text.includes(word));
 }
 
-function wrongAgent(how: readonly BlockAnalysis[], modality: string): Phrase | undefined {
-  const wrong = modality === "CT" ? "agent-gadolinium" : "agent-iodinated";
-  const right = modality === "CT" ? "agent-iodinated" : "agent-gadolinium";
-  const phrases = how.flatMap((block) => block.phrases);
-  return phrases.some(({ group }) => group === right) ? undefined : phrases.find(({ group }) => group === wrong);
+function wrongAgent(analysis: Analysis, wrong: number, modality: "CT" | "MR"): readonly Flag[] {
+  const agent = firstOf(analysis, isHow, wrong);
+  if (agent === undefined) return NO_FLAGS;
+  const { from, to, text } = agent;
+  return [{ from, to, message: `"${text}" is no contrast agent of ${modality === "CT" ? "CT" : "MRI"}.` }];
 }
 
 /** "CT abdomen without contrast" above, "after 100 mL Omnipaque" below. */
-function nameAgainstTechnique(how: readonly BlockAnalysis[]): Flag | undefined {
-  const header = how.filter(({ kind }) => kind === "header").flatMap((block) => block.phrases);
-  const technique = how.filter(({ kind }) => kind === "technique").flatMap((block) => block.phrases);
-  if (!header.some(({ group }) => group === "contrast-without") || header.some(isGiven)) return undefined;
-  if (technique.some(({ group }) => group === "contrast-without")) return undefined;
-  const agent = technique.find(({ group }) => group === "agent-iodinated" || group === "agent-gadolinium");
-  return (
-    agent && {
-      from: agent.from,
-      to: agent.to,
-      message: `"${agent.text}" is given, but the exam's name says without contrast.`,
-    }
-  );
+function nameAgainstTechnique(analysis: Analysis): readonly Flag[] {
+  const agent = firstOf(analysis, ({ kind }) => kind === "technique", IODINATED | GADOLINIUM);
+  if (agent === undefined) return NO_FLAGS;
+  const { from, to, text } = agent;
+  return [{ from, to, message: `"${text}" is given, but the exam's name says without contrast.` }];
 }
 
-const isGiven = ({ group }: Phrase): boolean => group === "contrast-with" || group === "contrast-both";
+/** The first phrase of the groups in such blocks. */
+function firstOf(
+  { blocks }: Analysis,
+  isWanted: (block: BlockAnalysis) => boolean,
+  groups: number,
+): Phrase | undefined {
+  for (const block of blocks) {
+    const phrase = isWanted(block) ? block.phrases.find(({ group }) => holds(bitOfGroup(group), groups)) : undefined;
+    if (phrase !== undefined) return phrase;
+  }
+  return undefined;
+}
+
+/** What is said to enhance; each block says it once. */
+function enhancementIn(analysis: Analysis): readonly Flag[] {
+  const flags: Flag[] = [];
+  for (const block of analysis.blocks) {
+    if ((block.kind !== "findings" && block.kind !== "impression") || !holds(groupsIn(block), ENHANCEMENT)) continue;
+    const hit = block.phrases.find((phrase) => phrase.group === "enhancement-word" && isSeen(analysis, block, phrase));
+    if (hit !== undefined)
+      flags.push({ from: hit.from, to: hit.to, message: `"${hit.text}" on an exam without contrast.` });
+  }
+  return flags;
+}
 
 const ELSEWHERE = ["prior", "previous", "outside", "contrast-enhanced", "mri of", "ct of", "recommend", "prominen"];
 

@@ -1,3 +1,6 @@
+import { perBlock } from "../../../extract/keep";
+import { NO_FLAGS } from "../../no-flags";
+import { CONTRAST_GIVEN, CONTRAST_WITHOUT, groupsInReport } from "../../phrase-groups";
 import type { ReportRule } from "../../types";
 
 export const techContrastUnstated: ReportRule = {
@@ -21,26 +24,25 @@ export const techContrastUnstated: ReportRule = {
       "EXAM: CT head\n\nFINDINGS: No hemorrhage.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { modalities, contrast } = analysis.exam;
-    if (contrast !== undefined || modalities.length !== 1 || (modalities[0] !== "CT" && modalities[0] !== "MR")) return;
-    const blocks = analysis.blocksOf("technique").filter(({ words }) => words > 2);
-    const block = blocks[0];
-    if (block === undefined) return;
-    for (const { kind, block: own, phrases } of analysis.blocks) {
-      if (phrases.some(({ group }) => group.startsWith("contrast-"))) return;
-      if (kind !== "header" && kind !== "technique" && kind !== "indication") continue;
-      const text = own.text.toLowerCase();
-      if (SAYS.some((word) => text.includes(word))) return;
-    }
+    if (contrast !== undefined || modalities.length !== 1 || (modalities[0] !== "CT" && modalities[0] !== "MR"))
+      return NO_FLAGS;
+    const block = analysis.blocksOf("technique").find(({ words }) => words > 2);
+    if (block === undefined || (groupsInReport(analysis) & (CONTRAST_WITHOUT | CONTRAST_GIVEN)) !== 0) return NO_FLAGS;
+    for (const one of analysis.blocks)
+      if ((one.kind === "header" || one.kind === "technique" || one.kind === "indication") && saysContrast(one))
+        return NO_FLAGS;
     const name = modalities[0] === "CT" ? "CT" : "MRI";
-    yield {
-      from: block.from,
-      to: block.to,
-      message: `The technique of this ${name} does not say whether contrast was given.`,
-    };
+    const message = `The technique of this ${name} does not say whether contrast was given.`;
+    return [{ from: block.from, to: block.to, message }];
   },
 };
+
+const saysContrast = perBlock(({ block }) => {
+  const text = block.text.toLowerCase();
+  return SAYS.some((word) => text.includes(word));
+});
 
 /** Words from which contrast follows, or that leave no room for it. */
 const SAYS = [

@@ -1,5 +1,8 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
-import { modalitiesIn } from "../../exam-words";
+import { bitsOfModalities, modalitiesIn } from "../../exam-words";
+import { NO_FLAGS } from "../../no-flags";
+import { bitOfGroup, groupsIn, groupsInReport } from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 
 export const techModalityVocabulary: ReportRule = {
@@ -27,23 +30,32 @@ export const techModalityVocabulary: ReportRule = {
       "EXAM: CT abdomen\n\nIMPRESSION: MRI is recommended to look for restricted diffusion.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { exam, blocks } = analysis;
+    const foreign = foreignWords(exam.modalities);
+    if ((groupsInReport(analysis) & foreign) === 0) return NO_FLAGS;
+    const known = exam.modalities[0];
+    const flags: Flag[] = [];
     for (const block of blocks) {
-      if (block.kind !== "findings" && block.kind !== "impression") continue;
-      for (const phrase of block.phrases) {
-        const own = WORDS_OF.get(phrase.group);
-        if (own === undefined || own.some((code) => exam.modalities.includes(code))) continue;
-        const known = exam.modalities[0];
-        const fits =
-          known === undefined ? isAlien(analysis, phrase.group, own) : isForeign(phrase.group, exam.modalities);
-        if (!fits || !isOfThisExam(block, phrase, own)) continue;
-        yield flagOf(phrase, known ?? "CT", known === undefined ? "this exam" : (NAMES[known] ?? "this exam"));
+      if ((block.kind !== "findings" && block.kind !== "impression") || (groupsIn(block) & foreign) === 0) continue;
+      for (const phrase of spokenOfNow(block)) {
+        if ((bitOfGroup(phrase.group) & foreign) === 0) continue;
+        if (known === undefined && !isAlien(analysis, phrase.group)) continue;
+        flags.push(flagOf(phrase, known ?? "CT", known === undefined ? "this exam" : (NAMES[known] ?? "this exam")));
         break;
       }
     }
+    return flags;
   },
 };
+
+/** The groups of words that none of these modalities uses. */
+function foreignWords(modalities: readonly string[]): number {
+  let groups = 0;
+  for (const [group, codes] of WORDS_OF)
+    if (isForeign(group, modalities) && !codes.some((code) => modalities.includes(code))) groups |= bitOfGroup(group);
+  return groups;
+}
 
 function flagOf({ from, to, text }: Phrase, modality: string, name: string): Flag {
   const insert = TERMS[modality]?.[text.toLowerCase()];
@@ -75,8 +87,16 @@ const NAMES: Readonly<Record<string, string>> = {
   MG: "a mammogram",
 };
 
-/** Echo words on a PET or MR are as foreign as on CT; uptake may be spoken of wherever a PET is known. */
+const NAMED_BY: ReadonlyMap<string, number> = new Map(
+  [...WORDS_OF].map(([group, codes]) => [group, bitsOfModalities(codes)]),
+);
+
+/**
+ * Echo words on a PET or MR are as foreign as on CT; uptake may be spoken of wherever a PET is known. Of an exam that nothing
+ * names only the words of MRI and ultrasound can be.
+ */
 function isForeign(group: string, modalities: readonly string[]): boolean {
+  if (modalities.length === 0) return group === "vocab-MR" || group === "vocab-US";
   return group !== "vocab-PT" || modalities.every((code) => code === "CT" || code === "MR" || code === "US");
 }
 
@@ -84,8 +104,7 @@ function isForeign(group: string, modalities: readonly string[]): boolean {
  * Where nothing says what exam it is: a single sentence in the words of MRI or ultrasound, in a text that names other
  * modalities and never that one. With more such sentences the exam itself is likely to be one.
  */
-function isAlien({ blocks }: Analysis, group: string, own: readonly string[]): boolean {
-  if (group !== "vocab-MR" && group !== "vocab-US") return false;
+function isAlien({ blocks }: Analysis, group: string): boolean {
   let sentence: Phrase["sentence"] | undefined;
   for (const { phrases } of blocks)
     for (const phrase of phrases) {
@@ -93,14 +112,12 @@ function isAlien({ blocks }: Analysis, group: string, own: readonly string[]): b
       if (sentence !== undefined && sentence !== phrase.sentence) return false;
       sentence = phrase.sentence;
     }
-  let others = false;
-  for (const { block } of blocks)
-    for (const code of modalitiesIn(block.text)) {
-      if (own.includes(code)) return false;
-      others = true;
-    }
-  return others;
+  let named = 0;
+  for (const block of blocks) named |= modalitiesNamed(block);
+  return named !== 0 && (named & (NAMED_BY.get(group) ?? 0)) === 0;
 }
+
+const modalitiesNamed = perBlock(({ block }) => modalitiesIn(block.text));
 
 const MR_TERMS = {
   hypodense: "hypointense",
@@ -124,16 +141,23 @@ const US_TERMS = {
 };
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = { MR: MR_TERMS, CT: CT_TERMS, US: US_TERMS };
 
+/** The block's words of any modality that are said of this exam. */
+const spokenOfNow = perBlock((block): readonly Phrase[] =>
+  block.phrases.filter((phrase) => {
+    const own = NAMED_BY.get(phrase.group);
+    return own !== undefined && isOfThisExam(block, phrase, own);
+  }),
+);
+
 /** Not said of another exam: by a word for "before", or by the name of its modality here or in the sentence before. */
-function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase, own: readonly string[]): boolean {
+function isOfThisExam(block: BlockAnalysis, { from, to, sentence }: Phrase, own: number): boolean {
   const { phrases, recommendations } = block;
   if (phrases.some((other) => other.group === "vocab-exempt" && other.from < to && from < other.to)) return false;
   if (recommendations.some((one) => one.from < to && from < one.to)) return false;
   const text = sentence.text.toLowerCase();
   if (text.includes("prior") || text.includes("previous")) return false;
   const before = block.sentences[sentence.index - 1]?.text ?? "";
-  for (const code of modalitiesIn(`${before} ${sentence.text}`)) if (own.includes(code)) return false;
-  return true;
+  return (modalitiesIn(`${before} ${sentence.text}`) & own) === 0;
 }
 
 const likeCase = (word: string, like: string): string =>
