@@ -157,7 +157,7 @@ function* describedIn(block: BlockAnalysis, removed: readonly Removed[]): Genera
   // "Stones in the gallbladder" is one finding, of which the organ is a part.
   for (const finding of block.findings) {
     const one = removed.find(({ organ, side }) => isSaidOf(finding, organ) && isThatSide({ ...finding, organ }, side));
-    if (one === undefined || finding.assertion === "absent" || isOfAbsence(finding.sentence.text)) continue;
+    if (one === undefined || isOfAbsence(finding.sentence.text)) continue;
     const at = finding.text.toLowerCase().indexOf(one.organ);
     const from = finding.from + at;
     if (at >= 0) yield flag({ from, to: from + one.organ.length }, finding, one);
