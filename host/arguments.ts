@@ -17,25 +17,24 @@ export type Argument<M extends keyof Host> = Parameters<Host[M]> extends [infer 
 export const ARGUMENTS: { readonly [M in keyof Host]: (value: unknown) => Result<Argument<M>> } = {
   info: nothing,
   listReports: nothing,
-  openReport: (value) =>
-    read(value ?? {}, (field) => {
-      const handle = field.optional("handle", isHandle);
-      return handle === undefined ? {} : { handle };
-    }),
+  openReport: (value) => read(value ?? {}, (field) => field.optional("handle", isHandle, (handle) => ({ handle }))),
   saveReport: (value) =>
-    read(value, (field) => ({ handle: field.needed("handle", isHandle), content: field.needed("content", isContent) })),
+    read(value, (field) => ({
+      handle: field.needed("handle", isHandle),
+      content: field.needed("content", isContent),
+      ...field.optional("base", isName, (base) => ({ base })),
+    })),
   saveReportAs: (value) =>
     read(value, (field) => ({ name: field.needed("name", isName), content: field.needed("content", isContent) })),
   keepDraft: (value) =>
-    read(value, (field) => {
-      const handle = field.optional("handle", isHandle);
-      return {
-        draftId: field.needed("draftId", isDraftId),
-        name: field.needed("name", isName),
-        content: field.needed("content", isContent),
-        ...(handle === undefined ? {} : { handle }),
-      };
-    }),
+    read(value, (field) => ({
+      draftId: field.needed("draftId", isDraftId),
+      name: field.needed("name", isName),
+      content: field.needed("content", isContent),
+      ...field.optional("handle", isHandle, (handle) => ({ handle })),
+      ...field.optional("after", isMoment, (after) => ({ after })),
+      ...field.optional("base", isName, (base) => ({ base })),
+    })),
   recoverDrafts: nothing,
   discardDraft: (value) => read(value, (field) => ({ draftId: field.needed("draftId", isDraftId) })),
   exportFile: (value) =>
@@ -49,10 +48,7 @@ export const ARGUMENTS: { readonly [M in keyof Host]: (value: unknown) => Result
     })),
   deleteTemplate: (value) => read(value, (field) => ({ file: field.needed("file", isName) })),
   chooseTemplateFolder: (value) =>
-    read(value ?? {}, (field) => {
-      const forget = field.optional("forget", isBoolean);
-      return forget === undefined ? {} : { forget };
-    }),
+    read(value ?? {}, (field) => field.optional("forget", isBoolean, (forget) => ({ forget }))),
   listCases: nothing,
   saveCase: (value) =>
     read(value, (field) => ({
@@ -96,13 +92,15 @@ const isContent: Check<string> = (value): value is string =>
   isText(value, REPORT_LIMIT_BYTES) && Buffer.byteLength(value) <= REPORT_LIMIT_BYTES;
 const isTemplateText: Check<string> = (value): value is string =>
   isText(value, TEXT_FILE_LIMIT_BYTES) && Buffer.byteLength(value) <= TEXT_FILE_LIMIT_BYTES;
+const isMoment: Check<number> = (value): value is number => Number.isSafeInteger(value);
 const isBoolean: Check<boolean> = (value): value is boolean => typeof value === "boolean";
 const isBytes: Check<Uint8Array> = (value): value is Uint8Array =>
   value instanceof Uint8Array && value.length <= EXPORT_LIMIT_BYTES;
 
 interface Fields {
   needed<T>(name: string, check: Check<T>): T;
-  optional<T>(name: string, check: Check<T>): T | undefined;
+  /** What `make` makes of it; nothing where it is absent. */
+  optional<T, P extends object>(name: string, check: Check<T>, make: (item: T) => P): P | Record<never, never>;
 }
 
 class BadField extends Error {}
@@ -117,7 +115,7 @@ function read<T>(value: unknown, make: (fields: Fields) => T): Result<T> {
       if (!check(item)) throw new BadField(name);
       return item;
     },
-    optional: (name, check) => (own(value, name) === undefined ? undefined : fields.needed(name, check)),
+    optional: (name, check, make) => (own(value, name) === undefined ? {} : make(fields.needed(name, check))),
   };
   try {
     return success(make(fields));

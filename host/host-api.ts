@@ -11,6 +11,7 @@ import { readFileBytes } from "./report-files";
 import type { Place, ReportPlaces } from "./report-places";
 import type { SettingsFile } from "./settings-file";
 import type { TemplateStore } from "./template-store";
+import { createTurns } from "./turns";
 import type { WorkStore } from "./work-store";
 import { writeFileBeside } from "./write-file";
 
@@ -103,27 +104,31 @@ function createHost({
 }: HostParts): Implementation {
   /** What a file held when this run last read or wrote it, so that another program's change is not written over. */
   const known = new Map<string, string>();
+  const inTurn = createTurns();
 
   async function openPlace(place: Place): Promise<Result<OpenedReport>> {
     const file = await readFileBytes(place.path);
     if (!file.ok) return file;
     const text = decodeText(file.value.bytes);
     if (!text.ok) return text;
-    known.set(place.path, digest(file.value.bytes));
+    const version = digest(file.value.bytes);
+    known.set(place.path, version);
     await places.remember(place);
-    return success({ handle: place.handle, name: place.name, text: text.value });
+    return success({ handle: place.handle, name: place.name, text: text.value, version });
   }
 
   async function savePlace(place: Place, content: string, exclusive: boolean): Promise<Result<ReportEntry>> {
     const written = await writeFileBeside(place.path, content, { exclusive });
     if (!written.ok) return written;
-    known.set(place.path, digest(content));
+    const version = digest(content);
+    known.set(place.path, version);
     await places.remember(place);
-    return success({ handle: place.handle, name: place.name, modifiedMs: now() });
+    return success({ handle: place.handle, name: place.name, modifiedMs: now(), version });
   }
 
-  async function changedElsewhere(place: Place): Promise<boolean> {
-    const before = known.get(place.path);
+  /** `base`: what the page that saves has read; other pages of this run may have saved since. */
+  async function changedElsewhere(place: Place, base: string | undefined): Promise<boolean> {
+    const before = base ?? known.get(place.path);
     if (before === undefined) return false;
     const file = await readFileBytes(place.path);
     return file.ok && digest(file.value.bytes) !== before;
@@ -142,11 +147,13 @@ function createHost({
       const place = await (handle === undefined ? places.chooseToOpen() : places.find(handle));
       return place.ok ? openPlace(place.value) : place;
     },
-    saveReport: async ({ handle, content }) => {
+    saveReport: async ({ handle, content, base }) => {
       const place = await places.find(handle);
       if (!place.ok) return place;
-      if (await changedElsewhere(place.value)) return failure("in-use", CHANGED_ELSEWHERE);
-      return savePlace(place.value, content, false);
+      return inTurn(place.value.path, async () => {
+        if (await changedElsewhere(place.value, base)) return failure("in-use", CHANGED_ELSEWHERE);
+        return savePlace(place.value, content, false);
+      });
     },
     saveReportAs: async ({ name, content }) => {
       const place = await places.chooseToSave(name);
@@ -190,7 +197,7 @@ function createHost({
 }
 
 const CHANGED_ELSEWHERE =
-  "Another program has changed this file since it was opened, and its changes were left alone. Save under another name to keep yours.";
+  "Another window or program has changed this file since it was opened, and its changes were left alone. Save under another name to keep yours.";
 const DRAFTS_UNREADABLE =
   "A draft of an earlier run cannot be read now, because the key that protects it is not at hand. It is kept on the disk.";
 

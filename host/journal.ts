@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecoveredDraft } from "../shared/host";
-import { type Result, success } from "../shared/result";
+import { failure, type Result, success } from "../shared/result";
 import { makePrivateFolder } from "./data-folder";
 import { errorCode, writeFailure } from "./failures";
 import { createTurns } from "./turns";
@@ -14,6 +14,10 @@ export interface Revision {
   readonly name: string;
   readonly handle?: string;
   readonly content: string;
+  /** When the newest revision was written that the writer knows. */
+  readonly after?: number;
+  /** The version of the report's file that the draft began with. */
+  readonly base?: string;
 }
 
 export interface RecoveredDrafts {
@@ -24,6 +28,7 @@ export interface RecoveredDrafts {
 
 /** Drafts in progress: one file a draft, one line a revision, and a revision counts once it is on the disk. */
 export interface Journal {
+  /** Refuses with `in-use` what was written after an older revision than the newest: somebody else writes on this draft. */
   append(revision: Revision): Promise<Result<{ readonly savedMs: number }>>;
   recover(): Promise<Result<RecoveredDrafts>>;
   discard(draftId: string): Promise<Result<undefined>>;
@@ -47,12 +52,20 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
   const inTurn = createTurns();
   const fileOf = (draftId: string) => join(folder, `${draftId}${SUFFIX}`);
 
-  async function append(revision: Revision): Promise<Result<{ readonly savedMs: number }>> {
-    const savedMs = now();
+  /** When the newest revision of each draft was written, as far as it was asked in this run. */
+  const newestMs = new Map<string, number>();
+
+  async function append({ after, ...revision }: Revision): Promise<Result<{ readonly savedMs: number }>> {
+    const { draftId } = revision;
+    const last = after === undefined ? newestMs.get(draftId) : await lastMs(draftId);
+    if (after !== undefined && last !== undefined && last !== after) return failure("in-use", WRITTEN_ELSEWHERE);
+    // No two revisions have the same moment: it tells them apart.
+    const savedMs = Math.max(now(), (last ?? 0) + 1);
     const line = await sealLine(vault, revision, savedMs);
     try {
       await makePrivateFolder(folder);
       const size = await appendLine(fileOf(revision.draftId), line);
+      newestMs.set(draftId, savedMs);
       if (size === Buffer.byteLength(line)) await syncFolder(folder);
       // The revision is safe already, so a compaction that fails is tried again at the next one.
       if (size > Math.max(compactAboveBytes, 2 * line.length)) await writeFileBeside(fileOf(revision.draftId), line);
@@ -60,6 +73,16 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
     } catch (error) {
       return writeFailure(error);
     }
+  }
+
+  async function lastMs(draftId: string): Promise<number | undefined> {
+    const known = newestMs.get(draftId);
+    if (known !== undefined) return known;
+    const draft = await newest(draftId).catch((error) => {
+      if (errorCode(error) === "ENOENT") return undefined;
+      throw error;
+    });
+    return draft === "unreadable" ? undefined : draft?.savedMs;
   }
 
   async function recover(): Promise<Result<RecoveredDrafts>> {
@@ -100,6 +123,7 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
     discard: (draftId) =>
       inTurn(draftId, async () => {
         try {
+          newestMs.delete(draftId);
           await rm(fileOf(draftId), { force: true });
           return success(undefined);
         } catch (error) {
@@ -109,6 +133,8 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
   };
 }
 
+const WRITTEN_ELSEWHERE =
+  "This draft is open in another window or browser, which has written on it. Nothing of it was changed.";
 const SUFFIX = ".journal";
 
 async function sealLine(vault: Vault, revision: Revision, savedMs: number): Promise<string> {
@@ -152,10 +178,10 @@ function checkedPayload(line: string): string | undefined {
 
 function readRevision(plain: string, draftId: string): RecoveredDraft | undefined {
   const value = parsedObject(plain);
-  const { name, handle, content, savedMs } = value;
+  const { name, handle, content, savedMs, base } = value;
   if (value.draftId !== draftId || typeof name !== "string" || typeof content !== "string") return undefined;
   if (typeof savedMs !== "number" || (handle !== undefined && typeof handle !== "string")) return undefined;
-  return { draftId, name, handle, content, savedMs };
+  return { draftId, name, handle, content, savedMs, ...(typeof base === "string" ? { base } : {}) };
 }
 
 function parsedObject(plain: string): Readonly<Record<string, unknown>> {

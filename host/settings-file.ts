@@ -64,6 +64,12 @@ export function createSettingsFile(path: string): SettingsFile {
   };
 }
 
+/** The settings as they are, for a program that only looks: it moves and mends nothing, and a damaged file is defaults. */
+export async function peekSettings(path: string): Promise<AppSettings> {
+  const file = await readFileBytes(path);
+  return file.ok ? readAppSettings(parsed(file.value.bytes) ?? {}).settings : DEFAULT_SETTINGS;
+}
+
 function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

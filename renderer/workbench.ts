@@ -49,7 +49,16 @@ export async function createWorkbench(host: Host): Promise<Workbench> {
       refused: () => workbench !== undefined && sayRefused(workbench),
     });
   const editor = new EditorStore(makeState(draftFile(newReport())));
-  const session = new DocumentSession(host, () => editor.doc);
+  const forked = (name: string) => {
+    if (workbench === undefined) return;
+    say(
+      workbench,
+      "problem",
+      `Another browser writes on this draft too. What stands here is kept as "${name}", and the other text as it was.`,
+    );
+    void refreshLibrary(workbench);
+  };
+  const session = new DocumentSession(host, () => editor.doc, forked);
   workbench = {
     host,
     info: info.ok ? info.value : { shell: "browser", version: "", files: "listing" },
@@ -128,7 +137,7 @@ export async function openEntry(workbench: Workbench, handle: string | undefined
   const name = plainName(opened.value.name);
   // A text file stays as it is: the report that is made of it is a new draft and is saved beside it.
   if (read.value.wasPlainText) await showText(workbench, name, read.value);
-  else await show(workbench, name, read.value.file, { handle: opened.value.handle });
+  else await show(workbench, name, read.value.file, { handle: opened.value.handle, base: opened.value.version });
 }
 
 /** The open draft goes from the disk, and a new report takes its place. Taking it back brings it again as it was. */
@@ -143,7 +152,7 @@ export async function deleteDraft(workbench: Workbench): Promise<void> {
   }
   await refreshLibrary(workbench);
   const back = async () => {
-    const from = before.handle === undefined ? {} : { handle: before.handle };
+    const from = before.handle === undefined ? {} : { handle: before.handle, base: before.base };
     if (await show(workbench, before.name, { ...before.record, doc: before.doc }, from)) session.touch();
   };
   view.update((state) => ({ ...state, banner: { kind: "deleted", name: before.name, back: () => void back() } }));
@@ -171,7 +180,7 @@ async function showText(workbench: Workbench, name: string, { file, moved }: Ope
   const doc = withUsualHeader(file.doc);
   if (!(await show(workbench, name, { ...file, doc }))) return;
   const back = () => {
-    const from = before.handle === undefined ? {} : { handle: before.handle };
+    const from = before.handle === undefined ? {} : { handle: before.handle, base: before.base };
     void show(workbench, before.name, { ...before.record, doc: before.doc }, from);
   };
   view.update((state) => ({ ...state, banner: { kind: "opened-text", notices: moved, back } }));
@@ -182,7 +191,7 @@ async function show(
   workbench: Workbench,
   name: string,
   file: ReportFile,
-  from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
+  from: { readonly handle?: string; readonly base?: string | undefined; readonly draft?: RecoveredDraft } = {},
 ): Promise<boolean> {
   const { editor, session, view } = workbench;
   const makeState = makers.get(workbench);
@@ -222,7 +231,7 @@ export function say(workbench: Workbench, tone: "problem" | "done", message: str
 }
 
 /** Why nothing was written into a signed report, said once and quietly, with the way on. */
-function sayRefused({ view }: Workbench): void {
+export function sayRefused({ view }: Workbench): void {
   view.update((state) => (state.banner?.kind === "refused" ? state : { ...state, banner: { kind: "refused" } }));
 }
 

@@ -7,6 +7,8 @@ export interface ReportEntry {
   readonly handle: string;
   readonly name: string;
   readonly modifiedMs: number;
+  /** Of what was just saved: stands for the file as it is now. */
+  readonly version?: string;
 }
 
 /** The bytes of an opened file as text: the renderer reads it as a report file or as plain text. */
@@ -14,6 +16,8 @@ export interface OpenedReport {
   readonly handle: string;
   readonly name: string;
   readonly text: string;
+  /** Stands for the file as it was read; saving with it as `base` finds out whether it was changed meanwhile. */
+  readonly version?: string;
 }
 
 /** A draft that an earlier run left behind. */
@@ -24,6 +28,8 @@ export interface RecoveredDraft {
   /** The report file's JSON as text, the newest complete revision. */
   readonly content: string;
   readonly savedMs: number;
+  /** The version of the report's file that the draft began with. */
+  readonly base?: string;
 }
 
 export interface HostInfo {
@@ -99,16 +105,25 @@ export interface Host {
   listReports(): Promise<Result<readonly ReportEntry[]>>;
   /** Opens by handle; without one the shell asks (Electron) or refuses with `bad-argument` (browser). */
   openReport(request: { readonly handle?: string }): Promise<Result<OpenedReport>>;
-  /** Writes beside and renames. */
-  saveReport(request: { readonly handle: string; readonly content: string }): Promise<Result<ReportEntry>>;
+  /** Writes beside and renames. A file that is not as in `base` any more is left alone: `in-use`. */
+  saveReport(request: {
+    readonly handle: string;
+    readonly content: string;
+    readonly base?: string;
+  }): Promise<Result<ReportEntry>>;
   /** Asks where (Electron) or takes the name given (browser; an existing one is refused with `in-use`). */
   saveReportAs(request: { readonly name: string; readonly content: string }): Promise<Result<ReportEntry>>;
-  /** Appends a revision to the draft's journal; answers once it is on disk. */
+  /**
+   * Appends a revision to the draft's journal; answers once it is on disk. `after` is the `savedMs` of the newest revision
+   * that the writer knows: where there is a newer one, nothing is written and the answer is `in-use`.
+   */
   keepDraft(request: {
     readonly draftId: string;
     readonly name: string;
     readonly handle?: string;
     readonly content: string;
+    readonly after?: number;
+    readonly base?: string;
   }): Promise<Result<{ readonly savedMs: number }>>;
   recoverDrafts(): Promise<Result<readonly RecoveredDraft[]>>;
   discardDraft(request: { readonly draftId: string }): Promise<Result<undefined>>;

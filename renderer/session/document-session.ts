@@ -16,6 +16,8 @@ export interface SessionState {
   /** Differs from the file that it was opened from or saved to. */
   readonly changed: boolean;
   readonly kept: Kept;
+  /** The version of the file that it was opened from or saved to. */
+  readonly base: string | undefined;
 }
 
 /** Where the last change is. */
@@ -41,10 +43,14 @@ export class DocumentSession {
   private writing: Promise<void> | undefined;
   private revision = 0;
   private isAside = false;
+  /** When the newest revision of the draft was written that this page knows. */
+  private keptMs: number | undefined;
 
+  /** `forked` hears that another browser writes on the same draft, and that this page's text is a draft of its own now. */
   constructor(
     private readonly host: Host,
     private readonly readDoc: () => Node,
+    private readonly forked: (name: string) => void = () => {},
   ) {
     this.state = createSignal(emptySession(readDoc()));
   }
@@ -56,16 +62,18 @@ export class DocumentSession {
   async begin(
     name: string,
     file: ReportFile,
-    from: { readonly handle?: string; readonly draft?: RecoveredDraft } = {},
+    from: { readonly handle?: string; readonly base?: string | undefined; readonly draft?: RecoveredDraft } = {},
   ): Promise<boolean> {
     const draftId = from.draft?.draftId ?? crypto.randomUUID();
     if (!(await this.locks.take(draftId))) return false;
     this.forgetTimer();
     const { doc: _, ...record } = file;
+    this.keptMs = from.draft?.savedMs;
     this.state.set({
       draftId,
       name,
       handle: from.handle ?? from.draft?.handle,
+      base: from.base ?? from.draft?.base,
       record,
       changed: from.draft !== undefined,
       kept: from.draft === undefined ? { state: "nothing-to-keep" } : { state: "kept", atMs: from.draft.savedMs },
@@ -140,10 +148,11 @@ export class DocumentSession {
   }
 
   async save(): Promise<Result<ReportEntry>> {
-    const { handle, name } = this.state.get();
+    const { base, handle, name } = this.state.get();
     if (handle === undefined) return this.saveAs(name);
     const revision = this.revision;
-    return this.saved(await this.host.saveReport({ handle, content: this.content }), revision);
+    const request = { handle, content: this.content, ...(base === undefined ? {} : { base }) };
+    return this.saved(await this.host.saveReport(request), revision);
   }
 
   async saveAs(name: string): Promise<Result<ReportEntry>> {
@@ -153,34 +162,56 @@ export class DocumentSession {
 
   private async writeDraft(): Promise<void> {
     const revision = this.revision;
-    const { draftId, name, handle } = this.state.get();
-    const content = this.content;
-    const kept = await this.host.keepDraft({ draftId, name, content, ...(handle === undefined ? {} : { handle }) });
+    const { base, draftId, name, handle } = this.state.get();
+    const after = this.keptMs;
+    const kept = await this.host.keepDraft({
+      draftId,
+      name,
+      content: this.content,
+      ...(handle === undefined ? {} : { handle }),
+      ...(base === undefined ? {} : { base }),
+      ...(after === undefined ? {} : { after }),
+    });
     if (this.state.get().draftId !== draftId) return;
+    if (!kept.ok && kept.code === "in-use") return this.fork(name);
     if (!kept.ok) {
       this.state.update((state) => ({ ...state, kept: { state: "failed", message: kept.message } }));
       this.timer ??= setTimeout(() => void this.keep(), RETRY_MS);
       return;
     }
+    this.keptMs = kept.value.savedMs;
     // A change that came meanwhile has its own timer.
     if (this.revision === revision)
       this.state.update((state) => ({ ...state, kept: { state: "kept", atMs: kept.value.savedMs } }));
   }
 
+  /** Somebody else writes on this draft: theirs stays, and what is here goes on as a draft of its own. */
+  private async fork(name: string): Promise<void> {
+    const draftId = crypto.randomUUID();
+    await this.locks.take(draftId);
+    const own = `${name} (2)`;
+    this.keptMs = undefined;
+    this.state.update((state) => ({ ...state, draftId, name: own }));
+    this.forked(own);
+    await this.writeDraft();
+  }
+
   private async saved(answer: Result<ReportEntry>, revision: number): Promise<Result<ReportEntry>> {
     if (!answer.ok) return answer;
-    const { handle, name, modifiedMs } = answer.value;
+    const { handle, name, modifiedMs, version } = answer.value;
     const current = this.revision === revision;
     if (current) this.forgetTimer();
     this.state.update((state) => ({
       ...state,
       handle,
+      base: version,
       name: plainName(name),
       changed: !current,
       kept: current ? { state: "saved", atMs: modifiedMs } : state.kept,
     }));
     if (current) {
       await this.writing;
+      this.keptMs = undefined;
       await this.host.discardDraft({ draftId: this.state.get().draftId });
     }
     return answer;
@@ -194,7 +225,15 @@ export class DocumentSession {
 
 function emptySession(doc: Node): SessionState {
   const { doc: _, ...record } = draftFile(doc);
-  return { draftId: "", name: "Report", handle: undefined, record, changed: false, kept: { state: "nothing-to-keep" } };
+  return {
+    draftId: "",
+    name: "Report",
+    handle: undefined,
+    base: undefined,
+    record,
+    changed: false,
+    kept: { state: "nothing-to-keep" },
+  };
 }
 
 export function plainName(fileName: string): string {

@@ -166,6 +166,47 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       expect(await value("recoverDrafts")).toMatchObject([{ draftId: "draft-2" }]);
     });
 
+    it("refuses a revision of a draft that another page has written on meanwhile, and keeps the other's", async () => {
+      const draft = { draftId: "draft-1", name: "a" };
+      const first = (await value("keepDraft", { ...draft, content: "first" })) as { savedMs: number }; // looked at below
+      // Two browsers have it open as it was then.
+      const theirs = (await value("keepDraft", { ...draft, content: "theirs", after: first.savedMs })) as typeof first;
+      expect(theirs.savedMs).toBeGreaterThan(first.savedMs);
+      const ours = { ...draft, content: "ours", after: first.savedMs };
+      expect(await shell.call("keepDraft", ours)).toMatchObject({ ok: false, code: "in-use" });
+      await shell.killAndRestart();
+      expect(await shell.call("keepDraft", ours)).toMatchObject({ ok: false, code: "in-use" });
+      expect(await value("recoverDrafts")).toMatchObject([{ content: "theirs", savedMs: theirs.savedMs }]);
+      await value("keepDraft", { ...draft, content: "theirs, more", after: theirs.savedMs });
+      // What was thrown away elsewhere is not lost here.
+      await value("discardDraft", { draftId: "draft-1" });
+      await value("keepDraft", ours);
+      expect(await value("recoverDrafts")).toMatchObject([{ content: "ours" }]);
+    });
+
+    it("does not write over what another page has saved since the report was opened, also after a kill", async () => {
+      await writeFile(at("chest.readout.json"), "{}");
+      const ours = (await opened("chest.readout.json")) as { handle: string; version?: string };
+      const theirs = (await opened("chest.readout.json")) as typeof ours;
+      const saved = (await value("saveReport", {
+        handle: theirs.handle,
+        content: '{"their":1}',
+        base: theirs.version,
+      })) as {
+        version?: string;
+      };
+      expect(saved.version).toBeDefined();
+      const late = { handle: ours.handle, content: '{"our":1}', base: ours.version };
+      expect(await shell.call("saveReport", late)).toMatchObject({ ok: false, code: "in-use" });
+      await value("keepDraft", { draftId: "d", name: "a", handle: ours.handle, content: "{}", base: ours.version });
+      await shell.killAndRestart();
+      expect(await value("recoverDrafts")).toMatchObject([{ base: ours.version }]);
+      expect(await shell.call("saveReport", late)).toMatchObject({ ok: false, code: "in-use" });
+      expect(await onDisk("chest.readout.json")).toBe('{"their":1}');
+      await value("saveReport", { handle: theirs.handle, content: '{"their":2}', base: saved.version });
+      expect(await onDisk("chest.readout.json")).toBe('{"their":2}');
+    });
+
     it("lists the templates of all three origins as they are at the moment, and keeps what cannot be read in the list", async () => {
       const shared = join(shell.data, "shared");
       await mkdir(shared);
@@ -326,6 +367,9 @@ export function describeHost(name: string, start: () => Promise<TestShell>): voi
       ["keepDraft", { draftId: "../../escape", name: "a", content: "x" }],
       ["keepDraft", { draftId: "", name: "a", content: "x" }],
       ["keepDraft", { draftId: "a", name: "a", content: null }],
+      ["keepDraft", { draftId: "a", name: "a", content: "x", after: "1" }],
+      ["keepDraft", { draftId: "a", name: "a", content: "x", after: null }],
+      ["saveReport", { handle: "a.txt", content: "x", base: 7 }],
       ["discardDraft", { draftId: "a/b" }],
       ["discardDraft", []],
       ["exportFile", { name: "a.pdf", bytes: [1, 2, 3] }],
