@@ -16,16 +16,16 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<numb
 };
 
 export const practice: Command = {
-  help: `Usage: readout practice list [--region REGION] [--modality CODE] [--json]
-       readout practice show CASE [--solution] [--json]
-       readout practice score CASE FILE|- [--json]
+  help: `Usage: readout practice list [--region REGION] [--modality CODE] [--from ORIGIN] [--templates DIR] [--json]
+       readout practice show CASE [--solution] [--from ORIGIN] [--templates DIR] [--json]
+       readout practice score CASE FILE|- [--from ORIGIN] [--templates DIR] [--json]
        readout practice validate [FILE|FOLDER ...] [--json]
        readout practice compare DRAFT FINAL [--json]
        readout practice compare --folder DIR [--json]
        readout practice from-report FILE [--title TITLE] [-o OUT]
 
 Practice cases: read the Findings, write the Impression, and see how it compares with the reference, point by point. CASE is
-the name of a case that comes with Readout, or the path of a case's file.
+the name of a case (your own, your department's, or one that comes with Readout) or the path of a case's file.
 
   list      what there is
   show      the case as the resident sees it; --solution with the reference Impression and the points
@@ -35,6 +35,8 @@ the name of a case that comes with Readout, or the path of a case's file.
             reference itself does not meet. Without a file the cases that come with Readout; a folder's *.txt
   compare   a resident's draft beside the final, in words and in meaning: items added, dropped, moved; side, size, place,
             certainty, recommendation changed. --folder compares all pairs NAME.draft.txt and NAME.final.txt and counts
+  --from    own, shared or built-in: cases of one origin only
+  --templates  the department's folder, with its cases in the folder "cases"; the one chosen in the app where it is left out
   from-report  makes a case of a finished report: its Impression becomes the reference, points are proposed, names, numbers
             and dates are taken out. What was taken out is said on standard error; read the case once more before you use it
 

@@ -1,41 +1,53 @@
-import { BUILT_IN_CASES, type CaseFile, caseIdOf } from "../../shared/practice/built-in";
+import { caseIdOf } from "../../shared/practice/built-in";
 import type { PracticeCase } from "../../shared/practice/case";
 import { readCase } from "../../shared/practice/read-case";
 import { CannotWork } from "../command";
 import { decode } from "../decode";
+import { answered, firstOf, nearHint, type Origin, openLibrary } from "../library";
+import { note } from "../output";
 import { readFileBytes } from "../read-input";
 
 /** A case with its file. */
-export interface KnownCase extends CaseFile {
+export interface KnownCase {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly text: string;
   readonly practice: PracticeCase;
 }
 
-/** All that come with Readout and can be read: the tests see to it that these are all. */
-export function builtInCases(): readonly KnownCase[] {
-  return BUILT_IN_CASES.flatMap((file) => {
-    const read = readCase(caseIdOf(file.file), file.text);
-    return read.ok ? { ...file, practice: read.value } : [];
+/** All that can be read: one's own, the department's, those that come with Readout. What can't be read is noted. */
+export async function knownCases(folder: string | undefined): Promise<readonly KnownCase[]> {
+  const { cases } = await openLibrary(folder);
+  return answered(await cases.list()).cases.flatMap(({ file, origin, problem, text }) => {
+    const id = caseIdOf(file);
+    const read = problem === undefined ? readCase(id, text) : undefined;
+    if (read?.ok === true) return { id, origin, text, practice: read.value };
+    const why =
+      read === undefined ? problem : `line ${read.problems[0]?.line ?? 1}, ${read.problems[0]?.message ?? ""}`;
+    note(`${file} (${origin}) is no case that can be used: ${why}`);
+    return [];
   });
 }
 
 /** A case by its id, or by the path of its file. Throws CannotWork with what is near it. */
-export async function findCase(name: string): Promise<KnownCase> {
+export async function findCase(
+  name: string,
+  folder: string | undefined,
+  from: Origin | undefined,
+): Promise<Pick<KnownCase, "text" | "practice">> {
   if (/[\\/]|\.txt$/i.test(name)) return caseAt(name);
-  const all = builtInCases();
-  const found = all.find(({ practice }) => practice.id === name);
+  const all = await knownCases(folder);
+  const found = firstOf(all, name, from);
   if (found !== undefined) return found;
-  const parts = name.toLowerCase().split(/[^a-z0-9]+/);
-  const near = all.filter(({ practice }) => parts.some((part) => part.length > 2 && practice.id.includes(part)));
-  const hint = near.length > 0 ? ` Near it: ${near.map(({ practice }) => practice.id).join(", ")}.` : "";
   throw new CannotWork(
-    `There is no case "${name}".${hint} "readout practice list" has them all; a file is given with its path.`,
+    `There is no case "${name}".${nearHint(all, name)} "readout practice list" has them all; a file is given with its path.`,
   );
 }
 
-async function caseAt(path: string): Promise<KnownCase> {
+async function caseAt(path: string): Promise<Pick<KnownCase, "text" | "practice">> {
   const text = decode((await readFileBytes(path)).bytes, path);
   const read = readCase(caseIdOf(path), text);
-  if (read.ok) return { file: path, text, practice: read.value };
+  if (read.ok) return { text, practice: read.value };
   const lines = read.problems.map(({ line, message }) => `\n  ${path}:${line}  ${message}`);
   throw new CannotWork(`"${path}" is no case that can be used:${lines.join("")}`);
 }

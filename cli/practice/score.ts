@@ -4,6 +4,7 @@ import type { Scorecard } from "../../shared/practice/score/scorecard";
 import { sectionText } from "../../shared/practice/section-text";
 import { CannotWork, CLEAN, readArguments } from "../command";
 import { type Paint, paintFor } from "../format/paint";
+import { LIBRARY_OPTIONS, wantedOrigin } from "../library";
 import { say } from "../output";
 import { readReport } from "../read-report";
 import { VERSION } from "../version";
@@ -11,11 +12,11 @@ import { findCase } from "./cases";
 
 /** `readout practice score` */
 export async function scoreAnswer(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: "boolean" } }, "practice");
+  const { values, positionals } = readArguments(args, { json: { type: "boolean" }, ...LIBRARY_OPTIONS }, "practice");
   const [name, path, ...more] = positionals;
   if (name === undefined || path === undefined || more.length > 0)
     throw new CannotWork("Name the case and the answer's file: readout practice score CASE FILE.");
-  const { practice } = await findCase(name);
+  const { practice } = await findCase(name, values.templates, wantedOrigin(values.from));
   const { text } = await readReport(path);
   // A whole report is scored by its Impression; a file that holds nothing else needs no heading.
   const answer = sectionText(text, "impression") ?? text;

@@ -1,4 +1,5 @@
 import { CannotWork, CLEAN, readArguments } from "../command";
+import { LIBRARY_OPTIONS, wantedOrigin } from "../library";
 import { say } from "../output";
 import { VERSION } from "../version";
 import { findCase } from "./cases";
@@ -7,12 +8,12 @@ import { findCase } from "./cases";
 export async function showCase(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
-    { json: { type: "boolean" }, solution: { type: "boolean" } },
+    { json: { type: "boolean" }, solution: { type: "boolean" }, ...LIBRARY_OPTIONS },
     "practice",
   );
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new CannotWork("Name one case: readout practice show CASE.");
-  const { practice, text } = await findCase(name);
+  const { practice, text } = await findCase(name, values.templates, wantedOrigin(values.from));
   if (values.json === true) {
     const { reference, points, teaching, report, ...shown } = practice;
     const whole = values.solution === true ? { ...shown, reference, points, teaching, report } : shown;

@@ -2,19 +2,25 @@ import { filledIn } from "../../shared/templates/fill-in";
 import { sideOf, textFor } from "../../shared/templates/instantiate";
 import { type StudyTemplate, TEMPLATE_SIDES, type TemplateSide } from "../../shared/templates/study-template";
 import { CannotWork, CLEAN, oneOf, readArguments } from "../command";
+import { LIBRARY_OPTIONS, wantedOrigin } from "../library";
 import { say } from "../output";
 import { VERSION } from "../version";
-import { findBuiltIn } from "./built-in";
+import { findTemplate } from "./known";
 import { templateRecord } from "./record";
 
 /** `readout templates show ID` */
 export async function showTemplate(args: readonly string[]): Promise<number> {
-  const options = { json: { type: "boolean" }, filled: { type: "boolean" }, side: { type: "string" } } as const;
+  const options = {
+    json: { type: "boolean" },
+    filled: { type: "boolean" },
+    side: { type: "string" },
+    ...LIBRARY_OPTIONS,
+  } as const;
   const { values, positionals } = readArguments(args, options, "templates");
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0)
     throw new CannotWork('Name one template. "readout templates list" has them all.');
-  const { template, text } = findBuiltIn(id);
+  const { template, text } = await findTemplate(id, values.templates, wantedOrigin(values.from));
   const side = chosenSide(template, values.side);
   const filled = values.filled === true;
   if (values.json === true) {

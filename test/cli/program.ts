@@ -24,9 +24,10 @@ export async function readout(
   return ended(child);
 }
 
-/** Starts the built command and leaves its streams to the test. */
+/** Starts the built command and leaves its streams to the test. It sees no data of whoever runs the tests. */
 export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
+  const data = { READOUT_DATA: join(tmpdir(), "readout-cli-no-data") };
+  return spawn(process.execPath, [program, ...args], { env: { ...process.env, ...data, ...env } });
 }
 
 export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
