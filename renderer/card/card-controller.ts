@@ -1,5 +1,6 @@
 import { TextSelection } from "prosemirror-state";
 import type { Diagnostic, Fix } from "../../shared/checks/types";
+import { sayWhyNot, whyLocked } from "../commands/availability";
 import { fixTransaction } from "../editor/apply-fix";
 import { type CheckMeta, type CheckState, checkKey } from "../editor/check-plugin";
 import { dismissalForReport, dismissalHere } from "../editor/dismissals";
@@ -106,6 +107,12 @@ export function applyFix(workbench: Workbench, key: string, fix: Fix): boolean {
     found.diagnostic.fixes?.find((each) => each === fix) ??
     found.diagnostic.fixes?.find((each) => each.label === fix.label);
   const tr = label === undefined ? undefined : fixTransaction(editor.state, label, checks.checked.analysis);
+  const why = whyLocked(workbench, found.diagnostic.from);
+  if (why !== undefined) {
+    closeCard(workbench);
+    sayWhyNot(workbench, why);
+    return false;
+  }
   if (label?.operation?.name === "sort-items") {
     // Sorting is shown before it is done.
     closeCard(workbench, "stay");
@@ -126,6 +133,11 @@ export function dismiss(workbench: Workbench, key: string, scope: DismissalScope
   if (found === undefined) return;
   const { editor, session, settings } = workbench;
   closeCard(workbench);
+  const why = scope === "off" ? undefined : whyLocked(workbench, found.diagnostic.from);
+  if (why !== undefined) {
+    sayWhyNot(workbench, why);
+    return;
+  }
   if (scope === "off") {
     const { checks } = settings.get();
     const rules = { ...checks.rules, [found.diagnostic.ruleId]: "off" as const };

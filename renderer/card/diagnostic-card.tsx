@@ -2,10 +2,13 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { RULES } from "../../shared/checks/rules/index";
 import { SECTION_NAMES } from "../../shared/checks/skeleton";
 import type { Diagnostic } from "../../shared/checks/types";
+import { SIGNED, whyLocked } from "../commands/availability";
 import { checkKey } from "../editor/check-plugin";
 import { wordsAt } from "../editor/diagnostic-words";
+import { goToRange } from "../editor/go-to-range";
 import { type Place, placeBelow } from "../editor/place-below";
 import { SeverityMark } from "../panel/severity-mark";
+import { addAddendum } from "../session/signing";
 import { useReturnFocus } from "../shell/return-focus";
 import { useSignal } from "../state/signal";
 import type { Card } from "../state/view-state";
@@ -53,6 +56,10 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
       box.current?.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
   });
 
+  const why = whyLocked(workbench, diagnostic.from);
+  const fixes = why === undefined ? (diagnostic.fixes ?? []) : [];
+  // What is signed is neither fixed nor dismissed: both would change its record.
+  const outs = why === undefined ? OUTS : OUTS.filter(({ scope }) => scope === "off");
   const rule = RULES.find(({ id }) => id === diagnostic.ruleId);
   const onKey = (event: KeyboardEvent) => {
     const act = KEYS[event.key];
@@ -76,7 +83,21 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
       </header>
       <OtherEnds diagnostic={diagnostic} card={card} />
       <div className="card-row">
-        {(diagnostic.fixes ?? []).map((fix, index) => (
+        {why !== undefined && <SignedNote why={why} />}
+        {why === undefined && fixes.length === 0 && (
+          <button
+            type="button"
+            className="button primary"
+            data-first=""
+            onClick={() => {
+              closeCard(workbench, "stay");
+              goToRange(workbench, diagnostic);
+            }}
+          >
+            Go there
+          </button>
+        )}
+        {fixes.map((fix, index) => (
           <button
             key={fix.label}
             type="button"
@@ -88,14 +109,8 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
           </button>
         ))}
         <span className="card-out">
-          {OUTS.map(({ scope, label }, index) => (
-            <button
-              key={scope}
-              type="button"
-              className="quiet"
-              data-first={index === 0 && (diagnostic.fixes ?? []).length === 0 ? "" : undefined}
-              onClick={() => dismiss(workbench, card.key, scope)}
-            >
+          {outs.map(({ scope, label }) => (
+            <button key={scope} type="button" className="quiet" onClick={() => dismiss(workbench, card.key, scope)}>
               {label}
             </button>
           ))}
@@ -112,6 +127,30 @@ function OpenCard({ card, diagnostic }: { readonly card: Card; readonly diagnost
       </div>
       {card.help && rule !== undefined && <RuleHelp rule={rule} />}
     </section>
+  );
+}
+
+/** Why nothing is offered, and the way on. */
+function SignedNote({ why }: { readonly why: string }) {
+  const workbench = useWorkbench();
+  const { practice } = workbench;
+  return (
+    <>
+      <span className="card-signed">{why}</span>
+      {practice.get() === undefined && (
+        <button
+          type="button"
+          className="button primary"
+          data-first=""
+          onClick={() => {
+            closeCard(workbench, "stay");
+            addAddendum(workbench);
+          }}
+        >
+          {why === SIGNED ? "Add addendum" : "Go to the addendum"}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,9 @@ import type { Workbench } from "../workbench";
 
 export const COMMAND_GROUPS = ["Report", "Write", "Check", "Practice", "View", "Go to"] as const;
 
+/** `caret`: what stands there · `anything`: it may be in any section · else the section that it is about. */
+export type Change = "caret" | "anything" | "impression" | "comparison" | "report";
+
 /** Something that the app can do. The palette, the keys and the buttons all run these. */
 export interface AppCommand {
   readonly id: string;
@@ -14,6 +17,10 @@ export interface AppCommand {
   readonly inEditor?: true;
   /** It asks about the words under an open card, which then stays open. */
   readonly keepsCard?: true;
+  /** What of the report it changes: where that is signed, or a case that is only read, it does not run and says why. */
+  readonly changes?: Change;
+  /** Why it does nothing now; undefined where it does. */
+  readonly unavailable?: (workbench: Workbench) => string | undefined;
   readonly run: (workbench: Workbench) => void;
 }
 

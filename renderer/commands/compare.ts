@@ -1,7 +1,10 @@
-import { citePrior, closePrior, makeRoomForPanel, showPrior } from "../prior/prior-controller";
+import { citePrior, closePrior, makeRoomForPanel, offeredCitation, showPrior } from "../prior/prior-controller";
 import type { PanelName } from "../state/view-state";
 import type { Workbench } from "../workbench";
 import { type AppCommand, dialog } from "./command";
+
+const withoutPrior = ({ view }: Workbench) =>
+  view.get().prior === undefined ? "No prior report is open beside this one." : undefined;
 
 export const COMPARE_COMMANDS: readonly AppCommand[] = [
   {
@@ -12,12 +15,15 @@ export const COMPARE_COMMANDS: readonly AppCommand[] = [
     run: dialog("prior"),
   },
   { id: "toggle-prior", title: "Show or hide the prior report", group: "View", keys: "Mod-Alt-p", run: togglePrior },
-  { id: "close-prior", title: "Close the prior report", group: "View", run: closePrior },
+  { id: "close-prior", title: "Close the prior report", group: "View", unavailable: withoutPrior, run: closePrior },
   {
     id: "cite-prior",
     title: "Put the prior exam into Comparison",
     group: "Write",
     keys: "Mod-Alt-d",
+    changes: "comparison",
+    unavailable: (wb) =>
+      withoutPrior(wb) ?? (offeredCitation(wb) === undefined ? "Comparison names this exam already." : undefined),
     run: citePrior,
   },
   {

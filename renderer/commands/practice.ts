@@ -1,7 +1,8 @@
-import { say } from "../workbench";
+import type { Workbench } from "../workbench";
 import { type AppCommand, screen } from "./command";
 
 const NO_CASE = "No case is open. Choose one under Practice.";
+const withoutCase = ({ practice }: Workbench) => (practice.get() === undefined ? NO_CASE : undefined);
 
 export const PRACTICE_COMMANDS: readonly AppCommand[] = [
   { id: "practice", title: "Practice cases", group: "Practice", keys: "Mod-Alt-e", run: screen("practice") },
@@ -13,39 +14,31 @@ export const PRACTICE_COMMANDS: readonly AppCommand[] = [
     title: "Submit the Impression",
     group: "Practice",
     keys: "Mod-Alt-Enter",
-    run: (wb) => {
-      const run = wb.practice.get();
-      if (run === undefined) say(wb, "problem", NO_CASE);
-      else void import("../practice/practice-run").then(({ submitPractice }) => submitPractice(wb));
-    },
+    unavailable: (wb) =>
+      wb.practice.get()?.submitted === undefined ? withoutCase(wb) : "This answer is scored already.",
+    run: (wb) => void import("../practice/practice-run").then(({ submitPractice }) => submitPractice(wb)),
   },
   {
     id: "side-by-side",
     title: "My Impression beside the reference",
     group: "Practice",
-    run: (wb) =>
-      wb.practice.get()?.submitted === undefined
-        ? say(wb, "problem", "Submit the Impression of a case first.")
-        : screen("side-by-side")(wb),
+    unavailable: (wb) =>
+      wb.practice.get()?.submitted === undefined ? "Submit the Impression of a case first." : undefined,
+    run: screen("side-by-side"),
   },
   {
     id: "practice-again",
     title: "The same case again",
     group: "Practice",
-    run: (wb) =>
-      wb.practice.get() === undefined
-        ? say(wb, "problem", NO_CASE)
-        : void import("../practice/practice-run").then(({ tryAgain }) => void tryAgain(wb)),
+    unavailable: withoutCase,
+    run: (wb) => void import("../practice/practice-run").then(({ tryAgain }) => tryAgain(wb)),
   },
   {
     id: "practice-leave",
     title: "Leave the case, back to my report",
     group: "Practice",
-    run: (wb) => {
-      const run = wb.practice.get();
-      if (run === undefined) say(wb, "problem", NO_CASE);
-      else run.back();
-    },
+    unavailable: withoutCase,
+    run: (wb) => wb.practice.get()?.back(),
   },
 ];
 

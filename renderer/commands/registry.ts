@@ -1,13 +1,14 @@
 import type { AppSettings } from "../../shared/settings";
 import { closeCard } from "../card/card-controller";
-import { say, type Workbench } from "../workbench";
+import type { Workbench } from "../workbench";
+import { sayWhyNot, whyNot } from "./availability";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
 import { COMPARE_COMMANDS } from "./compare";
 import { FIND_COMMANDS } from "./find";
 import { keyMap } from "./key-map";
 import { keysOfEvent } from "./keys";
-import { NOT_IN_PRACTICE, PRACTICE_COMMANDS } from "./practice";
+import { PRACTICE_COMMANDS } from "./practice";
 import { REPORT_COMMANDS } from "./report";
 import { STATUS_COMMANDS } from "./status";
 import { TEMPLATE_COMMANDS } from "./templates";
@@ -41,9 +42,9 @@ export function commandById(id: string): AppCommand {
 
 export function runCommand(workbench: Workbench, command: AppCommand): void {
   if (command.keepsCard !== true) closeCard(workbench, "stay");
-  if (NOT_IN_PRACTICE.has(command.id) && workbench.practice.get() !== undefined)
-    say(workbench, "done", "A practice case is open. Leave it first; your report waits as it was.");
-  else command.run(workbench);
+  const why = whyNot(workbench, command);
+  if (why === undefined) command.run(workbench);
+  else sayWhyNot(workbench, why);
 }
 
 /** The command that the key stands for. `inText`: the key was pressed in the report, where its own commands count too. */

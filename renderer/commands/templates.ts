@@ -2,7 +2,14 @@ import { openNew } from "../workbench";
 import { type AppCommand, dialog, screen } from "./command";
 
 export const TEMPLATE_COMMANDS: readonly AppCommand[] = [
-  { id: "template", title: "Choose or change the template…", group: "Report", keys: "F9", run: dialog("template") },
+  {
+    id: "template",
+    title: "Choose or change the template…",
+    group: "Report",
+    keys: "F9",
+    changes: "report",
+    run: dialog("template"),
+  },
   {
     id: "new-from-template",
     title: "New report from a template…",

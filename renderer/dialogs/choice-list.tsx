@@ -6,6 +6,8 @@ export interface Choice {
   /** Other words that it is found by. */
   readonly also?: string;
   readonly detail?: ReactNode;
+  /** Why it does nothing now. */
+  readonly why?: string;
 }
 
 interface ChoiceListProps {
@@ -61,6 +63,7 @@ export function ChoiceList({ label, choices, empty, choose, preview }: ChoiceLis
             role="option"
             tabIndex={-1}
             aria-selected={index === current}
+            aria-disabled={choice.why === undefined ? undefined : true}
             ref={(element) => {
               if (index === current) element?.scrollIntoView({ block: "nearest" });
             }}
@@ -69,7 +72,7 @@ export function ChoiceList({ label, choices, empty, choose, preview }: ChoiceLis
             onKeyDown={onKey}
           >
             <span>{choice.text}</span>
-            {choice.detail}
+            {choice.why === undefined ? choice.detail : <span className="choice-why">{choice.why}</span>}
           </div>
         ))}
       </div>
@@ -83,6 +86,6 @@ function matches(text: string, query: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return query
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .every((part) => words.some((word) => word.startsWith(part)));
 }

@@ -10,7 +10,7 @@ import { OpenDialog } from "./open-dialog";
 import { Palette } from "./palette";
 import { PriorDialog } from "./prior-dialog";
 import { SaveAsDialog } from "./save-as-dialog";
-import { AddendumDialog, SignDialog, UnsignDialog } from "./sign-dialog";
+import { AddendumDialog, PreliminaryDialog, SignDialog, UnsignDialog } from "./sign-dialog";
 import { SortDialog } from "./sort-dialog";
 
 const DIALOGS = {
@@ -22,6 +22,7 @@ const DIALOGS = {
   sort: () => <SortDialog />,
   prior: () => <PriorDialog />,
   sign: () => <SignDialog />,
+  preliminary: () => <PreliminaryDialog />,
   addendum: () => <AddendumDialog />,
   unsign: () => <UnsignDialog />,
   keys: () => <KeysDialog />,

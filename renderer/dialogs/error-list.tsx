@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../shared/checks/types";
 import { openCard } from "../card/card-controller";
 import { checkKey } from "../editor/check-plugin";
 import { wordsAt } from "../editor/diagnostic-words";
+import { goToRange } from "../editor/go-to-range";
 import { SeverityMark } from "../panel/severity-mark";
 import { useWorkbench } from "../workbench-context";
 import { closeDialog } from "./dialog";
@@ -23,7 +24,8 @@ export function ErrorList({ errors, reasons, change }: ErrorListProps) {
     const checks = checkKey.getState(workbench.editor.state);
     const key = checks?.keys[checks.shown.indexOf(error)];
     closeDialog(workbench);
-    if (key !== undefined) setTimeout(() => openCard(workbench, key, true), 0);
+    // A section that is not begun is flagged in no place yet.
+    setTimeout(() => (key === undefined ? goToRange(workbench, error) : openCard(workbench, key, true)), 0);
   };
   return (
     <ul className="export-errors">

@@ -1,3 +1,4 @@
+import { whyNot } from "../commands/availability";
 import { shownKeys } from "../commands/key-map";
 import { COMMANDS, commandById, runCommand } from "../commands/registry";
 import { useSignal } from "../state/signal";
@@ -11,6 +12,8 @@ export function Palette() {
   const choices = COMMANDS.filter(({ id }) => id !== "palette").map((command) => {
     const keys = shownKeys(command, own);
     const text = `${command.group}: ${command.title}`;
+    const why = whyNot(workbench, command);
+    if (why !== undefined) return { id: command.id, text, why };
     return { id: command.id, text, ...(keys === undefined ? {} : { detail: <kbd>{keys}</kbd> }) };
   });
   const choose = (id: string) => {

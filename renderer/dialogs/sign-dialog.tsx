@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { isSigned } from "../../shared/signing";
 import { openErrors, overrideErrors } from "../export/export-report";
-import { addAddendum, returnToDraft, sign } from "../session/signing";
+import { addAddendum, returnToDraft, setPreliminary, sign } from "../session/signing";
 import { useSignal } from "../state/signal";
-import { changeSettings } from "../workbench";
+import { changeSettings, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { closeDialog, Dialog } from "./dialog";
 import { ErrorList, isReason } from "./error-list";
@@ -47,6 +47,28 @@ export function SignDialog() {
 
 /** Asks once for the name that stands above an addendum. */
 export function AddendumDialog() {
+  return <NameDialog title="Add addendum" note="Date and name stand above the addendum." then={addAddendum} />;
+}
+
+/** Asks once for the name under which others may read the report. */
+export function PreliminaryDialog() {
+  return (
+    <NameDialog
+      title="Mark as preliminary"
+      note="Others may read the report, and it can still be written. Who marked it, and when, is kept with it."
+      then={setPreliminary}
+    />
+  );
+}
+
+interface NameDialogProps {
+  readonly title: string;
+  readonly note: string;
+  /** Finds the name in the settings. */
+  readonly then: (workbench: Workbench) => void;
+}
+
+function NameDialog({ title, note, then }: NameDialogProps) {
   const workbench = useWorkbench();
   const [name, setName] = useState("");
   const go = (event: FormEvent) => {
@@ -55,14 +77,14 @@ export function AddendumDialog() {
     changeSettings(workbench, { authorName: name.trim() });
     closeDialog(workbench);
     // After the dialog has given the focus back.
-    setTimeout(() => addAddendum(workbench), 0);
+    setTimeout(() => then(workbench), 0);
   };
   return (
-    <Dialog title="Add addendum" className="sign">
+    <Dialog title={title} className="sign">
       <form onSubmit={go}>
         <NameField name={name} change={setName} first />
-        <p className="dialog-note">Date and name stand above the addendum. The name is remembered on this computer.</p>
-        <Buttons submit="Add addendum" disabled={name.trim() === ""} />
+        <p className="dialog-note">{note} The name is remembered on this computer.</p>
+        <Buttons submit={title} disabled={name.trim() === ""} />
       </form>
     </Dialog>
   );
@@ -72,10 +94,14 @@ export function AddendumDialog() {
 export function UnsignDialog() {
   const workbench = useWorkbench();
   const [reason, setReason] = useState("");
+  const [known] = useState(() => workbench.settings.get().authorName);
+  const [name, setName] = useState(known);
+  const complete = isReason(reason) && name.trim() !== "";
   const signed = useSignal(workbench.session.state, ({ record }) => isSigned(record.status));
   const go = (event: FormEvent) => {
     event.preventDefault();
-    if (!isReason(reason)) return;
+    if (!complete) return;
+    if (name.trim() !== known) changeSettings(workbench, { authorName: name.trim() });
     closeDialog(workbench);
     returnToDraft(workbench, reason.trim());
   };
@@ -86,11 +112,16 @@ export function UnsignDialog() {
           Only while nobody else has this report: {signed ? "after that, add an addendum" : "after that, sign it"}.
           {signed && " The signed version and the reason stay on record."}
         </p>
+        {known === "" && <NameField name={name} change={setName} first />}
         <label className="dialog-field">
           Reason
-          <input data-first="" value={reason} onChange={(event) => setReason(event.target.value)} />
+          <input
+            data-first={known === "" ? undefined : ""}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
-        <Buttons submit="Return to draft" disabled={!isReason(reason)} />
+        <Buttons submit="Return to draft" disabled={!complete} />
       </form>
     </Dialog>
   );

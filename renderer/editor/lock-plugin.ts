@@ -73,6 +73,21 @@ export function isLocked(state: EditorState): boolean {
   return lockKey.getState(state)?.sections !== undefined;
 }
 
+/** True where a change of that kind, or at that position, would meet what is signed. */
+export function isLockedSection(
+  state: EditorState,
+  at: "caret" | "anything" | "impression" | "comparison" | "report" | number,
+): boolean {
+  const sections = lockKey.getState(state)?.sections;
+  if (sections === undefined) return false;
+  const { doc, selection } = state;
+  if (at === "report") return true;
+  if (at === "anything") return sections >= doc.childCount;
+  if (at === "caret") return selection.$from.index(0) < sections;
+  if (typeof at === "number") return doc.resolve(Math.min(at, doc.content.size)).index(0) < sections;
+  return doc.children.findIndex(({ type }) => type.name === at) < sections;
+}
+
 /** Where the signed part ends; 0 where nothing is signed. */
 export function lockedEnd(state: EditorState): number {
   const count = lockKey.getState(state)?.sections ?? 0;

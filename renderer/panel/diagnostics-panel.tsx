@@ -3,6 +3,7 @@ import { SECTION_NAMES } from "../../shared/checks/skeleton";
 import type { Severity } from "../../shared/checks/types";
 import { applyFix, closeCard, findDiagnostic, openCard } from "../card/card-controller";
 import { checkKey } from "../editor/check-plugin";
+import { lockedEnd } from "../editor/lock-plugin";
 import { useSignal } from "../state/signal";
 import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
@@ -68,7 +69,7 @@ function usePanelRows({ editor }: Workbench): readonly PanelRow[] {
     void version;
     void settled;
     const checks = checkKey.getState(editor.state);
-    if (checks !== undefined) kept.current = panelRows(checks, kept.current);
+    if (checks !== undefined) kept.current = panelRows(checks, kept.current, lockedEnd(editor.state));
     return kept.current;
   }, [editor, version, settled]);
 }

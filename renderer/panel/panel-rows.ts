@@ -25,7 +25,11 @@ export interface PanelGroup {
 }
 
 /** The rows for what is shown; a row that says the same as in `previous` is the same object, so that React skips it. */
-export function panelRows({ doc, shown, keys }: CheckState, previous: readonly PanelRow[]): readonly PanelRow[] {
+export function panelRows(
+  { doc, shown, keys }: CheckState,
+  previous: readonly PanelRow[],
+  lockedEnd = 0,
+): readonly PanelRow[] {
   const known = new Map(previous.map((row) => [row.key, row]));
   const rows = shown.map((diagnostic, index) => {
     const { ruleId: _, severity, message, related, fixes } = diagnostic;
@@ -36,7 +40,8 @@ export function panelRows({ doc, shown, keys }: CheckState, previous: readonly P
       message,
       ...wordsAt(doc, diagnostic),
       other,
-      fixes: (fixes ?? []).map(({ label }) => label),
+      // What is signed is not changed.
+      fixes: diagnostic.from < lockedEnd ? [] : (fixes ?? []).map(({ label }) => label),
     };
     const old = known.get(row.key);
     return old !== undefined && sameRow(old, row) ? old : row;

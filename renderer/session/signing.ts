@@ -20,16 +20,18 @@ import { changeSettings, refreshLibrary, say, type Workbench } from "../workbenc
 import { isoNow } from "./clock";
 
 /** Whether the author may take the step now; where not, a sentence above the text says why. */
-export function allowed(workbench: Workbench, step: Step): boolean {
-  const { editor, session } = workbench;
+function allowed(workbench: Workbench, step: Step): boolean {
+  const why = whyNotStep(workbench, step);
+  if (why !== undefined) say(workbench, "problem", why);
+  return why === undefined;
+}
+
+/** Why the author may not take the step now; undefined where nothing speaks against it. */
+export function whyNotStep({ editor, practice, session }: Workbench, step: Step): string | undefined {
   const { record } = session.state.get();
-  if (workbench.practice.get() !== undefined) {
-    say(workbench, "problem", "A practice case has no status; submit it instead.");
-    return false;
-  }
-  if (maySet(record, editor.doc, step)) return true;
-  say(workbench, "problem", refusalOf(step, record, hasOpenAddendum(record, editor.doc)));
-  return false;
+  if (practice.get() !== undefined) return "A practice case has no status; submit it instead.";
+  if (maySet(record, editor.doc, step)) return undefined;
+  return refusalOf(step, record, hasOpenAddendum(record, editor.doc));
 }
 
 function refusalOf(step: Step, { status }: ReportRecord, openAddendum: boolean): string {
@@ -51,9 +53,14 @@ function refusalOf(step: Step, { status }: ReportRecord, openAddendum: boolean):
   }
 }
 
+/** Others may read it from now on. Asks once for the author's name. */
 export function setPreliminary(workbench: Workbench): void {
   if (!allowed(workbench, "preliminary")) return;
-  const { session, settings } = workbench;
+  const { session, settings, view } = workbench;
+  if (settings.get().authorName === "") {
+    view.update((state) => ({ ...state, screen: undefined, dialog: "preliminary" }));
+    return;
+  }
   setRecord(workbench, preliminary(session.state.get().record, { by: settings.get().authorName, at: isoNow() }));
 }
 
@@ -97,6 +104,10 @@ export function addAddendum(workbench: Workbench): void {
   editor.focus();
   reveal(editor.view, editor.state.selection.head);
 }
+
+/** True where an addendum stands that nobody has signed. */
+export const mayRemoveAddendum = ({ editor, session }: Workbench): boolean =>
+  hasOpenAddendum(session.state.get().record, editor.doc);
 
 /** Takes out what nobody has signed yet; undo brings it back. */
 export function removeAddendum({ editor, session }: Workbench): void {

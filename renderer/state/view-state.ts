@@ -40,6 +40,7 @@ export type DialogName =
   | "keys"
   | "macros"
   | "sign"
+  | "preliminary"
   | "addendum"
   | "unsign"
   | "prior"

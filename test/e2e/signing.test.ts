@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const CLEAN = `Patient: Doe, Jane
 Patient ID: 12
@@ -33,13 +34,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = (text: string) => app.page.keyboard.type(text);
+const { press, type, settle } = handsOn(() => app);
 const command = async (name: string) => {
   await press("Control+k");
   await type(name);
@@ -57,13 +52,10 @@ const sign = async (name = "Dr. N. Example") => {
 const draft = async () => {
   let text = "";
   await expect
-    .poll(
-      () => {
-        text = [...app.host.drafts.values()].at(-1)?.content ?? "";
-        return text;
-      },
-      { timeout: 4000 },
-    )
+    .poll(() => {
+      text = [...app.host.drafts.values()].at(-1)?.content ?? "";
+      return text;
+    })
     .not.toBe("");
   const read = readReportFile(text);
   if (!read.ok) throw new Error(read.message);
@@ -78,7 +70,7 @@ describe("signing", () => {
       expect.stringMatching(/^Signed by Dr\. N\. Example, \d{4}-\d\d-\d\d \d\d:\d\d$/),
     ]);
     expect(await app.page.locator(".ProseMirror").getAttribute("aria-readonly")).toBe("true");
-    await expect.poll(async () => (await draft()).status, { timeout: 4000 }).toBe("final");
+    await expect.poll(async () => (await draft()).status).toBe("final");
     const { history, doc } = await draft();
     expect(history).toHaveLength(1);
     expect(history[0]?.doc.eq(doc)).toBe(true);
@@ -106,9 +98,7 @@ describe("signing", () => {
     await app.page.getByLabel("Name").fill("Dr. N. Example");
     await press("Enter");
     await expect.poll(chip).toBe("FINAL");
-    await expect
-      .poll(async () => (await draft()).dismissed.map(({ reason }) => reason), { timeout: 4000 })
-      .toContain("As dictated");
+    await expect.poll(async () => (await draft()).dismissed.map(({ reason }) => reason)).toContain("As dictated");
   });
 
   it("clears the tint of what a fix put in", async () => {
@@ -162,10 +152,10 @@ describe("a signed report", () => {
       paragraph?.append(" written from outside");
       document.execCommand("insertText", false, "typed from outside");
     });
-    await settle(app.page);
+    await settle();
     expect(await wholeText()).toBe(before);
     expect(await banner()).toHaveLength(1);
-    await expect.poll(async () => (await draft()).doc.textContent, { timeout: 4000 }).toContain("Written before.");
+    await expect.poll(async () => (await draft()).doc.textContent).toContain("Written before.");
   });
 
   it("refuses an input method's text", async () => {
@@ -176,7 +166,7 @@ describe("a signed report", () => {
     const session = await app.page.context().newCDPSession(app.page);
     await session.send("Input.imeSetComposition", { text: "ä", selectionStart: 1, selectionEnd: 1 });
     await session.send("Input.insertText", { text: "änderung" });
-    await settle(app.page);
+    await settle();
     await expect.poll(wholeText).toBe(before);
   });
 
@@ -196,7 +186,7 @@ describe("a signed report", () => {
     await app.page.mouse.down();
     await app.page.mouse.move(first.x, first.y - 14, { steps: 5 });
     await app.page.mouse.up();
-    await settle(app.page);
+    await settle();
     expect(await wholeText()).toBe(before);
     expect(await banner()).toContainEqual(expect.stringContaining("This report is signed"));
   });
@@ -220,11 +210,11 @@ describe("a signed report", () => {
         }),
       );
     });
-    await settle(app.page);
+    await settle();
     expect(await wholeText()).toBe(before);
   });
 
-  it("is read as ever: caret, selection, copy and the next diagnostic, whose fix is refused", async () => {
+  it("is read as ever: caret, selection, copy and the next diagnostic, which Esc leaves", async () => {
     await open({ text: CLEAN.replace("No pleural effusion.", "The the lungs are clear.") });
     await sign();
     await press("Alt+1", "Shift+Home", "Control+c");
@@ -233,8 +223,8 @@ describe("a signed report", () => {
     expect(await app.page.locator(".card").isVisible()).toBe(true);
     expect(await banner()).not.toContainEqual(expect.stringContaining("This report is signed"));
     const before = await wholeText();
-    await press("Enter");
-    expect(await banner()).toContainEqual(expect.stringContaining("This report is signed"));
+    await press("Escape");
+    expect(await app.page.locator(".card").count()).toBe(0);
     expect(await wholeText()).toBe(before);
   });
 
@@ -280,7 +270,7 @@ describe("an addendum", () => {
     await press("Control+End");
     await type("x");
     expect(await app.page.locator("[data-kind=addendum]").innerText()).toContain("already. End.");
-    await expect.poll(async () => (await draft()).history.length, { timeout: 4000 }).toBe(2);
+    await expect.poll(async () => (await draft()).history.length).toBe(2);
     expect((await draft()).status).toBe("addended");
   });
 
@@ -355,7 +345,7 @@ describe("the status", () => {
     await press("Alt+4", "End");
     await type(" More.");
     expect(await wholeText()).toContain("More.");
-    await expect.poll(async () => (await draft()).statusChanges?.length, { timeout: 4000 }).toBe(2);
+    await expect.poll(async () => (await draft()).statusChanges?.length).toBe(2);
     expect((await draft()).history).toHaveLength(1);
   });
 
@@ -370,7 +360,7 @@ describe("the status", () => {
   });
 
   it("stands on paper, without what is there to press", async () => {
-    await open();
+    await open({ settings: { authorName: "Dr. N. Example" } });
     await app.page.emulateMedia({ media: "print" });
     expect(await app.page.locator(".status-strip").count()).toBe(0);
     await app.page.emulateMedia({ media: "screen" });
@@ -379,19 +369,19 @@ describe("the status", () => {
     const strip = app.page.locator(".status-strip");
     expect(await strip.innerText()).toBe("PRELIMINARY REPORT: not signed");
     await app.page.emulateMedia({ media: "screen" });
-    await sign();
+    await sign("");
     await app.page.emulateMedia({ media: "print" });
     expect(await strip.innerText()).toMatch(/^Signed by Dr\. N\. Example, \d{4}-\d\d-\d\d \d\d:\d\d$/);
   });
 
   it("stands in the exported text", async () => {
-    await open();
+    await open({ settings: { authorName: "Dr. N. Example" } });
     await command("mark as preliminary");
     await press("Control+e");
     await expect.poll(() => app.host.exported.length).toBe(1);
     const text = () => new TextDecoder().decode(app.host.exported.at(-1)?.bytes);
     expect(text().split("\n")[0]).toBe("PRELIMINARY REPORT: not signed");
-    await sign();
+    await sign("");
     await press("Control+e");
     await expect.poll(() => app.host.exported.length).toBe(2);
     expect(text()).toMatch(/\n\nSigned by Dr\. N\. Example, \d{4}-\d\d-\d\d \d\d:\d\d\n$/);
