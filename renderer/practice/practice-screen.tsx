@@ -64,6 +64,7 @@ export function PracticeScreen() {
       <Unfinished kind="case" drafts={unfinished} edit={edit} />
       <Browser
         cases={cases}
+        loading={library === undefined}
         nowMs={nowMs}
         chosen={chosen}
         choose={setChosen}
@@ -98,6 +99,7 @@ function Tools({ take }: { readonly take: (name: string, text: string) => void }
 
 interface BrowserProps {
   readonly cases: readonly LibraryCase[];
+  readonly loading: boolean;
   readonly nowMs: number;
   readonly chosen: string | undefined;
   readonly choose: (key: string) => void;
@@ -107,7 +109,7 @@ interface BrowserProps {
   readonly reload: () => void;
 }
 
-function Browser({ cases, nowMs, chosen, choose, edit, duplicate, say, reload }: BrowserProps) {
+function Browser({ cases, loading, nowMs, chosen, choose, edit, duplicate, say, reload }: BrowserProps) {
   const workbench = useWorkbench();
   const [filter, setFilter] = useState<CaseFilter>(NO_CASE_FILTER);
   const shown = shownCases(cases, filter, nowMs);
@@ -125,12 +127,13 @@ function Browser({ cases, nowMs, chosen, choose, edit, duplicate, say, reload }:
         label="Cases"
         searchLabel="Find a case"
         placeholder="Title, region, modality"
-        empty="No case fits."
+        empty={loading ? "The cases are being read." : "No case fits."}
         query={filter.query}
         search={(query) => setFilter({ ...filter, query })}
         current={current}
         choose={choose}
         open={begin}
+        loading={loading}
         row={(one) => <Row one={one} nowMs={nowMs} />}
       />
       <div className="template-detail">

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { releaseKeys } from "../shell/early-keys";
 import { useWorkbench } from "../workbench-context";
 import { closeScreen } from "./close-screen";
 
@@ -14,9 +15,11 @@ interface ScreenProps {
 export function Screen({ title, tools, children, className = "" }: ScreenProps) {
   const workbench = useWorkbench();
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before anything is painted: a key in between would go nowhere.
+  useLayoutEffect(() => {
     const first = frame.current?.querySelector<HTMLElement>("[data-first]");
     (first ?? frame.current)?.focus();
+    releaseKeys(first);
   }, []);
   return (
     <main ref={frame} className={`screen ${className}`} aria-label={title} tabIndex={-1}>

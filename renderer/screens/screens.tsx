@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { holdKeys, releaseKeys } from "../shell/early-keys";
 import type { Layout } from "../shell/layout";
 import { useSignal } from "../state/signal";
 import type { ScreenName } from "../state/view-state";
@@ -35,7 +36,9 @@ export function Screens({ layout }: { readonly layout: Layout }) {
     // A key that follows at once belongs to the text.
     if (name === undefined) return;
     return () => {
-      if (workbench.view.get().screen === undefined) workbench.editor.focus();
+      if (workbench.view.get().screen !== undefined) return;
+      releaseKeys();
+      workbench.editor.focus();
     };
   }, [workbench, name]);
   if (name === undefined) return null;
@@ -50,7 +53,10 @@ export function Screens({ layout }: { readonly layout: Layout }) {
 /** Has the focus while the screen is on its way, so that no key goes to the text behind it. */
 function Loading() {
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => frame.current?.focus(), []);
+  useLayoutEffect(() => {
+    frame.current?.focus();
+    holdKeys();
+  }, []);
   return <main ref={frame} className="screen" aria-busy="true" aria-label="Loading" tabIndex={-1} />;
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 interface SearchListProps<T extends { readonly key: string }> {
   readonly entries: readonly T[];
@@ -13,19 +13,41 @@ interface SearchListProps<T extends { readonly key: string }> {
   readonly choose: (key: string) => void;
   /** Enter and a double click; without it they do nothing. */
   readonly open?: (entry: T) => void;
+  /** The entries are not there yet: Enter waits for them. */
+  readonly loading?: boolean;
   readonly row: (entry: T) => ReactNode;
 }
 
 /** A search and what it finds; the arrows go through the list while the words stay in the search. */
 export function SearchList<T extends { readonly key: string }>(props: SearchListProps<T>) {
-  const { entries, label, searchLabel, placeholder, empty, query, search, current, choose, open, row } = props;
+  const {
+    entries,
+    label,
+    searchLabel,
+    placeholder,
+    empty,
+    query,
+    search,
+    current,
+    choose,
+    open,
+    loading = false,
+    row,
+  } = props;
   const listId = useId();
   const at = current === undefined ? -1 : entries.indexOf(current);
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (loading || !wanted.current) return;
+    wanted.current = false;
+    if (current !== undefined) open?.(current);
+  }, [loading, current, open]);
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (event.key === "Enter" && current !== undefined && open !== undefined) {
+    if (event.key === "Enter" && open !== undefined) {
       event.preventDefault();
-      open(current);
+      if (current !== undefined) open(current);
+      else wanted.current = loading;
     }
     if (step === 0) return;
     event.preventDefault();

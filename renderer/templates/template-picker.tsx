@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { TemplateChoice, TemplateLibrary } from "../../shared/templates/library";
 import { closeDialog, Dialog } from "../dialogs/dialog";
+import { HoldKeys, releaseKeys } from "../shell/early-keys";
 import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
 import { applyTemplate } from "./apply-template";
@@ -25,9 +26,12 @@ export function TemplatePicker() {
   return (
     <Dialog title="Choose a template" className="template-picker">
       {library === undefined ? (
-        <p className="choices-empty" role="status">
-          {problem ?? "The templates are being read."}
-        </p>
+        <>
+          <HoldKeys />
+          <p className="choices-empty" role="status">
+            {problem ?? "The templates are being read."}
+          </p>
+        </>
       ) : (
         <Picker library={library} choose={choose} />
       )}
@@ -118,9 +122,10 @@ function Picker({ library, choose }: PickerProps) {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** The list comes a moment after the dialog, which gave the focus to what there was. */
+/** The list comes a moment after the dialog, which gave the focus to what there was; keys of that moment are for it. */
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus();
+  if (input !== null) releaseKeys(input);
 }
 
 interface GroupsProps {
