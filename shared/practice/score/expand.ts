@@ -64,6 +64,17 @@ function piecesIn(text: string): readonly Piece[] {
       long: isCapital ? `${long[0]?.toUpperCase()}${long.slice(1)}` : long,
     });
   }
+  for (const [wanted, write] of REWORDINGS)
+    for (const match of text.matchAll(wanted)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      // What is inside the rewording is written out with it.
+      for (let at = pieces.length - 1; at >= 0; at -= 1) {
+        const piece = pieces[at];
+        if (piece !== undefined && piece.from < to && from < piece.to) pieces.splice(at, 1);
+      }
+      pieces.push({ from, to, long: write(match) });
+    }
   for (const match of text.matchAll(SIDE)) {
     const from = match.index;
     const to = from + match[0].length;
@@ -78,6 +89,30 @@ function piecesIn(text: string): readonly Piece[] {
   }
   return pieces.sort((a, b) => a.from - b.from);
 }
+
+const UNITS: Readonly<Record<string, string>> = { "7": "days", "52": "weeks", "12": "months" };
+
+/** Notations and turns of phrase that the analysis does not read, and what they stand for. */
+const REWORDINGS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
+  // "8+0", "8w0d", "20+2/40": weeks and days of a pregnancy.
+  [
+    /(?<![\d.+])(\d{1,2})\s?\+\s?([0-6])(?:\/40|\s*(?:weeks?|wks?)\b)?(?![\d/+])/g,
+    ([, weeks, days]) => `${weeks} weeks ${days} days`,
+  ],
+  [/\b(\d{1,2})\s?w\s?([0-6])\s?d\b/g, ([, weeks, days]) => `${weeks} weeks ${days} days`],
+  [/\b(\d{1,2})\/40\b/g, ([, weeks]) => `${weeks} weeks`],
+  // "CT in 3/12", "6/52".
+  [
+    /(?<=\b(?:in|at|after|every|within|for|CT|MRI|MR|US|scan|ultrasound|radiograph|mammogram|repeat|follow-up)\s)(\d{1,2}(?:\s?-\s?\d{1,2})?)\/(12|52|7)\b(?!\/)/g,
+    ([, number, unit]) => `${number} ${UNITS[unit ?? ""] ?? ""}`,
+  ],
+  [/\bminus\s(?=\d)/gi, () => "-"],
+  // "PML: no evidence." "EMVI: negative." "Free air? No."
+  [
+    /(?<=^|[.;\n]\s{0,2})(?!\d)([^.:;,?\n]{2,50}?)\s?(?:[:–]\s?(?:no evidence|no signs?|none|negative|absent|not seen|not present|nil|excluded|no)|\?\s?(?:no|none))(?=\s*(?:[.;,\n]|$))/gi,
+    ([, name]) => `No ${(name ?? "").trimStart()}`,
+  ],
+];
 
 /** Not "L4", "L 4" and "R/O"; "L 6-10 rib" is a side. */
 const SIDE = /(?<![\p{L}\d./-])[LR](?:\.(?= \p{Ll}))?(?= (?:\p{L}{2}|\d[\d,-]{0,6}(?:st|nd|rd|th)? ribs?\b))/gu;

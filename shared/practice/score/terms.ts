@@ -82,7 +82,7 @@ function wordsOf(text: string): readonly Word[] {
   let before = "";
   for (const { written, from, to } of writtenIn(text)) {
     const value = classValue(before, written);
-    before = written;
+    if (!/^(?:of|is|category|grade)$/.test(written) || !CLASSIFIERS.has(before)) before = written;
     if (value !== undefined) {
       words.push({ stem: value, class: "plain", from, to });
       continue;
@@ -130,7 +130,7 @@ function writtenIn(text: string): readonly Written[] {
 
 /** Words behind which a letter or numeral is a value of its own: "type A", "grade 2", "BI-RADS 4A", "Stanford B". */
 const CLASSIFIERS = new Set(
-  "type grade class category stage level segment zone station score rads birads tirads lirads pirads orads cadrads tr lr graf hinchey stanford debakey bosniak goutallier garden weber salter harris fazekas kellgren lawrence gold deauville outerbridge hawkins schatzker neer aast fisher hess".split(
+  "type grade class category stage level segment zone station score rads birads tirads lirads pirads orads cadrads tr lr graf hinchey stanford debakey bosniak goutallier garden weber salter harris fazekas kellgren lawrence gold deauville outerbridge hawkins schatzker neer aast fisher hess genant bilsky gartland papile meyerding rutherford fontaine svs isup modic".split(
     " ",
   ),
 );
@@ -152,7 +152,7 @@ const PLACES = new Set(["level", "segment", "zone", "station"]);
 function classValue(before: string, word: string): string | undefined {
   const sign = PLACES.has(before) ? "@" : "#";
   if (sign === "#" && !CLASSIFIERS.has(before)) return undefined;
-  const [, roman, letter] = /^(i{1,3}|iv|vi{0,3}|\d)([a-f])?$/.exec(word) ?? [];
+  const [, roman, letter] = /^(i{1,3}|iv|vi{0,3}|\d)([a-f])?$/.exec(NUMBERS[word] ?? word) ?? [];
   if (roman !== undefined) return `${sign}${ROMAN[roman] ?? roman}${letter ?? ""}`;
   return /^[a-f]$/.test(word) ? `${sign}${word}` : undefined;
 }
@@ -249,7 +249,8 @@ const table = once((): Table => {
     const key = members[0]?.join(" ") ?? "";
     const longForm = members.find(({ length }) => length > 1);
     if (longForm === undefined) continue;
-    const parts = longForm.map((word) => single.get(word) ?? word);
+    // "Nondisplaced" has no part that says "displaced".
+    const parts = longForm.some((word) => NEGATES.has(word)) ? [] : longForm.map((word) => single.get(word) ?? word);
     for (const stems of members) {
       const first = stems[0] ?? "";
       byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, key, parts }]);
@@ -258,6 +259,8 @@ const table = once((): Table => {
   for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   return { single, byFirst };
 });
+
+const NEGATES = new Set(["no", "not", "non", "without", "has", "have", "was", "be"]);
 
 const stemsOf = (phrase: string): readonly string[] =>
   phrase
