@@ -1,7 +1,7 @@
 import type { Block, Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
-import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan, type Span } from "./attach";
+import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan } from "./attach";
 import { type BlockWords, wordsOfTokens } from "./block-words";
 import { collect } from "./collect";
 import { UNKNOWN_EXAM } from "./exam";
@@ -11,7 +11,7 @@ import { type Lexicon, lexicon, PHRASES } from "./lexicon";
 import { Matcher } from "./matcher";
 import { createSentenceSpans, splitSentences } from "./sentences";
 import { readSigns, type Signs } from "./signs";
-import { type Measured, measuredBy, rowFor } from "./slots/attach-measurements";
+import { type Measured, measurable, measuredBy, rowFor } from "./slots/attach-measurements";
 import { findCategories } from "./slots/categories";
 import { findDates } from "./slots/dates";
 import { JoinedLines } from "./slots/joined-lines";
@@ -188,7 +188,7 @@ export class BlockReader {
       if (draft === undefined) continue;
       const { finding, organ } = owners[i] ?? NO_OWNER;
       if (finding !== undefined) measured[finding]?.push(draft);
-      if (organ !== undefined) draft.structure = rowFor(this.structureAt(organ) ?? organ.organ.name, draft.quantity);
+      if (organ !== undefined) draft.structure = rowFor(organ.name, draft.quantity);
     }
     for (let i = 0; i < parts.findings.length; i += 1) {
       const draft = parts.findings[i];
@@ -206,16 +206,12 @@ export class BlockReader {
     }
   }
 
-  /** The name in the measurement table of the organ that is measured. */
-  private structureAt(organ: Span): string | undefined {
-    return this.parts.structures.find((one) => one.first < organ.end && organ.first < one.end)?.name;
-  }
-
   private owners(first: number, end: number): readonly Measured[] {
     const { tokens, drafts, parts } = this;
     const owners: Measured[] = [];
+    const things = measurable(parts.organs, parts.structures);
     for (const draft of drafts)
-      owners.push(measuredBy(tokens, draft, parts.findings, parts.organs, first, end, owners[owners.length - 1]));
+      owners.push(measuredBy(tokens, draft, parts.findings, things, first, end, owners[owners.length - 1]));
     return owners;
   }
 

@@ -126,8 +126,10 @@ function compile(): Lexicon {
     for (const word of row.words) put(trie, made.places, word, LOCATION, place);
   }
   compileModifiers(trie, made.modifiers);
-  for (const { kind, name, synonyms } of measurementBounds())
-    if (kind === "structure") for (const word of [name, ...synonyms]) put(trie, made.structures, word, STRUCTURE, name);
+  for (const { kind, name, synonyms, unit } of measurementBounds())
+    if (isMeasured(kind, unit))
+      for (const word of [name, ...synonyms])
+        if (kind === "structure" || word.length > 2) put(trie, made.structures, word, STRUCTURE, name);
   const groups = new Map<string, number>();
   for (const row of phrases()) {
     const group = groups.get(row.group) ?? PHRASES + groups.size;
@@ -148,6 +150,10 @@ function compile(): Lexicon {
     composed: composition(trie, made.concepts, conceptsById),
   };
 }
+
+/** Structures, and lengths that have a name of their own (of the fetus, mostly). */
+const isMeasured = (kind: string, unit: string): boolean =>
+  kind === "structure" || (kind === "index" && (unit === "mm" || unit === "cm"));
 
 function put<T>(trie: PhraseTrie, list: T[], phrase: string, group: number, payload: T, options = 0): void {
   // Plural and spelling variants of one term are one phrase here.

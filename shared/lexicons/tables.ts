@@ -14,6 +14,7 @@ import proofsText from "./proofs.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
+import sizeLimitsText from "./size-limits.tsv?raw";
 import sizesText from "./sizes.tsv?raw";
 import spellingText from "./spelling.tsv?raw";
 import studyWordsText from "./study-words.tsv?raw";
@@ -64,6 +65,22 @@ export const measurementBounds = tableOf(measurementsText, (row) => ({
   population: row.population_modality ?? "",
   convention: row.convention ?? "",
   note: row.note ?? "",
+  source: row.source ?? "",
+}));
+
+/**
+ * The smallest and the largest size that is still to be believed, in millimetres: of findings, of what is called by a noun,
+ * of anything in an organ, and of a way to a landmark.
+ */
+export const sizeLimits = tableOf(sizeLimitsText, (row) => ({
+  kind: oneOf(["finding", "noun", "organ", "distance"], row.kind),
+  names: alternatives(row.names),
+  least: numberIn(row.least_mm) ?? 0,
+  most: numberIn(row.most_mm) ?? Number.POSITIVE_INFINITY,
+  /** A width: what is said of a length does not count. */
+  across: row.across === "yes",
+  /** One of these words must stand in the sentence. */
+  when: alternatives(row.when),
   source: row.source ?? "",
 }));
 
@@ -276,6 +293,7 @@ export const studyWords = tableOf(studyWordsText, (row) => ({
 export type PhraseRow = ReturnType<typeof phrases>[number];
 export type LocationRow = ReturnType<typeof locations>[number];
 export type MeasurementRow = ReturnType<typeof measurementBounds>[number];
+export type SizeLimitRow = ReturnType<typeof sizeLimits>[number];
 export type TimeRow = ReturnType<typeof timeWords>[number];
 export type ModifierRow = ReturnType<typeof modifiers>[number];
 

@@ -4,12 +4,12 @@
 // were of an accessory spleen or a lesion in it.
 
 import { measurementBounds } from "../../lexicons/load";
-import type { FindingDraft, OrganSpan, Span } from "../attach";
+import type { FindingDraft, OrganSpan, Span, StructureSpan } from "../attach";
 import { AND, BUT, GRAMMAR, OR, RELATIVE, VERB, WHERE, WITH } from "../grammar-words";
 import { GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens } from "../tokens";
 import type { Measurement } from "../types";
 import { wordId } from "../vocabulary";
-import { CUE, MEASURE_WORDS } from "./measure-words";
+import { ABOUT, CUE, EXTENT_CUE, MEASURE_WORDS } from "./measure-words";
 import type { MeasurementDraft } from "./measurements";
 
 const SEMICOLON = 59;
@@ -50,8 +50,31 @@ const NORMAL_SIZE = new Set(["measure", "measured", "measuring"].map(wordId));
 /** What one measurement measures: the index of a finding of its sentence, or an organ; neither where nothing says so. */
 export interface Measured {
   readonly finding: number | undefined;
-  readonly organ: OrganSpan | undefined;
+  readonly organ: StructureSpan | undefined;
 }
+
+/**
+ * What may be measured in a sentence besides its findings: its organs, each by the name of the measurement table where one
+ * stands there ("gallbladder wall"), and what the table names that is no organ ("joint space").
+ */
+export function measurable(
+  organs: readonly OrganSpan[],
+  structures: readonly StructureSpan[],
+): readonly StructureSpan[] {
+  const things: StructureSpan[] = [];
+  for (const { first, end, organ } of organs) {
+    const own = structures.find((one) => one.first < end && first < one.end);
+    things.push(own === undefined ? { first, end, name: organ.name } : joined(own, first, end));
+  }
+  const lone = structures.filter((one) => !organs.some((organ) => one.first < organ.end && organ.first < one.end));
+  return lone.length === 0 ? things : [...things, ...lone].sort((a, b) => a.first - b.first);
+}
+
+const joined = (own: StructureSpan, first: number, end: number): StructureSpan => ({
+  first: Math.min(own.first, first),
+  end: Math.max(own.end, end),
+  name: own.name,
+});
 const NOTHING: Measured = { finding: undefined, organ: undefined };
 
 /**
@@ -62,7 +85,7 @@ export function measuredBy(
   tokens: Tokens,
   measurement: MeasurementDraft,
   findings: readonly FindingDraft[],
-  organs: readonly OrganSpan[],
+  organs: readonly StructureSpan[],
   first: number,
   end: number,
   earlier: Measured | undefined,
@@ -79,6 +102,7 @@ export function measuredBy(
     findings,
     measurement,
     first,
+    end,
     before === undefined ? first : (findings[before]?.end ?? first),
   );
   if (organ !== undefined && (before === undefined || !isPlaceOf(tokens, findings[before], organ)))
@@ -200,20 +224,73 @@ function breaksBetween(tokens: Tokens, from: number, to: number): boolean {
 /** The organ right before the size with measuring words, a colon or a bracket between: "The spleen measures 14 cm". */
 function organMeasured(
   tokens: Tokens,
-  organs: readonly OrganSpan[],
+  organs: readonly StructureSpan[],
   findings: readonly FindingDraft[],
   measurement: MeasurementDraft,
   first: number,
+  end: number,
   from: number,
-): OrganSpan | undefined {
+): StructureSpan | undefined {
   for (let i = organs.length - 1; i >= 0; i -= 1) {
     const organ = organs[i];
     if (organ === undefined || organ.end > measurement.firstToken) continue;
     if (organ.first < from || insideFinding(findings, organ) || follows(tokens, organ, first)) return undefined;
-    return saysSize(tokens, organ.end, measurement.firstToken) ? organ : undefined;
+    const { firstToken, afterToken } = measurement;
+    if (saysSize(tokens, organ.end, firstToken) || saysState(tokens, organ.end, firstToken)) return organ;
+    return organ.end === firstToken && isLabel(tokens, organ, first) && endsPart(tokens, afterToken, end)
+      ? organ
+      : undefined;
   }
   return undefined;
 }
+
+const STATES = new Set(
+  "thickened dilated distended enlarged narrowed widened ectatic aneurysmal expanded prominent displaced splayed stretched thinned"
+    .split(" ")
+    .map(wordId),
+);
+const AT = wordId("at");
+const UP = wordId("up");
+
+/** "The wall is thickened to 5 mm", "dilated up to 9 mm", "distended at 11 cm". */
+function saysState(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > MOST_CUE_WORDS) return false;
+  let i = to - 1;
+  while (i > from && (MEASURE_WORDS.of(tokens, i) & ABOUT) !== 0) i -= 1;
+  const id = tokens.id[i];
+  if (id !== AT && id !== TO && !(id === UP && tokens.id[i + 1] === TO)) return false;
+  for (let j = from; j < i; j += 1) {
+    if (STATES.has(tokens.id[j] ?? -1)) return true;
+    if (tokens.kind[j] === PUNCTUATION || (GRAMMAR.of(tokens, j) & (BUT | AND | WITH)) !== 0) return false;
+  }
+  return false;
+}
+
+const MOST_LABEL_WORDS = 3;
+
+/** "Left kidney 10 cm", "; spleen 12 cm": the organ opens its part of the sentence, with nothing but adjectives before it. */
+function isLabel(tokens: Tokens, organ: Span, first: number): boolean {
+  for (let i = organ.first - 1, words = 0; i >= first; i -= 1, words += 1) {
+    const kind = tokens.kind[i];
+    if (kind === PUNCTUATION) return !isInner(tokens.code[i] ?? 0);
+    if (kind === NEWLINE) return true;
+    if (kind === NUMBER || words >= MOST_LABEL_WORDS || (GRAMMAR.of(tokens, i) & NOT_ADJECTIVES) !== 0) return false;
+  }
+  return true;
+}
+
+/** Nothing behind the size that it could belong to: the end, a mark, or "in length". */
+function endsPart(tokens: Tokens, after: number, end: number): boolean {
+  if (after >= end) return true;
+  const kind = tokens.kind[after];
+  return (
+    kind === PUNCTUATION ||
+    kind === NEWLINE ||
+    tokens.id[after] === IN ||
+    (MEASURE_WORDS.of(tokens, after) & (CUE | EXTENT_CUE)) !== 0
+  );
+}
+const IN = wordId("in");
 
 const insideFinding = (findings: readonly FindingDraft[], organ: Span): boolean =>
   findings.some((finding) => finding.first <= organ.first && organ.end <= finding.end);
@@ -234,14 +311,14 @@ const isSizeOf = (tokens: Tokens, i: number, first: number): boolean =>
 
 function saysSize(tokens: Tokens, from: number, to: number): boolean {
   if (to - from > MOST_CUE_WORDS) return false;
-  let cue = false;
+  let cue = (MEASURE_WORDS.of(tokens, from - 1) & CUE) !== 0;
   for (let i = from; i < to; i += 1) {
     const code = tokens.code[i] ?? 0;
     if (tokens.kind[i] === PUNCTUATION && (code === COLON || code === OPEN)) cue = true;
     else if ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || NORMAL_SIZE.has(tokens.id[i] ?? -1)) cue = true;
     else if ((GRAMMAR.of(tokens, i) & BUT) !== 0 || code === SEMICOLON) return false;
   }
-  return cue || isBareIs(tokens, from, to);
+  return cue || isBareIs(tokens, from, to) || (to === from + 1 && tokens.id[from] === OF);
 }
 
 const IS = new Set(["is", "are", "at"].map(wordId));

@@ -27,6 +27,7 @@ export const LITRE_CUE = 1 << 21;
 export const WEIGHT_CUE = 1 << 22;
 export const DISTANCE = 1 << 23;
 export const EXTENT_CUE = 1 << 24;
+export const LESION_NOUN = 1 << 25;
 
 export const MEASURE_WORDS = new WordBits()
   .add(
@@ -89,10 +90,15 @@ export const MEASURE_WORDS = new WordBits()
   .add(
     DISTANCE,
     "above below from proximal distal away beyond superior inferior cephalad caudal deep lateral medial anterior posterior off beneath",
+  )
+  .add(
+    LESION_NOUN,
+    "nodule mass lesion cyst stone calculus calculi polyp node aneurysm tumor tumour focus opacity collection abscess hematoma haematoma metastasis fibroid adenoma hemangioma haemangioma effusion pneumothorax gallstone granuloma tear defect displacement displaced retropulsion anterolisthesis retrolisthesis shift thickening hernia thrombus cavity seroma bulla osteophyte meningioma",
   );
 
 export const ID = {
   to: wordId("to"),
+  of: wordId("of"),
   than: wordId("than"),
   as: wordId("as"),
   up: wordId("up"),

@@ -1,5 +1,7 @@
+import { AND, ARTICLE, BUT, DETERMINER, GRAMMAR, OR, RELATIVE, VERB, WHERE, WITH } from "../grammar-words";
 import { GLUED, has, INNER_HYPHEN, NUMBER, type Tokens, WORD } from "../tokens";
 import type { CalendarDate, Finding, Measurement, Sentence } from "../types";
+import { wordId } from "../vocabulary";
 import {
   AGENT,
   CUE,
@@ -8,6 +10,7 @@ import {
   FOLLOWS_BARE,
   ID,
   LABEL,
+  LESION_NOUN,
   LITRE_CUE,
   MEASURE_WORDS,
   NOT_TIMES,
@@ -272,7 +275,8 @@ function precededByCue(tokens: Tokens, first: number): boolean {
 /** Slice thickness, contrast agents and the like have units and measure nothing that was seen. */
 function accepted(tokens: Tokens, first: number, end: number, unit: Unit | undefined): boolean {
   if (unit === undefined) return true;
-  if (unit === METRE && !precededByCue(tokens, first) && !isExtent(tokens, group.after, end)) return false;
+  if (unit === METRE && !precededByCue(tokens, first) && !isExtent(tokens, group.after, end))
+    return namesLesion(tokens, first, end);
   if (unit.quantity === "length") return !isSliceWidth(tokens, first, end);
   if (unit === LITRE) return sentenceHas(tokens, first, end, LITRE_CUE) && !sentenceHas(tokens, first, end, AGENT);
   if (unit === GRAM) return sentenceHas(tokens, first, end, WEIGHT_CUE);
@@ -280,6 +284,24 @@ function accepted(tokens: Tokens, first: number, end: number, unit: Unit | undef
   if (unit.quantity === "percent") return (MEASURE_WORDS.of(tokens, group.after) & AGENT) === 0;
   return true;
 }
+
+const MOST_TO_LESION = 5;
+
+/** "A 6 m nodule", "displaced by 4 m": what is measured is no way to walk, and no "months". */
+function namesLesion(tokens: Tokens, first: number, end: number): boolean {
+  for (let i = group.after; i < Math.min(end, group.after + MOST_TO_LESION); i += 1) {
+    if ((MEASURE_WORDS.of(tokens, i) & LESION_NOUN) !== 0) return true;
+    if ((tokens.kind[i] !== WORD && tokens.code[i] !== HYPHEN) || (GRAMMAR.of(tokens, i) & NO_ADJECTIVE) !== 0) break;
+  }
+  if (WAY.has(tokens.id[group.after] ?? -1)) return true;
+  const before = tokens.id[group.start - 1];
+  if (group.start - 2 < first || (before !== ID.of && before !== ID.to && before !== BY)) return false;
+  return (MEASURE_WORDS.of(tokens, group.start - 2) & LESION_NOUN) !== 0;
+}
+const HYPHEN = 45;
+const NO_ADJECTIVE = AND | OR | BUT | RELATIVE | VERB | WHERE | WITH | ARTICLE | DETERMINER;
+const WAY = new Set(["above", "below", "proximal", "distal"].map(wordId));
+const BY = wordId("by");
 
 const isExtent = (tokens: Tokens, i: number, end: number): boolean =>
   i < end && ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || followedByExtent(tokens, i, end));

@@ -13,7 +13,7 @@ export function boundsOf({ structure, finding }: Measurement): MeasurementRow | 
 
 /** The row of a structure of the table by its name. */
 export function boundsOfStructure(name: string): MeasurementRow | undefined {
-  structures ??= new Map(rowsOf("structure").map((row) => [row.name, row]));
+  structures ??= new Map([...rowsOf("index"), ...rowsOf("structure")].map((row) => [row.name, row]));
   return structures.get(name);
 }
 
