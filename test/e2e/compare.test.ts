@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
-import { CASE, caseFile, DRAFT, FINISHED, handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
+import { CASE, caseFile, DRAFT, FINISHED } from "./practice-fixtures";
 
 const FILES = {
   "kidney.draft.txt": DRAFT,
@@ -16,11 +17,6 @@ const open = async (options: AppOptions = {}) => {
   app = await startApp({ text: FINISHED, files: FILES, ...options });
   await run("compare drafts with", ".side-pickers");
 };
-/** In the field that has the focus. */
-const choose = async (letters: string) => {
-  await type(letters);
-  await app.page.waitForTimeout(1100); // else the next letters go on with the same word
-};
 const spots = (side: "draft" | "final") => app.page.locator(`.side-${side} .spot`).allInnerTexts();
 
 afterEach(async () => {
@@ -32,7 +28,7 @@ afterAll(stopApps);
 describe("a draft beside its final", () => {
   it("is chosen, counted and read through by keys alone, the words of each change on both sides", async () => {
     await open();
-    await choose("kidney.d");
+    await type("kidney.d");
     await app.page.waitForSelector(".change");
     expect(await text(".change-counts p")).toMatch(/^\d+ changes in meaning · \d+ words removed · \d+ added$/);
     const changes = await app.page.locator(".change").allInnerTexts();
@@ -50,7 +46,7 @@ describe("a draft beside its final", () => {
 
   it("tells removed and added words by strike and underline, items in rows with their numbers", async () => {
     await open();
-    await choose("kidney.d");
+    await type("kidney.d");
     await app.page.waitForSelector(".compared-table ins");
     const line = (tag: string) =>
       app.page
@@ -68,7 +64,7 @@ describe("a draft beside its final", () => {
 
   it("shows one kind of change where that is asked for, and all again", async () => {
     await open();
-    await choose("kidney.d");
+    await type("kidney.d");
     await app.page.waitForSelector(".change");
     const all = await app.page.locator(".change").count();
     await tabTo(".change-counts button");
@@ -80,11 +76,11 @@ describe("a draft beside its final", () => {
 
   it("compares pasted Impressions as they are written, and has them again when one comes back", async () => {
     await open();
-    await choose("Text");
+    await type("Text");
     await press("Tab");
     await type("Left renal mass.");
     await press("Tab", "Tab");
-    await choose("Text");
+    await type("Text");
     await press("Tab");
     await type("Right renal mass.");
     await expect.poll(() => app.page.locator(".change").allInnerTexts()).toHaveLength(1);
@@ -96,13 +92,13 @@ describe("a draft beside its final", () => {
   it("says that two are the same, and that one is still missing", async () => {
     await open();
     expect(await text(".compare .screen-empty")).toBe("Choose the draft above.");
-    await choose("same.d");
+    await type("same.d");
     await expect.poll(() => text(".changes")).toContain("The two are the same.");
   });
 
   it("says so when a report cannot be read", async () => {
     await open({ files: { ...FILES, "torn.json": "{ no report" } });
-    await choose("torn");
+    await type("torn");
     await expect.poll(() => text(".side-problem")).toMatch(/^torn\.json: /);
     expect(await app.page.locator(".change").count()).toBe(0);
   });

@@ -1,7 +1,8 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
-import { sendKeys, sendPaste } from "./key-burst";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
+import { sendBurst, sendPaste } from "./key-burst";
 
 const REPORT = `Patient: Doe, Jane
 Patient ID: 12
@@ -40,30 +41,24 @@ const blocks = (kind: string) => app.page.locator(`[data-kind=${kind}] > *`).all
 const kinds = () =>
   app.page.locator("[data-kind]").evaluateAll((all) => all.map((each) => each.getAttribute("data-kind")));
 const SKELETON = ["header", "indication", "technique", "comparison", "findings", "impression"];
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-/** As a hand types: key by key with time between. */
-const typeByHand = (text: string) => app.page.keyboard.type(text, { delay: 35 });
+const { press, type, rest, settle } = handsOn(() => app);
 /** One `beforeinput` with the whole text and no key, as input methods and the text services of systems do. */
 const hand = async (text: string) => {
   await app.page.keyboard.insertText(text);
-  await settle(app.page);
+  await settle();
 };
 const compose = (text: string) =>
   cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
 const tinted = () => app.page.locator('.inserted[data-by="dictation"]').allTextContents();
-const pause = () => app.page.waitForTimeout(500);
+/** Longer than what makes two utterances of one, at the end of a burst too. */
+const pause = () => rest(450);
 const wholeText = () => app.page.locator(".ProseMirror").evaluate((element) => (element as HTMLElement).innerText);
 /** What the accessibility interface does to a page's text when a tool sets its value. */
 const setValue = async (text: string) => {
   await app.page.locator(".ProseMirror").evaluate((element, value) => {
     (element as HTMLElement).innerText = value;
   }, text);
-  await settle(app.page);
+  await settle();
 };
 
 describe("text at once", () => {
@@ -149,7 +144,7 @@ describe("text at once", () => {
     await press("Alt+3");
     await app.page.locator(".top-bar button", { hasText: "Theme" }).click();
     await hand(" Also CT of 2024.");
-    await typeByHand(" Yes.");
+    await type(" Yes.");
     expect(await blocks("comparison")).toEqual(["None available. Also CT of 2024. Yes."]);
   });
 
@@ -160,10 +155,10 @@ describe("text at once", () => {
     await hand("There is a nodule in the lingula.");
     await press("Escape");
     await app.page.getByRole("button", { name: "Put it into the report" }).click();
-    await settle(app.page);
+    await settle();
     expect((await blocks("findings")).at(-1)).toBe("The liver is normal.There is a nodule in the lingula.");
     expect(await tinted()).toEqual(["There is a nodule in the lingula."]);
-    await typeByHand(" X");
+    await type(" X");
     expect((await blocks("findings")).at(-1)).toContain("lingula. X");
   });
 });
@@ -174,7 +169,7 @@ describe("letter by letter", () => {
   it("keeps every letter of a burst of keys and knows it from a hand", async () => {
     await open();
     await press("Alt+4", "Enter");
-    await sendKeys(app.page, BURST);
+    await sendBurst(app.page, BURST);
     await pause();
     expect((await blocks("findings")).at(-1)).toBe(BURST);
     expect(await tinted()).toEqual([BURST]);
@@ -185,7 +180,7 @@ describe("letter by letter", () => {
   it("tints nothing that a hand types", async () => {
     await open();
     await press("Alt+4");
-    await typeByHand(" No effusion.");
+    await type(" No effusion.");
     await pause();
     expect(await tinted()).toEqual([]);
   });
@@ -275,7 +270,7 @@ describe("pasted text", () => {
     await app.page.evaluate(() => navigator.clipboard.writeText("No nodule."));
     await app.page.keyboard.press("Control+v");
     await app.page.evaluate(() => navigator.clipboard.writeText("what was there before"));
-    await settle(app.page);
+    await settle();
     expect((await blocks("findings")).at(-1)).toBe("No nodule.");
   });
 
@@ -303,13 +298,13 @@ describe("pasted text", () => {
 describe("text written over the page", () => {
   it("reads a paragraph that a script has rewritten", async () => {
     await open();
-    await app.page.waitForTimeout(150);
+    await rest(150);
     await app.page.locator("[data-kind=indication] p").evaluate((element) => {
       element.textContent = "Cough for four weeks.";
     });
-    await settle(app.page);
+    await settle();
     await press("Alt+1");
-    await typeByHand(" X");
+    await type(" X");
     expect(await blocks("indication")).toEqual(["Cough for four weeks. X"]);
     expect(await tinted()).not.toEqual([]);
   });
@@ -384,7 +379,7 @@ describe("text written over the page", () => {
       });
       element.dispatchEvent(event);
     });
-    await settle(app.page);
+    await settle();
     expect(await blocks("indication")).toEqual(["Cough for eight weeks."]);
     expect(await tinted()).toEqual(["eight"]);
   });
@@ -399,7 +394,7 @@ describe("text written over the page", () => {
           new InputEvent("beforeinput", { inputType: "insertText", data: " Dry.", bubbles: true, cancelable: true }),
         ),
       );
-    await settle(app.page);
+    await settle();
     expect(await blocks("indication")).toEqual(["Cough for three weeks. Dry."]);
   });
 });
@@ -410,7 +405,7 @@ describe("the messages of Dragon's browser extension", () => {
       const payload = { functionId: "makeChanges", args: list };
       window.postMessage(JSON.stringify({ protocol: "nuanria_messaging", type: "request", payload }), location.origin);
     }, args);
-    await settle(app.page);
+    await settle();
   };
 
   it("inserts at the caret, replaces by place and selects", async () => {
@@ -426,7 +421,7 @@ describe("the messages of Dragon's browser extension", () => {
     expect(lines).toBeGreaterThan(8);
     await send(at, 5, "four", at, 4);
     expect(await blocks("indication")).toEqual(["Cough for four weeks. Dry."]);
-    await typeByHand("six");
+    await type("six");
     expect(await blocks("indication")).toEqual(["Cough for six weeks. Dry."]);
   });
 
@@ -437,7 +432,7 @@ describe("the messages of Dragon's browser extension", () => {
       window.postMessage(JSON.stringify({ protocol: "other", type: "request" }), location.origin);
       window.postMessage({ protocol: "nuanria_messaging" }, location.origin);
     });
-    await settle(app.page);
+    await settle();
     expect(await tinted()).toEqual([]);
   });
 });
@@ -451,7 +446,7 @@ describe("utterances", () => {
     await hand(" The\nkidneys are normal.");
     await pause();
     await press("Alt+1");
-    await typeByHand(" More.");
+    await type(" More.");
     await press("Control+Alt+Backspace");
     expect((await blocks("findings")).at(-1)).toBe("The liver is normal. The spleen is normal.");
     await press("Control+Alt+Backspace");
@@ -532,7 +527,7 @@ describe("while text arrives", () => {
     await press("Alt+4", "Enter");
     await hand("the nodule measures twelve period it is in the left lung colon");
     await pause();
-    await app.page.waitForTimeout(1600);
+    await rest(1600);
     await hand(" more");
     expect((await blocks("findings")).at(-1)).toBe(
       "the nodule measures twelve period it is in the left lung colon more",

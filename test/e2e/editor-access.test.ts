@@ -1,8 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createAxe } from "./axe";
-import { type App, settle, startApp, stopApps } from "./editor-app";
+import { type App, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 let app: App;
+const { press } = handsOn(() => app);
 
 afterEach(async () => {
   expect(app.problems).toEqual([]);
@@ -29,13 +31,9 @@ describe.each(["dark", "light"] as const)("in the %s theme", (theme) => {
     const axe = await createAxe(app.page);
     const found: string[] = [];
     for (const [name, keys] of STATES) {
-      for (const key of keys) {
-        await app.page.keyboard.press(key);
-        await settle(app.page);
-      }
+      await press(...keys);
       found.push(...(await axe()).map((line) => `${name}: ${line}`));
-      if (keys.length > 0) await app.page.keyboard.press("Escape");
-      await settle(app.page);
+      if (keys.length > 0) await press("Escape");
     }
     expect(found).toEqual([]);
   }, 60_000);

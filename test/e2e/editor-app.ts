@@ -20,6 +20,9 @@ import type { PracticeResult } from "../../shared/practice/progress";
 import { failure, type Result, success } from "../../shared/result";
 import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
 import { launchChromium } from "../chromium";
+import { settle, watchRequests } from "./hands";
+
+export { settle } from "./hands";
 
 const RENDERER = join(import.meta.dirname, "..", "..", "dist", "renderer");
 
@@ -77,11 +80,12 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) problems.push(message.text());
   });
+  watchRequests(page);
   const host = memoryHost(options);
   await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
   await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
   await page.goto(origin);
-  await page.waitForSelector(".ProseMirror", { timeout: 8000 }).catch((error: Error) => {
+  await page.waitForSelector(".ProseMirror", { timeout: 20_000 }).catch((error: Error) => {
     throw new Error([error.message, ...problems].join("\n"));
   });
   if (options.text !== undefined) {
@@ -97,11 +101,6 @@ export async function stopApps(): Promise<void> {
   await shared?.browser.close();
   await new Promise((done) => (shared === undefined ? done(undefined) : shared.server.close(done)));
   shared = undefined;
-}
-
-/** ProseMirror hears of native caret moves a moment later; keys that follow at once would go to the old place. */
-export async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 40))));
 }
 
 async function startShared() {
@@ -150,12 +149,21 @@ function memoryHost({
 function exposeHost(methods: readonly string[]): void {
   const world = window as unknown as {
     callHost: (method: string, argument: unknown) => Promise<unknown>;
+    unansweredCalls: () => number;
     readoutHost: Record<string, (argument?: unknown) => Promise<unknown>>;
   };
   const plain = (argument: unknown) =>
     JSON.parse(JSON.stringify(argument ?? null, (_, value) => (value instanceof Uint8Array ? [...value] : value)));
+  let unanswered = 0;
+  world.unansweredCalls = () => unanswered;
+  const call = (method: string, argument: unknown) => {
+    unanswered += 1;
+    return world.callHost(method, plain(argument)).finally(() => {
+      unanswered -= 1;
+    });
+  };
   world.readoutHost = Object.fromEntries(
-    methods.map((method) => [method, (argument?: unknown) => world.callHost(method, plain(argument))]),
+    methods.map((method) => [method, (argument?: unknown) => call(method, argument)]),
   );
 }
 

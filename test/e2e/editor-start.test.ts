@@ -1,8 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type App, settle, startApp, stopApps } from "./editor-app";
+import { type App, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 import { keptText } from "./kept";
 
 let app: App;
+const { press, type } = handsOn(() => app);
 
 afterEach(async () => {
   expect(app.problems).toEqual([]);
@@ -31,28 +33,21 @@ describe("at the start", () => {
     expect((await said())[2]).toContain("draft that was open");
     expect(await app.page.evaluate(() => document.activeElement?.className)).toContain("ProseMirror");
     await app.page.locator(".banner", { hasText: "settings file" }).getByRole("button", { name: "OK" }).click();
-    await app.page.keyboard.press("Control+Alt+n");
-    await settle(app.page);
+    await press("Control+Alt+n");
     expect(await said()).toEqual(notices.slice(1));
   });
 });
 
 describe("a draft that is not wanted", () => {
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) {
-      await app.page.keyboard.press(key);
-      await settle(app.page);
-    }
-  };
   const text = () => app.page.locator("[data-kind=indication]").innerText();
 
   it("is deleted from the palette, leaves nothing on the disk, and comes back when that is taken back", async () => {
     app = await startApp();
     await press("Control+Alt+n");
-    await app.page.keyboard.type("Not wanted.");
+    await type("Not wanted.");
     await expect.poll(() => app.host.drafts.size).toBe(1);
     await press("Control+k");
-    await app.page.keyboard.type("delete draft");
+    await type("delete draft");
     await press("Enter");
     await expect.poll(() => app.host.drafts.size).toBe(0);
     await expect.poll(text).not.toContain("Not wanted.");
@@ -70,13 +65,11 @@ describe("the open place that a fix leaves", () => {
     const field = app.page.locator(".item .field");
     await expect.poll(() => field.allTextContents()).toEqual(["[interval]"]);
     expect((await app.page.locator(".inserted").allTextContents()).join("")).toContain("in [interval]");
-    await app.page.keyboard.press("Alt+4");
-    await settle(app.page);
+    await press("Alt+4");
     expect(await app.page.locator(".inserted").count()).toBe(0);
-    await app.page.keyboard.press("Tab");
-    await settle(app.page);
+    await press("Tab");
     expect(await app.page.evaluate(() => document.getSelection()?.toString())).toBe("[interval]");
-    await app.page.keyboard.type("3 months");
+    await type("3 months");
     await expect.poll(() => app.page.locator(".item").first().innerText()).toContain("is recommended in 3 months.");
     expect(await field.count()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 import { keptText, reportText } from "./kept";
 
 const CLEAN = `Patient: Doe, Jane
@@ -36,13 +37,7 @@ afterAll(stopApps);
 
 const items = () => app.page.locator(".item").allTextContents();
 const body = async (kind: string) => (await app.page.locator(`[data-kind=${kind}] > *`).allTextContents()).join("\n");
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = (text: string) => app.page.keyboard.type(text);
+const { press, type, rest, settle } = handsOn(() => app);
 const rows = () => app.page.locator(".row-message").allTextContents();
 
 describe("writing", () => {
@@ -158,7 +153,7 @@ describe("writing", () => {
     await open({ text: CLEAN });
     await press(key, "Enter");
     await app.page.keyboard.insertText("Lungs are clear.\nNo nodule.");
-    await settle(app.page);
+    await settle();
     expect((await body(kind)).split("\n")).toEqual(expected);
   });
 
@@ -191,7 +186,7 @@ describe("writing", () => {
     for (const text of ["The", "The nodule measures 12", "The nodule measures 12 in the left lung. "])
       await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
     await session.send("Input.insertText", { text: "The nodule measures 12 in the left lung. " });
-    await settle(app.page);
+    await settle();
     expect((await items())[1]).toBe("The nodule measures 12 in the left lung. ");
     await expect.poll(rows).toContainEqual(expect.stringContaining("12"));
     await press("Control+z");
@@ -251,7 +246,7 @@ describe("ways out", () => {
   const dismissFirst = async (label: string) => {
     await app.page.locator(".row", { hasText: "no unit" }).first().press("Enter");
     await app.page.locator(".card").getByRole("button", { name: label, exact: true }).press("Enter");
-    await settle(app.page);
+    await settle();
   };
 
   it("hides one place with Not here, until its words change", async () => {
@@ -317,7 +312,7 @@ describe("without a mouse", () => {
     await press("Escape", "Control+.");
     expect(await app.page.locator(".card-title").innerText()).toContain("left in");
     await app.page.locator("[data-kind=comparison] p").click();
-    await settle(app.page);
+    await settle();
     await type("X");
     expect(await body("comparison")).toContain("X");
     await expect.poll(() => app.page.locator(".card").count()).toBe(0);
@@ -332,7 +327,7 @@ describe("a card that goes by itself", () => {
     // A click beside flagged words closes the card that is open then, a moment later; F8 comes before that.
     await app.page.locator("[data-kind=findings] p").click();
     await app.page.keyboard.press("F8");
-    await app.page.waitForTimeout(150);
+    await rest(150);
     expect(await app.page.locator(".card").count()).toBe(1);
     await app.page.keyboard.press("Escape");
     expect(await app.page.evaluate(() => document.activeElement?.className)).toContain("ProseMirror");
@@ -430,7 +425,7 @@ describe("files", () => {
     await type(" More.");
     await expect.poll(() => app.page.locator("[data-kept]").innerText()).toContain("cannot be written");
     app.host.failing.delete("keepDraft");
-    await expect.poll(() => app.page.locator("[data-kept]").innerText(), { timeout: 8000 }).toMatch(/^Draft kept/);
+    await expect.poll(() => app.page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
   });
 
   it("hands the bytes of a text and of a PDF to the host", async () => {
@@ -439,7 +434,7 @@ describe("files", () => {
     await expect.poll(() => app.host.exported.length).toBe(1);
     expect(new TextDecoder().decode(app.host.exported[0]?.bytes)).toContain("IMPRESSION:\n1. No acute abnormality");
     await press("Control+Shift+e");
-    await expect.poll(() => app.host.exported.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => app.host.exported.length).toBe(2);
     const pdf = app.host.exported[1];
     expect(pdf?.name).toBe("CT chest 2026-03-02.pdf");
     expect(new TextDecoder("latin1").decode(pdf?.bytes.slice(0, 5))).toBe("%PDF-");

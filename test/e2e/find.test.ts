@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const TEXT = `Patient: Doe, Jane
 Exam: CT chest
@@ -28,16 +29,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = async (text: string) => {
-  await app.page.keyboard.type(text);
-  await settle(app.page);
-};
+const { press, type } = handsOn(() => app);
 const count = () => app.page.locator(".find-count").innerText();
 const body = async (kind: string) =>
   (await app.page.locator(`.ProseMirror [data-kind=${kind}] > *`).allTextContents()).join("\n");

@@ -5,11 +5,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { launchChromium } from "../chromium";
-import { settle } from "./editor-app";
+import { handsOn } from "./hands";
 import { reportText } from "./kept";
 import { buildShells, startShell } from "./shell-app";
-
-const SOON = { timeout: 15_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,13 +21,7 @@ const HEADER = ["Sample, Ada", "000-1", "1964-05-17", "F", "CT abdomen and pelvi
 it("a new user writes a report by keyboard alone, mends three defects, orders, exports, saves, and finds it after a kill", async () => {
   const shell = await startShell("readout serve", browser);
   const page = (): Page => shell.page();
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) {
-      await page().keyboard.press(key);
-      await settle(page());
-    }
-  };
-  const type = (text: string) => page().keyboard.type(text);
+  const { press, type } = handsOn(() => ({ page: page() }));
   const items = () => page().locator(".item").allTextContents();
   const body = async (kind: string) => (await page().locator(`[data-kind=${kind}] > *`).allTextContents()).join("\n");
   const goTo = async (words: string) => {
@@ -39,10 +31,10 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
     }
     throw new Error(`F8 reached nothing that says "${words}".`);
   };
-  const isKept = () => expect.poll(() => page().locator("[data-kept]").innerText(), SOON).toMatch(/^Draft kept/);
+  const isKept = () => expect.poll(() => page().locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
   const written = async (ending: string) => {
     const names = async () => (await readdir(shell.folder)).filter((name) => name.endsWith(ending));
-    await expect.poll(names, SOON).toHaveLength(1);
+    await expect.poll(names).toHaveLength(1);
     return readFile(join(shell.folder, (await names())[0] ?? ""));
   };
 
@@ -78,26 +70,26 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
   await press("Alt+1");
   await goTo("no unit");
   await press("Enter");
-  await expect.poll(() => body("findings"), SOON).toContain("lower lobe measures 9 mm.");
+  await expect.poll(() => body("findings")).toContain("lower lobe measures 9 mm.");
   await goTo("left");
   await press("Enter");
   await expect
-    .poll(items, SOON)
+    .poll(items)
     .toContain(
       "Enhancing mass in the right kidney, suspicious for renal cell carcinoma. Urology referral is recommended.",
     );
   await goTo("gives no time");
   await press("Enter");
-  await expect.poll(async () => (await items()).at(-1), SOON).toContain("is recommended in [interval].");
+  await expect.poll(async () => (await items()).at(-1)).toContain("is recommended in [interval].");
   // The fix left its open place selected: what is typed fills it.
   await type("3 months");
-  await expect.poll(async () => (await items()).at(-1), SOON).toContain("is recommended in 3 months.");
+  await expect.poll(async () => (await items()).at(-1)).toContain("is recommended in 3 months.");
 
   // The nodule up by one, then all by significance.
   await press("Alt+ArrowUp");
-  await expect.poll(async () => (await items())[1], SOON).toContain("lower lobe");
+  await expect.poll(async () => (await items())[1]).toContain("lower lobe");
   await press("Control+Alt+s", "Enter");
-  await expect.poll(async () => (await items()).at(-1), SOON).toContain("adrenal");
+  await expect.poll(async () => (await items()).at(-1)).toContain("adrenal");
   const order = await items();
 
   await press("Control+e");
@@ -121,13 +113,11 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
   await type(" Bladder empty.");
   await isKept();
   await shell.killAndRestart();
-  await expect.poll(() => body("findings"), SOON).toContain("Bladder empty.");
+  await expect.poll(() => body("findings")).toContain("Bladder empty.");
   expect(await items()).toEqual(order);
   expect(await page().locator(".banner p").first().innerText()).toContain("draft that was open");
   await press("Control+s");
-  await expect
-    .poll(async () => reportText((await written(".readout.json")).toString()), SOON)
-    .toContain("Bladder empty.");
+  await expect.poll(async () => reportText((await written(".readout.json")).toString())).toContain("Bladder empty.");
 
   expect(shell.problems()).toEqual([]);
   expect(shell.outsideRequests()).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
-import { sendKeys } from "./key-burst";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
+import { sendBurst } from "./key-burst";
 
 const REPORT = `Patient: Doe, Jane
 Exam: CT chest
@@ -28,13 +29,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const typeByHand = (text: string) => app.page.keyboard.type(text, { delay: 35 });
+const { press, type, rest, settle } = handsOn(() => app);
 const lastItem = async () => (await app.page.locator(".item").allTextContents()).at(-1);
 const ghost = async () =>
   app.page.locator(".ghost").evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.shown));
@@ -44,23 +39,23 @@ describe("what a recommendation lacks", () => {
   it("shows behind the sentence once the keys rest, and Tab puts it in as an open place", async () => {
     await open();
     await press("Alt+5", "Enter");
-    await typeByHand("Follow-up CT of the chest is recommended.");
+    await type("Follow-up CT of the chest is recommended.");
     await expect.poll(ghost).toEqual(["in [interval]"]);
     expect(await lastItem()).toBe("Follow-up CT of the chest is recommended.");
     await press("Tab");
     expect(await lastItem()).toBe("Follow-up CT of the chest is recommended in [interval: __ months].");
     expect(await selected()).toBe("[interval: __ months]");
-    await typeByHand("6");
+    await type("6");
     expect(await lastItem()).toBe("Follow-up CT of the chest is recommended in 6 months.");
     await press("End");
-    await app.page.waitForTimeout(500);
+    await rest(500);
     expect(await ghost()).toEqual([]);
   });
 
   it("offers the tests in a list where none is named", async () => {
     await open();
     await press("Alt+5", "Enter");
-    await typeByHand("Follow-up imaging in 6 months is recommended.");
+    await type("Follow-up imaging in 6 months is recommended.");
     await expect.poll(ghost).toEqual(["with [test]"]);
     await press("Tab");
     expect(await app.page.locator(".pick-list button").allInnerTexts()).toEqual([
@@ -76,33 +71,33 @@ describe("what a recommendation lacks", () => {
   it("goes with Esc and stays away while the sentence stands; Tab means the next field again", async () => {
     await open();
     await press("Alt+5", "Enter");
-    await typeByHand("Follow-up CT of the chest is recommended.");
+    await type("Follow-up CT of the chest is recommended.");
     await expect.poll(ghost).toEqual(["in [interval]"]);
     await press("Escape");
     expect(await ghost()).toEqual([]);
     await press("ArrowLeft", "ArrowRight");
-    await app.page.waitForTimeout(400);
+    await rest(400);
     expect(await ghost()).toEqual([]);
     const before = await lastItem();
     await press("Tab");
     expect(await lastItem()).toBe(before);
     await press("Alt+5", "End");
-    await typeByHand(" Now");
+    await type(" Now");
     await press("Control+Backspace", "Control+Backspace");
-    await typeByHand("d in time.");
-    await app.page.waitForTimeout(400);
+    await type("d in time.");
+    await rest(400);
   });
 
   it("never shows in the middle of a word, nor anywhere but at its sentence", async () => {
     await open();
     await press("Alt+5", "Enter");
-    await typeByHand("Follow-up CT of the chest is recommende");
-    await app.page.waitForTimeout(600);
+    await type("Follow-up CT of the chest is recommende");
+    await rest(600);
     expect(await ghost()).toEqual([]);
-    await typeByHand("d. ");
+    await type("d. ");
     await expect.poll(ghost).toEqual(["in [interval]"]);
     await press("Alt+1");
-    await app.page.waitForTimeout(400);
+    await rest(400);
     expect(await ghost()).toEqual([]);
     await press("Alt+5");
     await expect.poll(ghost).toEqual(["in [interval]"]);
@@ -137,35 +132,35 @@ describe("letters that stand for a text", () => {
   it("shows what they stand for before a space puts it in, and one undo gives the letters back for good", async () => {
     await open();
     await press("Alt+4");
-    await typeByHand(" Larger acw");
+    await type(" Larger acw");
     await expect.poll(ghost).toEqual(["as compared with"]);
-    await typeByHand(" 2024");
+    await type(" 2024");
     const findings = () => app.page.locator("[data-kind=findings] p").first().textContent();
     expect(await findings()).toContain("Larger as compared with 2024");
     for (let step = 0; step < 2; step++) await press("Control+z");
     expect(await findings()).toMatch(/Larger acw$/);
-    await typeByHand(" x");
+    await type(" x");
     expect(await findings()).toMatch(/Larger acw x$/);
   });
 
   it("expands with Tab without a space, and not in a burst that a tool sends, in a composition or in pasted text", async () => {
     await open();
     await press("Alt+4");
-    await typeByHand(" Acw");
+    await type(" Acw");
     await press("Tab");
     const findings = () => app.page.locator("[data-kind=findings] p").first().textContent();
     expect(await findings()).toMatch(/ As compared with$/);
-    await sendKeys(app.page, " acw at once ");
-    await app.page.waitForTimeout(200);
+    await sendBurst(app.page, " acw at once ");
+    await rest(200);
     expect(await findings()).toMatch(/ acw at once $/);
     await app.page.keyboard.insertText("acw ");
-    await settle(app.page);
+    await settle();
     expect(await findings()).toMatch(/ acw $/);
     const cdp = await app.page.context().newCDPSession(app.page);
     await cdp.send("Input.imeSetComposition", { text: "acw", selectionStart: 3, selectionEnd: 3 });
     await press("Space");
     await cdp.send("Input.insertText", { text: "acw " });
-    await settle(app.page);
+    await settle();
     expect(await findings()).toMatch(/ acw acw\s+$/);
   });
 
@@ -180,18 +175,18 @@ describe("letters that stand for a text", () => {
     ];
     await open({ text: REPORT, settings: { macros, starterMacros: false } });
     await press("Alt+5", "Enter");
-    await typeByHand("nod ");
+    await type("nod ");
     expect(await lastItem()).toBe("nod ");
     await press("Alt+4", "Enter");
-    await typeByHand("nod ");
+    await type("nod ");
     expect(await selected()).toBe("[size: __ mm]");
-    await typeByHand("7");
+    await type("7");
     await press("Tab", "Enter");
     expect(await app.page.locator("[data-kind=findings] p").last().textContent()).toBe(
       "A 7 mm nodule in the right lung. ",
     );
     await press("Alt+1", "End");
-    await typeByHand(" acw ");
+    await type(" acw ");
     expect(await app.page.locator("[data-kind=indication] p").textContent()).toContain(" acw ");
   });
 });
@@ -200,7 +195,7 @@ describe("the list of macros", () => {
   it("is searched by name or letters, shows what each puts in, and remembers what was used", async () => {
     await open();
     await press("Alt+1", "Control+Alt+i");
-    await typeByHand("normal chest rad");
+    await type("normal chest rad");
     expect(await app.page.locator(".macro-preview").innerText()).toContain(
       "The lungs are clear.\nThe cardiomediastinal",
     );
@@ -211,7 +206,7 @@ describe("the list of macros", () => {
     await expect.poll(() => app.host.settings.recentMacros).toEqual(["Normal chest radiograph"]);
     await press("Control+Alt+i");
     expect(await app.page.locator(".choices [role=option]").first().innerText()).toContain("Normal chest radiograph");
-    await typeByHand("wnl");
+    await type("wnl");
     await press("Enter");
     await expect.poll(findings).toContainEqual(expect.stringMatching(/within normal limits$/));
     await press("Control+z");

@@ -1,19 +1,11 @@
 import type { Page } from "playwright-core";
-import { settle } from "./editor-app";
+import { sendKeys, settle } from "./hands";
 
 const GAP_MS = 2;
 
 /** Keys as a tool sends them: the events say that they are 2 ms apart, however slow the machine is at the moment. */
-export async function sendKeys(page: Page, text: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  let timestamp = Date.now() / 1000;
-  for (const letter of text) {
-    timestamp += GAP_MS / 1000;
-    const key = { key: letter, text: letter, unmodifiedText: letter, timestamp };
-    await devtools.send("Input.dispatchKeyEvent", { type: "keyDown", ...key });
-    await devtools.send("Input.dispatchKeyEvent", { type: "keyUp", key: letter, timestamp });
-  }
-  await devtools.detach();
+export async function sendBurst(page: Page, text: string): Promise<void> {
+  await sendKeys(page, text, GAP_MS);
 }
 
 /** Ctrl+V with both keys at once, as a tool sends it. */

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readCase } from "../../shared/practice/read-case";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
-import { CASE, caseFile, FINISHED, handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
+import { CASE, caseFile, FINISHED } from "./practice-fixtures";
 
 let app: App;
 const { press, type, run, text, tabTo } = handsOn(() => app);

@@ -2,7 +2,8 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { PracticeResult } from "../../shared/practice/progress";
 import { createAxe } from "./axe";
 import { type App, startApp, stopApps } from "./editor-app";
-import { CASE, caseFile, DRAFT, FINISHED, handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
+import { CASE, caseFile, DRAFT, FINISHED } from "./practice-fixtures";
 
 const DAY_MS = 86_400_000;
 const RESULTS: readonly PracticeResult[] = Array.from({ length: 12 }, (_, index) => ({
@@ -22,7 +23,7 @@ const RESULTS: readonly PracticeResult[] = Array.from({ length: 12 }, (_, index)
 const FILES = { "kidney.draft.txt": DRAFT, "kidney.final.txt": FINISHED, "alone.draft.txt": DRAFT };
 
 let app: App;
-const { press, type, run, tabTo } = handsOn(() => app);
+const { press, type, run, tabTo, rest } = handsOn(() => app);
 const shown = (selector: string) => app.page.waitForSelector(selector);
 
 afterEach(async () => {
@@ -59,9 +60,9 @@ const STATES: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     "two texts to paste",
     () =>
-      choose("Text")
+      type("Text")
         .then(() => press("Tab", "Tab", "Tab"))
-        .then(() => choose("Text")),
+        .then(() => type("Text")),
   ],
   [
     "a pair",
@@ -77,11 +78,6 @@ const STATES: readonly (readonly [string, () => Promise<unknown>])[] = [
   ["why it is not saved yet", () => press("Control+s")],
   ["saved, to be tried", () => press("Space", "Control+s").then(() => shown(".screen-nothing .primary"))],
 ];
-
-async function choose(letters: string): Promise<void> {
-  await type(letters);
-  await app.page.waitForTimeout(1100); // else the next letters go on with the same word
-}
 
 async function pair(): Promise<void> {
   await run("compare drafts with", ".side-pickers");
@@ -106,7 +102,7 @@ describe.each(["dark", "contrast-light"] as const)("in the %s theme", (theme) =>
     const found: string[] = [];
     for (const [name, go] of STATES) {
       await go();
-      await app.page.waitForTimeout(300);
+      await rest(300);
       found.push(...(await axe()).map((line) => `${name}: ${line}`));
     }
     expect(found).toEqual([]);

@@ -1,6 +1,6 @@
 import type { CaseEntry } from "../../shared/host";
-import type { App } from "./editor-app";
-import { settle } from "./editor-app";
+
+export { handsOn } from "./hands";
 
 /** Invented; the patient and everybody else in it as well. */
 export const FINISHED = `Patient: Okoye, Ngozi
@@ -78,38 +78,3 @@ export const caseFile = (file: string, text: string, origin: CaseEntry["origin"]
   file,
   text,
 });
-
-/** Keys and waits for one app. */
-export function handsOn(app: () => App) {
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) {
-      await app().page.keyboard.press(key);
-      await settle(app().page);
-    }
-  };
-  const type = async (text: string) => {
-    await app().page.keyboard.type(text);
-    await settle(app().page);
-  };
-  return {
-    press,
-    type,
-    /** Runs a command by its name, and waits for what it shows. */
-    run: async (words: string, selector: string) => {
-      await press("Control+k");
-      await type(words);
-      await press("Enter");
-      await app().page.waitForSelector(selector);
-      await settle(app().page);
-    },
-    text: (selector: string) => app().page.locator(selector).innerText(),
-    /** Tab until the focus is on what the selector names. */
-    tabTo: async (selector: string) => {
-      for (let step = 0; step < 60; step += 1) {
-        if (await app().page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-        await press("Tab");
-      }
-      throw new Error(`Tab does not reach ${selector}.`);
-    },
-  };
-}

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { PracticeResult } from "../../shared/practice/progress";
-import { type App, settle, startApp, stopApps } from "./editor-app";
+import { type App, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const DAY_MS = 86_400_000;
 
@@ -24,19 +25,13 @@ function submissions(count: number, nowMs = Date.now()): PracticeResult[] {
 }
 
 let app: App;
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
+const { press, type, text } = handsOn(() => app);
 const show = async () => {
   await press("Control+k");
-  await app.page.keyboard.type("progress in practice");
+  await type("progress in practice");
   await press("Enter");
   await app.page.waitForSelector(".screen h2");
 };
-const text = (selector: string) => app.page.locator(selector).innerText();
 
 afterEach(async () => {
   expect(app.problems).toEqual([]);

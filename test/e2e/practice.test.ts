@@ -1,7 +1,8 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { CaseEntry } from "../../shared/host";
 import type { PracticeResult } from "../../shared/practice/progress";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 import { reportText } from "./kept";
 
 const CASE = `title: A lump on the way
@@ -50,20 +51,14 @@ let app: App;
 const open = async (options: AppOptions = {}) => {
   app = await startApp({ text: REPORT, cases: [caseFile("lump.txt", CASE)], ...options });
 };
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const text = (selector: string) => app.page.locator(selector).innerText();
+const { press, type, text, rest, settle } = handsOn(() => app);
 const begin = async () => {
   await press("Control+Alt+e");
   await app.page.waitForSelector(".case-detail");
-  await app.page.keyboard.type("lump");
+  await type("lump");
   await press("Enter");
   await app.page.waitForSelector(".practice-asked");
-  await settle(app.page);
+  await settle();
 };
 
 afterEach(async () => {
@@ -78,7 +73,7 @@ describe("practising", () => {
     await begin();
     expect(await text("[data-kind=findings]")).toContain("34 mm");
     expect(await text("[data-kind=impression]")).not.toContain("Urology");
-    await app.page.keyboard.type("34 mm right renal mass, suspicious for renal cell carcinoma.");
+    await type("34 mm right renal mass, suspicious for renal cell carcinoma.");
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
     expect(await app.page.locator(".point.missed[data-point=mass-next]").count()).toBe(1);
@@ -96,7 +91,7 @@ describe("practising", () => {
     await app.page.waitForSelector(".case-detail");
     await app.page.keyboard.press("Enter");
     await app.page.waitForSelector(".practice-asked");
-    await app.page.keyboard.type("Renal mass.");
+    await type("Renal mass.");
     expect(await text("[data-kind=impression]")).toContain("Renal mass.");
   });
 
@@ -105,21 +100,21 @@ describe("practising", () => {
     await begin();
     const before = await text("[data-kind=findings]");
     await press("Alt+4");
-    await app.page.keyboard.type("x");
+    await type("x");
     expect(await text("[data-kind=findings]")).toBe(before);
     await press("Alt+5");
-    await app.page.keyboard.type("Renal mass.");
+    await type("Renal mass.");
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
     await press("Alt+5");
-    await app.page.keyboard.type("More.");
+    await type("More.");
     expect(await text("[data-kind=impression]")).not.toContain("More");
   });
 
   it("says nothing about the Impression before it is submitted, unless that is asked for", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Mass in the left kidney. ");
+    await type("Mass in the left kidney. ");
     await press("Control+Home", "Control+End");
     expect(await app.page.locator(".ProseMirror .diagnostic").count()).toBe(0);
     await app.page.locator(".practice-asked input").first().check();
@@ -129,15 +124,15 @@ describe("practising", () => {
   it("brings the open report back to the letter, its undo with it, and never writes the case to its draft", async () => {
     await open();
     await press("Alt+4", "End");
-    await app.page.keyboard.type(" A small cyst.");
+    await type(" A small cyst.");
     await begin();
-    await app.page.keyboard.type("Renal mass.");
-    await app.page.waitForTimeout(900);
+    await type("Renal mass.");
+    await rest(900);
     expect([...app.host.drafts.values()].map(({ content }) => reportText(content)).join("\n")).not.toMatch(
       /renal mass/i,
     );
     await press("Control+k");
-    await app.page.keyboard.type("leave the case");
+    await type("leave the case");
     await press("Enter");
     await expect.poll(() => text("[data-kind=findings]")).toContain("A small cyst.");
     await press("Control+z");
@@ -147,7 +142,7 @@ describe("practising", () => {
   it("keeps what was written into a case that was left, until it is submitted", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await press("Control+Alt+n");
     await expect.poll(() => text(".chip")).toBe("DRAFT");
     await begin();
@@ -161,7 +156,7 @@ describe("practising", () => {
   it("shows both Impressions side by side, and begins again with an empty one", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("34 mm right renal mass. Urology referral.");
+    await type("34 mm right renal mass. Urology referral.");
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
     await app.page.getByRole("button", { name: "Side by side" }).click();
@@ -177,14 +172,14 @@ describe("practising", () => {
     await open({ cases: [caseFile("lump.txt", CASE), caseFile("broken.txt", CASE.replace("abdomen", "elbow"))] });
     await press("Control+Alt+e");
     await app.page.waitForSelector(".case-detail");
-    await app.page.keyboard.type("broken");
+    await type("broken");
     await expect.poll(() => text(".case-detail")).toMatch(/line 3/i);
   });
 
   it("says so when the result could not be kept, with the score on the screen", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Renal mass.");
+    await type("Renal mass.");
     app.host.failing.add("addResult");
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createAxe } from "./axe";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 import { keptText } from "./kept";
 
 const REPORT = `Patient: Doe, Jane
@@ -30,13 +31,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = (text: string) => app.page.keyboard.type(text);
+const { press, type } = handsOn(() => app);
 const goTo = async (page: string) => {
   if ((await app.page.locator(".settings-nav").count()) === 0) await press("Control+,");
   await app.page.locator(".settings-nav button", { hasText: page }).click();
@@ -244,7 +239,7 @@ describe("text expansions", () => {
     await press("Escape");
     expect(app.host.settings.macros[0]?.text).toBe("Called at [time].");
     await press("Escape", "Alt+4", "End");
-    await app.page.keyboard.type(" ucall ", { delay: 35 });
+    await type(" ucall ");
     expect(await app.page.locator("[data-kind=findings] p").innerText()).toContain("Called at [time].");
     await goTo("Text expansions");
     await button("Delete: Urgent call").click();
@@ -368,7 +363,7 @@ describe("the keyboard", () => {
 
 describe("the export profile", () => {
   const exported = async (count: number) => {
-    await expect.poll(() => app.host.exported.length, { timeout: 15_000 }).toBe(count);
+    await expect.poll(() => app.host.exported.length).toBe(count);
     return app.host.exported[count - 1];
   };
   const clean = REPORT.replace("measures 12 in", "measures 12 mm in");

@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { appFolder, BUILT_MAIN, buildParts } from "../electron/built-app";
 import { launchStandIn, type StandInApp } from "../electron/standin/launch";
 import { type Child, temporaryFolder, watch } from "../host/child";
+import { watchRequests } from "./hands";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
 
@@ -54,6 +55,7 @@ async function startBrowserShell(browser: Browser, folder: string, data: string)
     const link = (await server.line(/^ {2}http:/)).trim();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
+    watchRequests(page);
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());

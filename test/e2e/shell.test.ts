@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { launchChromium } from "../chromium";
-import { settle } from "./editor-app";
+import { handsOn } from "./hands";
 import { journalText } from "./kept";
 import { buildShells, SHELLS, type Shell, startShell } from "./shell-app";
 
@@ -27,9 +27,6 @@ IMPRESSION:
 1. Mass in the left kidney, suspicious for renal cell carcinoma.
 `;
 
-/** A busy computer may take its time. */
-const SOON = { timeout: 15_000 };
-
 let browser: Browser;
 beforeAll(async () => {
   await buildShells();
@@ -48,12 +45,7 @@ describe.each(SHELLS)("in %s", (name) => {
     await shell.close();
   });
 
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) {
-      await shell.page().keyboard.press(key);
-      await settle(shell.page());
-    }
-  };
+  const { press, type } = handsOn(() => ({ page: shell.page() }));
   const impression = () => shell.page().locator(".item").allTextContents();
 
   async function openReport(): Promise<void> {
@@ -64,7 +56,7 @@ describe.each(SHELLS)("in %s", (name) => {
       await shell.page().locator('[role="option"]').first().waitFor();
       await press("Enter");
     }
-    await expect.poll(impression, SOON).toEqual(["Mass in the left kidney, suspicious for renal cell carcinoma."]);
+    await expect.poll(impression).toEqual(["Mass in the left kidney, suspicious for renal cell carcinoma."]);
   }
 
   async function mendTheSide(): Promise<void> {
@@ -74,7 +66,7 @@ describe.each(SHELLS)("in %s", (name) => {
       if ((await shell.page().locator(".card-title").innerText()).includes("left")) break;
     }
     await press("Enter");
-    await expect.poll(impression, SOON).toEqual(["Mass in the right kidney, suspicious for renal cell carcinoma."]);
+    await expect.poll(impression).toEqual(["Mass in the right kidney, suspicious for renal cell carcinoma."]);
   }
 
   /** Errors that are still open are asked about; the export goes on with a reason for each. */
@@ -83,7 +75,7 @@ describe.each(SHELLS)("in %s", (name) => {
     await press(key);
     const names = async () =>
       (await readdir(shell.folder)).filter((entry) => entry.endsWith(file.slice(-4)) && entry !== "kidney.txt");
-    await expect.poll(names, SOON).toHaveLength(1);
+    await expect.poll(names).toHaveLength(1);
     const [written = ""] = await names();
     return readFile(join(shell.folder, written));
   }
@@ -99,7 +91,7 @@ describe.each(SHELLS)("in %s", (name) => {
       await press("Enter");
     }
     const saved = () => readFile(join(shell.folder, "kidney.readout.json"), "utf8").catch(() => "");
-    await expect.poll(saved, SOON).not.toBe("");
+    await expect.poll(saved).not.toBe("");
     const file = readReportFile(await saved());
     expect(file.ok && file.value.doc.textContent).toContain("Mass in the right kidney");
     expect(await readFile(join(shell.folder, "kidney.txt"), "utf8")).toBe(REPORT);
@@ -114,16 +106,16 @@ describe.each(SHELLS)("in %s", (name) => {
   it("what was typed comes back after the shell was killed, and goes on from there", async () => {
     await openReport();
     await press("Alt+1", "End");
-    await shell.page().keyboard.type(" Fever since yesterday.");
-    await expect.poll(async () => shell.page().locator("footer").innerText(), SOON).toMatch(/kept/i);
+    await type(" Fever since yesterday.");
+    await expect.poll(async () => shell.page().locator("footer").innerText()).toMatch(/kept/i);
     await shell.killAndRestart();
     const indication = () => shell.page().locator("[data-kind=indication] p").allTextContents();
-    await expect.poll(indication, SOON).toEqual(["Flank pain. Fever since yesterday."]);
+    await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday."]);
     await press("Alt+1", "End");
-    await shell.page().keyboard.type(" Pain is worse at night.");
-    await expect.poll(async () => shell.page().locator("footer").innerText(), SOON).toMatch(/kept/i);
+    await type(" Pain is worse at night.");
+    await expect.poll(async () => shell.page().locator("footer").innerText()).toMatch(/kept/i);
     await shell.killAndRestart();
-    await expect.poll(indication, SOON).toEqual(["Flank pain. Fever since yesterday. Pain is worse at night."]);
+    await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday. Pain is worse at night."]);
   });
 
   it("every change is on the disk within a second or so of being typed", async () => {
@@ -135,9 +127,9 @@ describe.each(SHELLS)("in %s", (name) => {
       return (await Promise.all(files.map((entry) => readFile(join(shell.data, entry), "utf8")))).join("");
     };
     const before = await journals();
-    await shell.page().keyboard.type(" Bladder empty.");
-    await expect.poll(journals, SOON).not.toBe(before);
-    if (!shell.hasDialogs) await expect.poll(() => journalText(shell.data), SOON).toContain("Bladder empty.");
+    await type(" Bladder empty.");
+    await expect.poll(journals).not.toBe(before);
+    if (!shell.hasDialogs) await expect.poll(() => journalText(shell.data)).toContain("Bladder empty.");
     else expect(await journals()).not.toMatch(/Bladder|draftId/);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createAxe } from "./axe";
-import { type App, settle, startApp, stopApps } from "./editor-app";
+import { type App, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const NOW = `Patient: Doe, Jane
 Exam: CT chest
@@ -29,16 +30,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = async (text: string) => {
-  await app.page.keyboard.type(text);
-  await settle(app.page);
-};
+const { press, type, rest } = handsOn(() => app);
 const fillReasons = async () => {
   for (const reason of await app.page.locator(".export-errors input").all()) await reason.fill("As dictated");
   await app.page.getByLabel("Name").fill("Dr. N. Example");
@@ -70,7 +62,7 @@ describe.each(["dark", "light", "contrast-dark", "contrast-light"] as const)("in
     const found: string[] = [];
     for (const [name, go] of STATES) {
       await go();
-      await app.page.waitForTimeout(250);
+      await rest(250);
       found.push(...(await axe()).map((line) => `${name}: ${line}`));
     }
     expect(await app.page.locator(".chip").innerText()).toBe("ADDENDED");

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const NOW = `Patient: Doe, Jane
 Patient ID: 12
@@ -49,13 +50,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = (text: string) => app.page.keyboard.type(text);
+const { press, type, rest, settle } = handsOn(() => app);
 const body = async (kind: string) =>
   (await app.page.locator(`.ProseMirror [data-kind=${kind}] > *`).allTextContents()).join("\n");
 /** What is there to see, without what is there to hear. */
@@ -212,7 +207,7 @@ describe("a prior report beside the current one", () => {
     await expect.poll(() => top(".page")).toBeGreaterThan(600);
     await app.page.locator(".page").evaluate((element) => element.scrollTo(0, 700));
     await expect.poll(() => isVisible(".prior [data-kind=findings]")).toBe(true);
-    await settle(app.page);
+    await settle();
     expect(await top(".page")).toBe(700);
   });
 
@@ -325,7 +320,7 @@ describe("the outline", () => {
   it("is drawn again after the hands are still, and only where it looks different", async () => {
     await open();
     await press("Alt+4", "End");
-    await app.page.waitForTimeout(400);
+    await rest(400);
     await app.page.evaluate(() => {
       const world = window as unknown as { changes: number };
       world.changes = 0;
@@ -337,10 +332,10 @@ describe("the outline", () => {
     });
     const changes = () => app.page.evaluate(() => (window as unknown as { changes: number }).changes);
     await type(" The spleen is normal in size");
-    await app.page.waitForTimeout(400);
+    await rest(400);
     expect(await changes()).toBe(0);
     await press("Alt+5", "End");
-    await app.page.waitForTimeout(400);
+    await rest(400);
     expect(await changes()).toBeGreaterThan(0);
   });
 });

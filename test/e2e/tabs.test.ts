@@ -2,10 +2,8 @@ import { readdir } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium";
-import { settle } from "./editor-app";
+import { handsOn } from "./hands";
 import { buildShells, type Shell, startShell } from "./shell-app";
-
-const SOON = { timeout: 15_000 };
 
 let browser: Browser;
 let shell: Shell;
@@ -29,11 +27,8 @@ async function secondTab(): Promise<Page> {
   return page;
 }
 const text = (page: Page) => page.locator(".ProseMirror").innerText();
-const isKept = (page: Page) => expect.poll(() => page.locator("[data-kept]").innerText(), SOON).toMatch(/^Draft kept/);
-const press = async (page: Page, key: string) => {
-  await page.keyboard.press(key);
-  await settle(page);
-};
+const isKept = (page: Page) => expect.poll(() => page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
+const press = (page: Page, key: string) => handsOn(() => ({ page })).press(key);
 async function journals(): Promise<readonly string[]> {
   return (await readdir(shell.data, { recursive: true })).filter((name) => name.endsWith(".journal"));
 }
@@ -64,6 +59,6 @@ describe("two tabs of one session", () => {
     const third = await second.context().newPage();
     await third.goto(new URL(second.url()).origin);
     await third.waitForSelector(".ProseMirror");
-    await expect.poll(() => text(third), SOON).toContain("Begun in the first tab.");
+    await expect.poll(() => text(third)).toContain("Begun in the first tab.");
   });
 });

@@ -4,7 +4,8 @@ import { BUILT_IN_TEMPLATES } from "../../shared/templates/built-in";
 import { KNEE } from "../templates/fixtures";
 import { ELBOW_HTML } from "../templates/mrrt/elbow";
 import { createAxe } from "./axe";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
 
 const REPORT = `Patient: Doe, Jane
 Patient ID: 12
@@ -43,16 +44,7 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) {
-    await app.page.keyboard.press(key);
-    await settle(app.page);
-  }
-};
-const type = async (text: string) => {
-  await app.page.keyboard.type(text);
-  await settle(app.page);
-};
+const { press, type } = handsOn(() => app);
 const section = async (kind: string) =>
   (await app.page.locator(`.ProseMirror [data-kind=${kind}] > *`).allTextContents()).join("\n");
 const openFields = () => app.page.locator(".ProseMirror .field").count();

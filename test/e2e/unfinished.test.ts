@@ -1,12 +1,13 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { KeptWork, TemplateEntry } from "../../shared/host";
-import { type App, type AppOptions, settle, startApp, stopApps } from "./editor-app";
-import { CASE, caseFile, FINISHED, handsOn } from "./practice-fixtures";
+import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
+import { handsOn } from "./hands";
+import { CASE, caseFile, FINISHED } from "./practice-fixtures";
 
 const SOON = { timeout: 10_000 };
 
 let app: App;
-const { press, run, text, tabTo } = handsOn(() => app);
+const { press, type, run, text, tabTo, settle } = handsOn(() => app);
 const open = async (options: AppOptions = {}) => {
   app = await startApp({ text: FINISHED, cases: [caseFile("lump.txt", CASE)], ...options });
 };
@@ -21,10 +22,10 @@ const afterPowerCut = async (options: AppOptions = {}) => {
 const begin = async () => {
   await press("Control+Alt+e");
   await app.page.waitForSelector(".case-detail");
-  await app.page.keyboard.type("lump");
+  await type("lump");
   await press("Enter");
   await app.page.waitForSelector(".practice-asked");
-  await settle(app.page);
+  await settle();
 };
 const written = () => app.page.locator(".lined textarea").inputValue();
 
@@ -38,9 +39,9 @@ describe("an answer that is not submitted", () => {
   it("is on disk without being left, and is there again after a power cut", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await press("Enter");
-    await app.page.keyboard.type("No metastases.");
+    await type("No metastases.");
     await expect
       .poll(
         () =>
@@ -65,7 +66,7 @@ describe("an answer that is not submitted", () => {
   it("goes from the disk when it is submitted", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await expect.poll(() => kept().length, SOON).toBe(1);
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
@@ -75,7 +76,7 @@ describe("an answer that is not submitted", () => {
   it("stays where its result could not be put into the record", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await expect.poll(() => kept().length, SOON).toBe(1);
     app.host.failing.add("addResult");
     await press("Control+Alt+Enter");
@@ -87,7 +88,7 @@ describe("an answer that is not submitted", () => {
   it("gives way to an empty one when the case is begun anew, and undo brings it back", async () => {
     await open();
     await begin();
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await press("Control+Alt+n");
     await expect.poll(() => kept().length, SOON).toBe(1);
     await begin();
@@ -102,7 +103,7 @@ describe("an answer that is not submitted", () => {
     await open();
     await begin();
     app.host.failing.add("keepWork");
-    await app.page.keyboard.type("Small renal mass.");
+    await type("Small renal mass.");
     await expect.poll(() => text("[data-kept]"), SOON).toContain("Draft not kept");
     app.host.failing.delete("keepWork");
     await expect.poll(() => kept().length, SOON).toBe(1);
@@ -121,7 +122,7 @@ describe("a template that is not saved", () => {
     await run("manage templates", ".template-detail h3");
     await app.page.getByRole("button", { name: "Edit", exact: true }).click();
     await app.page.locator(".lined textarea").press("Control+End");
-    await app.page.keyboard.type("2. No fracture.");
+    await type("2. No fracture.");
     await expect
       .poll(
         () =>
@@ -147,7 +148,7 @@ describe("a template that is not saved", () => {
     await run("manage templates", ".template-detail h3");
     await app.page.getByRole("button", { name: "Edit", exact: true }).click();
     await app.page.locator(".lined textarea").press("Control+End");
-    await app.page.keyboard.type("2. No fracture.");
+    await type("2. No fracture.");
     await press("Escape");
     await app.page.getByRole("button", { name: "Keep for later" }).press("Enter");
     await app.page.waitForSelector(".unfinished");
@@ -167,7 +168,7 @@ describe("a template that is not saved", () => {
     await run("manage templates", ".template-list");
     await app.page.getByRole("button", { name: "New template" }).click();
     await app.page.locator(".lined textarea").press("Control+End");
-    await app.page.keyboard.type("2. Second.");
+    await type("2. Second.");
     await expect.poll(() => kept().length, SOON).toBe(1);
     await afterPowerCut();
     await run("manage templates", ".unfinished");
@@ -182,7 +183,7 @@ describe("a case in the making", () => {
     await open();
     await run("make a practice", ".make-case");
     await app.page.locator(".lined textarea").press("Control+End");
-    await app.page.keyboard.type("2. Second.");
+    await type("2. Second.");
     await expect
       .poll(
         () =>
