@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     // Nothing is proved by how fast an answer comes: a busy computer may take its time.
     expect: { poll: { timeout: 15_000 } },

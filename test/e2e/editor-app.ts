@@ -75,6 +75,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   const page = await context.newPage();
+  // Less than a test has, so that it is said what did not come.
+  page.setDefaultTimeout(20_000);
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
@@ -85,7 +87,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
   await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
   await page.goto(origin);
-  await page.waitForSelector(".ProseMirror", { timeout: 20_000 }).catch((error: Error) => {
+  await page.waitForSelector(".ProseMirror").catch((error: Error) => {
     throw new Error([error.message, ...problems].join("\n"));
   });
   if (options.text !== undefined) {

@@ -55,6 +55,7 @@ async function startBrowserShell(browser: Browser, folder: string, data: string)
     const link = (await server.line(/^ {2}http:/)).trim();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
+    page.setDefaultTimeout(20_000);
     watchRequests(page);
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
