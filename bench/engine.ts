@@ -2,7 +2,7 @@
 export { Transform } from "prosemirror-transform";
 export { RULES } from "../shared/checks/rules/index";
 export { createChecker, runChecks } from "../shared/checks/run-checks";
-export { isSlipOf, spelledTerms } from "../shared/checks/spelling";
+export { isSlipOf, misspelt, spelledTerms } from "../shared/checks/spelling";
 export { pdfContent } from "../shared/exporters/pdf/content";
 export { renderPdf } from "../shared/exporters/pdf/render-pdf";
 export { analyze, createAnalyzer } from "../shared/extract/analyze";

@@ -20,7 +20,14 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /** What the analysis keeps of a block: words of tables are known to it. */
 const KNOWN = 8;
 
-export async function run({ spelledTerms, isSlipOf, analyze, parseReportText, DEFAULT_CHECK_SETTINGS: settings }) {
+export async function run({
+  spelledTerms,
+  isSlipOf,
+  misspelt,
+  analyze,
+  parseReportText,
+  DEFAULT_CHECK_SETTINGS: settings,
+}) {
   const require = createRequire(import.meta.url);
   const folder = join(ROOT, "node_modules", "dictionary-en");
   const speller = require("nspell")({
@@ -46,6 +53,10 @@ export async function run({ spelledTerms, isSlipOf, analyze, parseReportText, DE
         isUnknown(slip)
       )
         found.add(slip);
+  // Words that only sound like a term are not to be had by changing its letters: all words are asked.
+  for (const word of wordsOf(readFileSync(join(folder, "index.dic"), "utf8")))
+    if (word.length >= KNOWN && !own.has(word) && !NEVER_MEANT.has(word) && speller.correct(word) && isUnknown(word))
+      if (misspelt(word) !== undefined) found.add(word);
   const rows = [...byHand, ...[...found].map((word) => `${word}\t${SOURCE}`)].sort();
   writeFileSync(TABLE, `word\tsource\n${rows.join("\n")}\n`);
   console.log(`  ${found.size} English words and ${byHand.length} by hand in ${TABLE}`);
@@ -61,5 +72,17 @@ function* slipsOf(word) {
     }
     if (i < word.length) yield head + word.slice(i + 1);
     if (i + 1 < word.length) yield head + word[i + 1] + word[i] + word.slice(i + 2);
+  }
+}
+
+/** The words of a dictionary with their commonest endings; not all of them are words. */
+function* wordsOf(dictionary) {
+  for (const line of dictionary.split("\n")) {
+    const [word] = line.split("/");
+    if (!/^[a-z]{6,}$/.test(word)) continue;
+    const stem = word.replace(/[ey]$/, "");
+    yield word;
+    for (const ending of ["s", "ed", "ing", "ly", "er", "ers", "ness"]) yield word + ending;
+    for (const ending of ["ed", "ing", "ies", "ied", "iness", "ation", "ations", "able"]) yield stem + ending;
   }
 }

@@ -9,8 +9,9 @@ const MOST_KEPT = 20_000;
 const kept = new Map<string, string | undefined>();
 
 /**
- * The one medical term that a word misses by one letter, in lower case; undefined where there is none or more than one, where
- * the word is an English one, or where only its ending differs. Worked out once a word. `word` is in lower case.
+ * The one medical term that a word misses by one letter, or that is said like it ("hydronefrosis"), in lower case; undefined
+ * where there is none or more than one, where the word is an English one, or where only its ending differs. Worked out once a
+ * word. `word` is in lower case.
  */
 export function misspelt(word: string): string | undefined {
   if (kept.has(word)) return kept.get(word);
@@ -28,8 +29,77 @@ function nearest(word: string): string | undefined {
     if (found !== undefined && found !== term) return undefined;
     found = term;
   }
+  return found ?? soundalike(word);
+}
+
+/** The one term that sounds like the word, with the same ending, and is no other spelling of it. */
+function soundalike(word: string): string | undefined {
+  if (word.length < SHORTEST_HEARD) return undefined;
+  let found: string | undefined;
+  for (const term of heard().get(soundOf(word)) ?? NO_TERMS) {
+    if (term === word || term.slice(-HEARD_ENDING) !== word.slice(-HEARD_ENDING)) continue;
+    // "oesophageal", "oedematous", "localised"
+    if (british(term) === british(word) || !isOneVowelOff(spokenOf(word), spokenOf(term))) continue;
+    if (found !== undefined && british(found) !== british(term)) return undefined;
+    found ??= term;
+  }
   return found;
 }
+
+/** Of shorter words, too many sound alike. */
+const SHORTEST_HEARD = 9;
+/** The last letters must be the same: "fibrosis" and "fibroses" are two forms of one word. */
+const HEARD_ENDING = 2;
+
+/** One spelling for those of both sides of the Atlantic. */
+const british = (word: string): string =>
+  word
+    .replace(/ae|oe/g, "e")
+    .replace(/our(?=$|s|e|i|l)/g, "or")
+    .replace(/is(?=e|ing|ation)/g, "iz")
+    .replace(/ll/g, "l");
+
+/** A word with one letter for each sound: "hydronefrosis" and "hydronephrosis" are one. */
+function spokenOf(word: string): string {
+  return word
+    .replace(/ph/g, "f")
+    .replace(/sch|ch|ck|cc(?![eiy])|q/g, "k")
+    .replace(/sc(?=[eiy])|c(?=[eiy])|z/g, "s")
+    .replace(/x/g, "ks")
+    .replace(/c/g, "k")
+    .replace(/([rt])h/g, "$1")
+    .replace(/^(?:pn|kn)/, "n")
+    .replace(/^ps/, "s")
+    .replace(/ae|oe/g, "e")
+    .replace(/y/g, "i")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/** The same with all vowels alike, by which terms are looked up. */
+const soundOf = (word: string): string => spokenOf(word).replace(/[aeiou]+/g, "a");
+
+/** At most one vowel is another one, too many or missing; the consonants are the same. */
+function isOneVowelOff(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a.slice(at) === b.slice(at) || tailsOf(a, at).some((one) => tailsOf(b, at).includes(one));
+}
+
+/** What is behind a place, and behind the vowel there. */
+const tailsOf = (word: string, at: number): readonly string[] =>
+  /[aeiou]/.test(word[at] ?? "") ? [word.slice(at), word.slice(at + 1)] : [word.slice(at)];
+
+/** The terms by their sound. */
+const heard = once((): ReadonlyMap<string, readonly string[]> => {
+  const bySound = new Map<string, string[]>();
+  for (const term of spelledTerms()) {
+    const sound = soundOf(term);
+    const own = bySound.get(sound);
+    if (own === undefined) bySound.set(sound, [term]);
+    else if (!own.includes(term)) own.push(term);
+  }
+  return bySound;
+});
 
 const englishWords = once((): ReadonlySet<string> => new Set(spelling().map(({ word }) => word)));
 
