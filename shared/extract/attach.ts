@@ -2,55 +2,17 @@
 // stand in the clause, in tokens; positions come later.
 
 import { AND, ARTICLE, BUT, DETERMINER, GRAMMAR, OR, POINTING, RELATIVE, VERB, WHERE } from "./grammar-words";
-import type { Organ } from "./lexicon";
-import type { Place } from "./locations";
+import {
+  type FindingDraft,
+  type ModifierSpan,
+  type OrganSpan,
+  type PlaceSpan,
+  type SentenceParts,
+  type SideSpan,
+  type Span,
+  withOneMore,
+} from "./parts";
 import { byteAt, codeAt, GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens, WORD } from "./tokens";
-import type { Concept, Laterality } from "./types";
-
-/** A phrase at tokens `first` to `end` (exclusive). */
-export interface Span {
-  readonly first: number;
-  readonly end: number;
-}
-
-export interface SideSpan extends Span {
-  readonly laterality: Laterality;
-}
-export interface OrganSpan extends Span {
-  readonly organ: Organ;
-}
-export interface PlaceSpan extends Span {
-  readonly place: Place;
-}
-export interface ModifierSpan extends Span {
-  /** A row of the modifier table. */
-  readonly name: string;
-}
-
-export interface StructureSpan extends Span {
-  readonly name: string;
-}
-
-/** A finding while its sentence is read. */
-export interface FindingDraft extends Span {
-  concept: Concept;
-  organ: string | undefined;
-  laterality: Laterality | undefined;
-  side: Span | undefined;
-  readonly places: PlaceSpan[];
-  readonly modifiers: ModifierSpan[];
-}
-
-/** All phrases of one sentence, each list in the order of the text. */
-export interface SentenceParts {
-  readonly findings: FindingDraft[];
-  readonly organs: OrganSpan[];
-  readonly sides: SideSpan[];
-  readonly places: PlaceSpan[];
-  readonly modifiers: ModifierSpan[];
-  /** Names of the measurement table. */
-  readonly structures: StructureSpan[];
-}
 
 const COMMA = 44;
 const SEMICOLON = 59;
@@ -304,7 +266,7 @@ function attachPlaces(
   for (const place of parts.places) {
     if (place.first >= to) break;
     if (place.first < from) continue;
-    finding.places.push(place);
+    finding.places = withOneMore(finding.places, place);
     finding.laterality ??= place.place.laterality;
   }
   if (finding.places.length === 0) attachTopicPlaces(tokens, finding, parts, first);
@@ -320,7 +282,7 @@ function attachTopicPlaces(tokens: Tokens, finding: FindingDraft, parts: Sentenc
     if (place.end > end) break;
     const side = place.place.laterality;
     if (side !== undefined && finding.laterality !== undefined && side !== finding.laterality) continue;
-    finding.places.push(place);
+    finding.places = withOneMore(finding.places, place);
     finding.laterality ??= side;
   }
 }
@@ -380,15 +342,20 @@ function attachModifiers(
     if (modifier.first >= to) break;
     if (modifier.first < from) continue;
     const inFront = modifier.end <= finding.first;
-    if (inFront || modifier.first < finding.end) finding.modifiers.push(modifier);
+    if (inFront || modifier.first < finding.end) addModifier(finding, modifier);
     // Behind the finding only what is not an adjective of the next one.
     else if (
       nextFirst === undefined
         ? isPredicate(tokens, modifier.end, to) || !leadsTo(tokens, modifier.end, to)
         : nextFirst > to || !leadsTo(tokens, modifier.end, nextFirst)
     )
-      finding.modifiers.push(modifier);
+      addModifier(finding, modifier);
   }
+}
+
+function addModifier(finding: FindingDraft, modifier: ModifierSpan): void {
+  finding.modifiers = withOneMore(finding.modifiers, modifier);
+  finding.modifierBits |= modifier.row.bit;
 }
 
 /** "… is growing.", "… unchanged since May", but not "… with mild displacement": no noun of its own behind it. */

@@ -1,14 +1,17 @@
 import type { Block, Range, SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
 import { AssertionMachine, type Verdict } from "./assertion";
-import { attach, type FindingDraft, pointsBack, type SentenceParts, type SideSpan } from "./attach";
+import { attach, pointsBack } from "./attach";
 import { type BlockWords, wordsOfTokens } from "./block-words";
 import { collect } from "./collect";
+import { type Entries, entries } from "./entries";
 import { UNKNOWN_EXAM } from "./exam";
 import { changeOf, inSection, isAsked, onSide } from "./finding-attributes";
-import { levelOf } from "./level";
+import { levelOf, modifierBit } from "./level";
 import { type Lexicon, lexicon, PHRASES } from "./lexicon";
 import { Matcher } from "./matcher";
+import { AnatomyMention, PhraseMention, SideMention } from "./mentions";
+import { type FindingDraft, isInside, NONE, type SentenceParts, sideOf } from "./parts";
 import { createSentenceSpans, splitSentences } from "./sentences";
 import { readSigns, type Signs } from "./signs";
 import { type Measured, measurable, measuredBy, rowFor } from "./slots/attach-measurements";
@@ -62,17 +65,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Reads one block at a time. Its arrays are reused, so one reader serves one thread. */
 export class BlockReader {
   private readonly lexicon: Lexicon = lexicon();
+  private readonly entries: Entries = entries();
   private readonly tokens = createTokens();
   private readonly spans = createSentenceSpans();
   private readonly matcher = new Matcher(this.lexicon.trie);
   private readonly machine = new AssertionMachine(this.lexicon);
   private readonly parts: SentenceParts = {
-    findings: [],
-    organs: [],
-    sides: [],
-    places: [],
-    modifiers: [],
-    structures: [],
+    findings: NONE,
+    organs: NONE,
+    sides: NONE,
+    places: NONE,
+    modifiers: NONE,
+    structures: NONE,
   };
   private readonly drafts: MeasurementDraft[] = [];
   private readonly lines = new JoinedLines();
@@ -80,7 +84,12 @@ export class BlockReader {
   private unit: Unit | undefined;
   private exam: Exam = UNKNOWN_EXAM;
 
-  constructor(private readonly settings: CheckSettings) {}
+  /** The site's own levels, where it has any. */
+  private readonly sited: CheckSettings["levels"] | undefined;
+
+  constructor(settings: CheckSettings) {
+    this.sited = Object.keys(settings.levels).length === 0 ? undefined : settings.levels;
+  }
 
   /** All that the block says. A pure function of the block, the kind of its section, the exam's regions and modalities, and the settings. */
   read(block: Block, kind: SectionKind, exam: Exam): BlockAnalysis {
@@ -142,16 +151,16 @@ export class BlockReader {
     const { hitFrom } = this;
     const hitTo = matcher.hits.count;
     machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
-    collect(this.lexicon, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
+    collect(this.entries, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
     this.hitFrom = hitTo;
     // "Abscess and fistula:" says what is spoken of, and asserts nothing.
-    if (making.block.kind === "organ") this.parts.findings.length = 0;
+    if (making.block.kind === "organ") this.parts.findings = NONE;
     attach(tokens, first, end, this.parts);
     this.readSlots(making, sentence, first, end);
     this.addFindings(making, sentence, first, end);
     this.addAnatomy(making, sentence);
     this.addPhrases(making, sentence, hitFrom, hitTo);
-    for (const side of this.parts.sides) making.sides.push(this.side(side, sentence, base));
+    this.addSides(making, sentence);
   }
 
   private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
@@ -217,25 +226,16 @@ export class BlockReader {
 
   /** "It measures 3 cm.": the one finding of the sentence before, where this one names nothing. */
   private continueMeasuring(making: Making, draft: MeasurementDraft, before: number): void {
-    const { parts, settings } = this;
+    const { parts } = this;
     const last = making.findings[before - 1];
     if (last === undefined || parts.organs.length > 0 || last.sentence.index !== making.sentences.length - 2) return;
     if (making.findings[before - 2]?.sentence === last.sentence || last.assertion === "absent") return;
     draft.finding = last;
     const mutable = last as Mutable<Finding>; // still in the making
     mutable.measurements = [...last.measurements, draft];
-    mutable.level = levelOf(
-      {
-        concept: last.concept,
-        assertion: last.assertion,
-        certainty: last.certainty,
-        resolved: last.change === "resolved",
-        organ: last.organ,
-        modifiers: last.modifiers,
-        measurements: last.measurements,
-      },
-      settings,
-    );
+    let bits = 0;
+    for (const { name } of last.modifiers) bits |= modifierBit(name);
+    mutable.level = levelOf(last, last.change === "resolved", bits, this.sited);
   }
 
   /** The last finding before this one that "this lesion" may mean: of the same family, or a lesion of any kind. */
@@ -257,48 +257,38 @@ export class BlockReader {
     measurements: readonly Measurement[],
     antecedent: Finding | undefined,
   ): Finding {
+    const { tokens } = this;
     const base = making.from;
     const organ = draft.organ ?? antecedent?.organ;
     const concept = antecedent?.concept ?? this.particular(draft, organ);
     const { resolved } = verdict;
     const locations = draft.places.length === 0 ? NO_LOCATIONS : this.locations(draft, base);
-    const from = at(this.tokens.start, draft.first);
-    const to = at(this.tokens.end, draft.end - 1);
-    const asked = verdict.assertion === "present" && isAsked(this.tokens.text, to);
-    const certainty = asked ? 3 : verdict.certainty;
-    const assertion =
-      concept.kind === "normal" ? "present" : inSection(asked ? "possible" : verdict.assertion, making.kind);
-    return {
+    const from = at(tokens.start, draft.first);
+    const to = at(tokens.end, draft.end - 1);
+    const asked = verdict.assertion === "present" && isAsked(tokens, to);
+    const said = asked ? "possible" : verdict.assertion;
+    const finding: Mutable<Finding> = {
       from: base + from,
       to: base + to,
-      text: this.tokens.text.slice(from, to),
+      text: tokens.text.slice(from, to),
       sentence,
       concept,
-      assertion,
+      assertion: concept.kind === "normal" ? "present" : inSection(said, making.kind),
       cue: verdict.cueEnd > 0 ? this.range(verdict.cueFirst, verdict.cueEnd, base) : undefined,
       scoped: verdict.scoped,
       antecedent,
-      certainty,
+      certainty: asked ? 3 : verdict.certainty,
       organ,
       laterality: draft.laterality ?? antecedent?.laterality,
       lateralityAt: draft.side === undefined ? undefined : this.range(draft.side.first, draft.side.end, base),
       locations: locations.length === 0 && antecedent !== undefined ? antecedent.locations : locations,
       measurements,
       modifiers: draft.modifiers.length === 0 ? NO_MODIFIERS : this.modifiers(draft, base),
-      change: resolved ? "resolved" : changeOf(draft, this.tokens),
-      level: levelOf(
-        {
-          concept,
-          assertion,
-          certainty,
-          resolved,
-          organ,
-          modifiers: draft.modifiers,
-          measurements,
-        },
-        this.settings,
-      ),
+      change: resolved ? "resolved" : changeOf(draft, tokens),
+      level: 0,
     };
+    finding.level = levelOf(finding, resolved, draft.modifierBits, this.sited);
+    return finding;
   }
 
   private locations({ places, laterality }: FindingDraft, base: number): Location[] {
@@ -313,10 +303,10 @@ export class BlockReader {
 
   private modifiers({ modifiers }: FindingDraft, base: number): Modifier[] {
     const { tokens } = this;
-    return modifiers.map(({ first, end, name }) => ({
+    return modifiers.map(({ first, end, row }) => ({
       from: base + at(tokens.start, first),
       to: base + at(tokens.end, end - 1),
-      name,
+      name: row.name,
     }));
   }
 
@@ -332,53 +322,52 @@ export class BlockReader {
 
   private addAnatomy(making: Making, sentence: Sentence): void {
     const { parts, machine, tokens } = this;
+    const { organs } = parts;
     const base = making.from;
-    for (const span of parts.organs) {
-      if (parts.findings.some((finding) => finding.first <= span.first && span.end <= finding.end)) continue;
-      const side = parts.sides.find(
-        (one) =>
-          (one.end <= span.first && span.first - one.end <= 2) || (one.first >= span.first && one.end <= span.end),
+    for (let i = 0; i < organs.length; i += 1) {
+      const span = organs[i];
+      if (span === undefined || isInside(span, parts.findings)) continue;
+      const side = sideOf(span, parts.sides);
+      making.anatomy.push(
+        new AnatomyMention(
+          base + at(tokens.start, span.first),
+          base + at(tokens.end, span.end - 1),
+          sentence,
+          span.organ.name,
+          side?.laterality,
+          side === undefined ? undefined : this.range(side.first, side.end, base),
+          machine.judge(span.first, span.end).assertion,
+        ),
       );
-      const { assertion } = machine.judge(span.first, span.end);
-      const from = at(tokens.start, span.first);
-      const to = at(tokens.end, span.end - 1);
-      making.anatomy.push({
-        from: base + from,
-        to: base + to,
-        text: tokens.text.slice(from, to),
-        sentence,
-        organ: span.organ.name,
-        laterality: side?.laterality,
-        lateralityAt: side === undefined ? undefined : this.range(side.first, side.end, base),
-        assertion,
-      });
     }
   }
 
   private addPhrases(making: Making, sentence: Sentence, hitFrom: number, hitTo: number): void {
-    const { lexicon, matcher, tokens } = this;
-    const { hits } = matcher;
+    const { tokens } = this;
+    const { phrases } = this.lexicon;
+    const { hits } = this.matcher;
+    const base = making.from;
     for (let i = hitFrom; i < hitTo; i += 1) {
       if (at(hits.group, i) < PHRASES) continue;
-      const row = lexicon.phrases[at(hits.entry, i)];
+      const row = phrases[at(hits.entry, i)];
       if (row === undefined) continue;
-      const from = at(tokens.start, at(hits.first, i));
-      const to = at(tokens.end, at(hits.end, i) - 1);
-      making.phrases.push({
-        from: making.from + from,
-        to: making.from + to,
-        text: tokens.text.slice(from, to),
-        sentence,
-        group: row.group,
-        value: row.value,
-      });
+      const from = base + at(tokens.start, at(hits.first, i));
+      const to = base + at(tokens.end, at(hits.end, i) - 1);
+      making.phrases.push(new PhraseMention(from, to, sentence, row.group, row.value));
     }
   }
 
-  private side({ first, end, laterality }: SideSpan, sentence: Sentence, base: number): Side {
-    const from = at(this.tokens.start, first);
-    const to = at(this.tokens.end, end - 1);
-    return { from: base + from, to: base + to, text: this.tokens.text.slice(from, to), sentence, laterality };
+  private addSides(making: Making, sentence: Sentence): void {
+    const { tokens } = this;
+    const { sides } = this.parts;
+    const base = making.from;
+    for (let i = 0; i < sides.length; i += 1) {
+      const side = sides[i];
+      if (side === undefined) continue;
+      const from = base + at(tokens.start, side.first);
+      const to = base + at(tokens.end, side.end - 1);
+      making.sides.push(new SideMention(from, to, sentence, side.laterality));
+    }
   }
 
   private range(first: number, end: number, base: number): Range {

@@ -1,24 +1,15 @@
-import type { SentenceParts } from "./attach";
-import {
-  CONCEPT,
-  type Lexicon,
-  LOCATION,
-  MODIFIER,
-  ORGAN,
-  SIDE,
-  STRUCTURE,
-  type TermContext,
-  WIDE_CONCEPT,
-} from "./lexicon";
-import { addNumberedPlaces } from "./locations";
+import type { Entries } from "./entries";
+import { CONCEPT, LOCATION, MODIFIER, ORGAN, SIDE, STRUCTURE, type TermContext, WIDE_CONCEPT } from "./lexicon";
+import { withNumberedPlaces } from "./locations";
 import type { Hits } from "./matcher";
 import { nameMisplacedTubes } from "./misplaced-tubes";
+import { NONE, type SentenceParts, withOneMore } from "./parts";
 import { at, type Tokens } from "./tokens";
 import type { Exam } from "./types";
 
 /** Sorts the hits `hitFrom` to `hitTo`, which lie in the sentence of tokens `from` to `to`, into its parts. */
 export function collect(
-  lexicon: Lexicon,
+  entries: Entries,
   exam: Exam,
   tokens: Tokens,
   hits: Hits,
@@ -28,12 +19,12 @@ export function collect(
   to: number,
   parts: SentenceParts,
 ): void {
-  empty(parts.findings);
-  empty(parts.organs);
-  empty(parts.sides);
-  empty(parts.places);
-  empty(parts.modifiers);
-  empty(parts.structures);
+  parts.findings = NONE;
+  parts.organs = NONE;
+  parts.sides = NONE;
+  parts.places = NONE;
+  parts.modifiers = NONE;
+  parts.structures = NONE;
   for (let i = hitFrom; i < hitTo; i += 1) {
     const entry = at(hits.entry, i);
     const first = at(hits.first, i);
@@ -41,57 +32,53 @@ export function collect(
     switch (at(hits.group, i)) {
       case WIDE_CONCEPT:
       case CONCEPT: {
-        const concept = lexicon.concepts[entry];
-        const condition = lexicon.conditions[entry];
+        const concept = entries.concepts[entry];
+        const condition = entries.conditions[entry];
         if (condition === "guard") break;
         if (condition !== undefined && !fits(condition, exam, end < tokens.count ? at(tokens.id, end) : -1)) break;
         if (concept !== undefined)
-          parts.findings.push({
+          parts.findings = withOneMore(parts.findings, {
             first,
             end,
             concept,
             organ: concept.organ,
             laterality: undefined,
             side: undefined,
-            places: [],
-            modifiers: [],
+            places: NONE,
+            modifiers: NONE,
+            modifierBits: 0,
           });
         break;
       }
       case ORGAN: {
-        const organ = lexicon.organs[entry];
-        if (organ !== undefined) parts.organs.push({ first, end, organ });
+        const organ = entries.organs[entry];
+        if (organ !== undefined) parts.organs = withOneMore(parts.organs, { first, end, organ });
         break;
       }
       case SIDE: {
-        const laterality = lexicon.sides[entry];
-        if (laterality !== undefined && laterality !== "idiom") parts.sides.push({ first, end, laterality });
+        const laterality = entries.sides[entry];
+        if (laterality !== undefined) parts.sides = withOneMore(parts.sides, { first, end, laterality });
         break;
       }
       case LOCATION: {
-        const place = lexicon.places[entry];
-        if (place !== undefined) parts.places.push({ first, end, place });
+        const place = entries.places[entry];
+        if (place !== undefined) parts.places = withOneMore(parts.places, { first, end, place });
         break;
       }
       case STRUCTURE: {
-        const name = lexicon.structures[entry];
-        if (name !== undefined) parts.structures.push({ first, end, name });
+        const name = entries.structures[entry];
+        if (name !== undefined) parts.structures = withOneMore(parts.structures, { first, end, name });
         break;
       }
       case MODIFIER: {
-        const name = lexicon.modifiers[entry];
-        if (name !== undefined && name !== "none") parts.modifiers.push({ first, end, name });
+        const row = entries.modifiers[entry];
+        if (row !== undefined) parts.modifiers = withOneMore(parts.modifiers, { first, end, row });
         break;
       }
     }
   }
-  addNumberedPlaces(tokens, from, to, parts.places);
-  if (parts.findings.length > 0) nameMisplacedTubes(lexicon, tokens, to, parts.findings);
-}
-
-/** Setting the length is slow even where there is nothing to drop. */
-function empty(list: unknown[]): void {
-  if (list.length > 0) list.length = 0;
+  parts.places = withNumberedPlaces(tokens, from, to, parts.places);
+  if (parts.findings.length > 0) nameMisplacedTubes(entries, tokens, to, parts.findings);
 }
 
 /** Does the term mean its concept in this exam and before this word? */

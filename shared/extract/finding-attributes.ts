@@ -1,6 +1,8 @@
+import { once } from "../lexicons/table";
 import type { SectionKind } from "../report/report";
-import type { FindingDraft } from "./attach";
-import { at, type Tokens } from "./tokens";
+import { modifierBit } from "./level";
+import type { FindingDraft } from "./parts";
+import { at, codeAt, type Tokens } from "./tokens";
 import type { Assertion, Finding } from "./types";
 import { wordId } from "./vocabulary";
 
@@ -12,27 +14,34 @@ export function inSection(assertion: Assertion, kind: SectionKind): Assertion {
 const QUESTION_MARK = 63;
 const SPACE = 32;
 
-/** "Metastasis?": a question mark right behind the word makes it a suspicion. */
-export function isAsked(text: string, end: number): boolean {
-  const next = text.charCodeAt(end);
-  return next === QUESTION_MARK || (next === SPACE && text.charCodeAt(end + 1) === QUESTION_MARK);
+/** "Metastasis?": a question mark right behind the word, which ends at index `end`, makes it a suspicion. */
+export function isAsked({ codes, text }: Tokens, end: number): boolean {
+  const next = codeAt(codes, end);
+  const mark = next === SPACE ? end + 1 : end;
+  return mark < text.length && codeAt(codes, mark) === QUESTION_MARK;
 }
 
 /** How the finding has changed, by its modifiers; the last one counts. */
-export function changeOf(draft: FindingDraft, tokens: Tokens): Finding["change"] {
+export function changeOf({ modifiers, modifierBits }: FindingDraft, tokens: Tokens): Finding["change"] {
+  const bits = changeBits();
   let change: Finding["change"];
-  for (const modifier of draft.modifiers) {
-    if (modifier.name === "acute" && NEW_WORDS.has(at(tokens.id, modifier.first))) change = "new";
-    else change = CHANGE_OF[modifier.name] ?? change;
+  if ((modifierBits & bits.any) === 0) return change;
+  for (const { first, row } of modifiers) {
+    if (row.bit === bits.increasing) change = "increased";
+    else if (row.bit === bits.improving) change = "decreased";
+    else if (row.bit === bits.stable) change = "stable";
+    else if (row.bit === bits.acute && NEW_WORDS.has(at(tokens.id, first))) change = "new";
   }
   return change;
 }
 
-const CHANGE_OF: Readonly<Record<string, Finding["change"]>> = {
-  increasing: "increased",
-  improving: "decreased",
-  stable: "stable",
-};
+const changeBits = once(() => {
+  const acute = modifierBit("acute");
+  const increasing = modifierBit("increasing");
+  const improving = modifierBit("improving");
+  const stable = modifierBit("stable");
+  return { acute, increasing, improving, stable, any: acute | increasing | improving | stable };
+});
 const NEW_WORDS = new Set(["new", "newly", "interval", "has"].map(wordId));
 
 /** "Upper lobe" with a side is one lobe. */

@@ -5,63 +5,105 @@ import { sizeRules } from "../lexicons/load";
 import { once } from "../lexicons/table";
 import { modifiers as modifierRows } from "../lexicons/tables";
 import type { CheckSettings } from "../settings";
-import type { Assertion, Concept, Level, Measurement } from "./types";
+import type { Finding, Level, Measurement } from "./types";
 
-/** What the level depends on. */
-export interface LevelInput {
-  readonly concept: Concept;
-  readonly assertion: Assertion;
-  readonly certainty: number;
-  readonly resolved: boolean;
-  readonly organ: string | undefined;
-  /** The names of its modifiers: the list itself, for most findings have none or one. */
-  readonly modifiers: readonly { readonly name: string }[];
-  readonly measurements: readonly Measurement[];
-}
+/** What the level depends on, beside the modifiers. */
+export type LevelInput = Pick<Finding, "concept" | "assertion" | "certainty" | "organ" | "measurements">;
 
 const MINOR = 2;
 const SIGNIFICANT = 3;
 const URGENT = 4;
 
-/** The level after size rules and modifiers, 0 for what is denied. */
-export function levelOf(input: LevelInput, settings: CheckSettings): Level {
-  const { concept, modifiers } = input;
-  const sited = settings.levels[concept.id];
-  const base = sited ?? concept.level;
-  if (input.assertion === "absent" && !input.resolved) return 0;
+/**
+ * The level after size rules and modifiers, 0 for what is denied. `resolved`: it was there and is gone. `modifiers` are bits
+ * of `modifierBit`; `sited` the site's own levels, where it has any.
+ */
+export function levelOf(
+  input: LevelInput,
+  resolved: boolean,
+  modifiers: number,
+  sited: CheckSettings["levels"] | undefined,
+): Level {
+  const { concept, assertion } = input;
+  if (assertion === "absent" && !resolved) return 0;
+  const own = sited?.[concept.id];
+  const base = own ?? concept.level;
   if (base === 0) return 0;
-  let level: number = sited ?? sizeLevel(input) ?? base;
-  const benign = level <= 1;
-  if (input.assertion === "historical") level = capped("historical", level);
-  if (input.resolved) level = capped("resolved", level);
-  const old = named(modifiers, "chronic") && !named(modifiers, "acute-on-chronic") && !named(modifiers, "acute");
-  const moving = named(modifiers, "acute") || named(modifiers, "increasing");
-  if (old && AGES.test(concept.family)) level = lowered("chronic", level);
-  else if (named(modifiers, "expected-postoperative") && AFTER_SURGERY.test(concept.family))
-    level = lowered("expected-postoperative", level);
-  else if (named(modifiers, "known") && !moving) level = lowered("known", level);
-  else if (named(modifiers, "age-indeterminate") && !named(modifiers, "acute"))
-    level = lowered("age-indeterminate", level);
-  if (named(modifiers, "stable")) level = lowered("stable", level);
-  else if (named(modifiers, "improving")) level = lowered("improving", level);
-  if (named(modifiers, "small-mild") && !concept.neverLowered) level = lowered("small-mild", level);
-  if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
-  if (!benign && rises(modifiers)) level = raised(level, input);
-  else if (benign && named(modifiers, "large-severe")) level = Math.min(level + 1, MINOR);
-  if (named(modifiers, "benign-appearing") && isLesion(input)) level = capped("benign-appearing", level);
-  if (named(modifiers, "suspicious") && isLesion(input)) level = Math.max(level, operation("suspicious").floor);
-  else if (named(modifiers, "indeterminate") && isLesion(input)) level = Math.max(level, floorOfIndeterminate(input));
-  if (named(modifiers, "incidental") && !concept.neverLowered) level = capped("incidental", level);
-  if (named(modifiers, "asymptomatic-variant") && base <= SIGNIFICANT) level = capped("asymptomatic-variant", level);
-  if (input.certainty === 1) level = lowered("uncertain-low", level);
-  if (named(modifiers, "urgent-wording") && base >= MINOR) level = Math.max(level, operation("urgent-wording").floor);
-  return Math.max(0, Math.min(5, level)) as Level; // clamped to the six levels
+  // Most findings: nothing is said that moves the level.
+  const plain = modifiers === 0 && input.measurements.length === 0 && assertion !== "historical" && !resolved;
+  if (plain && input.certainty !== 1) return base;
+  const level = own ?? sizeLevel(input, modifiers) ?? base;
+  return clamped(movedLevel(input, resolved, modifiers, base, level));
 }
 
-function named(modifiers: LevelInput["modifiers"], name: string): boolean {
-  for (let i = 0; i < modifiers.length; i += 1) if (modifiers[i]?.name === name) return true;
-  return false;
+const clamped = (level: number): Level => Math.max(0, Math.min(5, level)) as Level; // clamped to the six levels
+
+/** The level that the modifiers make of `level`; `base` is the concept's own. */
+function movedLevel(input: LevelInput, resolved: boolean, modifiers: number, base: Level, from: Level): number {
+  const { concept } = input;
+  const bits = modifierBits();
+  const benign = from <= 1;
+  let level: number = from;
+  if (input.assertion === "historical") level = capped("historical", level);
+  if (resolved) level = capped("resolved", level);
+  const old = (modifiers & bits.chronic) !== 0 && (modifiers & (bits.acuteOnChronic | bits.acute)) === 0;
+  const moving = (modifiers & (bits.acute | bits.increasing)) !== 0;
+  if (old && AGES.test(concept.family)) level = lowered("chronic", level);
+  else if ((modifiers & bits.postoperative) !== 0 && AFTER_SURGERY.test(concept.family))
+    level = lowered("expected-postoperative", level);
+  else if ((modifiers & bits.known) !== 0 && !moving) level = lowered("known", level);
+  else if ((modifiers & bits.ageIndeterminate) !== 0 && (modifiers & bits.acute) === 0)
+    level = lowered("age-indeterminate", level);
+  if ((modifiers & bits.stable) !== 0) level = lowered("stable", level);
+  else if ((modifiers & bits.improving) !== 0) level = lowered("improving", level);
+  if ((modifiers & bits.smallMild) !== 0 && !concept.neverLowered) level = lowered("small-mild", level);
+  if (concept.neverLowered) level = Math.max(level, Math.min(base, old ? SIGNIFICANT : URGENT));
+  if (!benign && (modifiers & (bits.acute | bits.acuteOnChronic | bits.increasing | bits.largeSevere)) !== 0)
+    level = raised(level, input, (modifiers & (bits.acute | bits.acuteOnChronic)) !== 0);
+  else if (benign && (modifiers & bits.largeSevere) !== 0) level = Math.min(level + 1, MINOR);
+  if ((modifiers & bits.benign) !== 0 && isLesion(input)) level = capped("benign-appearing", level);
+  if ((modifiers & bits.suspicious) !== 0 && isLesion(input)) level = Math.max(level, operation("suspicious").floor);
+  else if ((modifiers & bits.indeterminate) !== 0 && isLesion(input))
+    level = Math.max(level, floorOfIndeterminate(input));
+  if ((modifiers & bits.incidental) !== 0 && !concept.neverLowered) level = capped("incidental", level);
+  if ((modifiers & bits.variant) !== 0 && base <= SIGNIFICANT) level = capped("asymptomatic-variant", level);
+  if (input.certainty === 1) level = lowered("uncertain-low", level);
+  if ((modifiers & bits.urgent) !== 0 && base >= MINOR) level = Math.max(level, operation("urgent-wording").floor);
+  return level;
 }
+
+const bitsOfNames = once(() => {
+  const rows = modifierRows();
+  if (rows.length > 31) throw new Error("The table of modifiers has more rows than a number has bits.");
+  return new Map(rows.map(({ modifier }, place) => [modifier, 1 << place]));
+});
+
+/** One bit for each row of the modifier table. Throws where the table has lost the row. */
+export function modifierBit(name: string): number {
+  const bit = bitsOfNames().get(name);
+  if (bit === undefined) throw new Error(`The table of modifiers has no "${name}".`);
+  return bit;
+}
+
+const modifierBits = once(() => ({
+  acute: modifierBit("acute"),
+  acuteOnChronic: modifierBit("acute-on-chronic"),
+  ageIndeterminate: modifierBit("age-indeterminate"),
+  benign: modifierBit("benign-appearing"),
+  chronic: modifierBit("chronic"),
+  improving: modifierBit("improving"),
+  incidental: modifierBit("incidental"),
+  increasing: modifierBit("increasing"),
+  indeterminate: modifierBit("indeterminate"),
+  known: modifierBit("known"),
+  largeSevere: modifierBit("large-severe"),
+  postoperative: modifierBit("expected-postoperative"),
+  smallMild: modifierBit("small-mild"),
+  stable: modifierBit("stable"),
+  suspicious: modifierBit("suspicious"),
+  urgent: modifierBit("urgent-wording"),
+  variant: modifierBit("asymptomatic-variant"),
+}));
 
 /** What a row of the modifier table does: "-1 floor 2", "cap 2", "floor 3 from 10 mm, else 2". */
 interface Operation {
@@ -113,13 +155,9 @@ function floorOfIndeterminate({ measurements }: LevelInput): number {
   return largestMm(measurements) >= row.fromMm ? row.floor : row.else;
 }
 
-const RISING: readonly string[] = ["acute", "acute-on-chronic", "new", "increasing", "large-severe"];
-const rises = (modifiers: LevelInput["modifiers"]): boolean => RISING.some((name) => named(modifiers, name));
-
 /** One step in all. From urgent to critical only what is critical by itself, or bleeds or blocks and is fresh. */
-function raised(level: number, { concept, modifiers }: LevelInput): number {
+function raised(level: number, { concept }: LevelInput, acute: boolean): number {
   if (level < URGENT) return level + 1;
-  const acute = named(modifiers, "acute") || named(modifiers, "new") || named(modifiers, "acute-on-chronic");
   return concept.level === 5 || (acute && CRITICAL_IF_FRESH.test(concept.family)) ? 5 : level;
 }
 
@@ -165,7 +203,7 @@ const rulesByFamily = once(() => {
 });
 
 /** The level that a size rule of the table gives, where its condition is met. */
-function sizeLevel(input: LevelInput): Level | undefined {
+function sizeLevel(input: LevelInput, modifiers: number): Level | undefined {
   const { concept, measurements } = input;
   if (measurements.length === 0) return undefined;
   const rules = rulesByFamily().get(concept.family);
@@ -174,15 +212,16 @@ function sizeLevel(input: LevelInput): Level | undefined {
   if (size === 0) return undefined;
   for (const rule of rules) {
     if (size < rule.fromMm || (rule.belowMm !== undefined && size >= rule.belowMm)) continue;
-    if (isMet(rule.condition, input)) return rule.level as Level; // checked by the table's reader
+    if (isMet(rule.condition, input, modifiers)) return rule.level as Level; // checked by the table's reader
   }
   return undefined;
 }
 
 /** Conditions that only the whole exam could answer are met where the row says "unknown" too. */
-function isMet(condition: string, { organ, concept, modifiers }: LevelInput): boolean {
+function isMet(condition: string, { organ, concept }: LevelInput, modifiers: number): boolean {
+  const { benign, suspicious } = modifierBits();
   if (condition === "" || condition.includes("unknown") || condition.startsWith("short axis")) return true;
   if (condition.startsWith("organ ")) return condition.slice("organ ".length) === (organ ?? concept.organ);
-  if (condition === "no adenoma") return concept.level > 1 && !named(modifiers, "benign-appearing");
-  return condition === "not suspicious" && !named(modifiers, "suspicious");
+  if (condition === "no adenoma") return concept.level > 1 && (modifiers & benign) === 0;
+  return condition === "not suspicious" && (modifiers & suspicious) === 0;
 }

@@ -1,7 +1,7 @@
 // Places that are written with numbers and no table can list: ranges of vertebrae and ribs, lists of segments. All other
 // places stand in shared/lexicons/locations.tsv, whose names of atomic places are used here too.
 
-import type { PlaceSpan } from "./attach";
+import type { PlaceSpan } from "./parts";
 import { WordBits } from "./slots/word-bits";
 import {
   at,
@@ -65,30 +65,30 @@ const SPINE_LETTERS = new Map(["c", "t", "l", "s"].map((letter) => [wordId(lette
 /** A word with which such a place may begin. */
 const OPENERS = new WordBits().addIds(1, SPINE_LETTERS.keys()).addIds(1, ORDINAL.keys()).addIds(1, [SEGMENT, RIB]);
 
-/** Adds the places that only their numbers name to the table's, which lie in the order of the text, and drops what they hold. */
-export function addNumberedPlaces(tokens: Tokens, first: number, end: number, places: PlaceSpan[]): void {
-  let added = false;
+/** The table's places, which lie in the order of the text, with those that only their numbers name, less what these hold. */
+export function withNumberedPlaces(
+  tokens: Tokens,
+  first: number,
+  end: number,
+  listed: readonly PlaceSpan[],
+): readonly PlaceSpan[] {
+  let places = listed;
   for (let i = first; i < end; i += 1) {
     const read = numberedPlaceAt(tokens, i, end);
     if (read === undefined) continue;
-    for (let k = places.length - 1; k >= 0; k -= 1) {
-      const known = places[k];
-      if (known !== undefined && known.first >= read.first && known.end <= read.end) places.splice(k, 1);
-    }
     const organ = read.kind === "vertebra" ? "spine" : read.kind === "rib" ? "rib" : "liver";
-    places.push({
-      first: read.first,
-      end: read.end,
-      place: { kind: read.kind, set: read.set, organ, laterality: undefined },
-    });
-    added = true;
+    const place: Place = { kind: read.kind, set: read.set, organ, laterality: undefined };
+    places = places.filter((known) => known.first < read.first || known.end > read.end);
+    places = [...places, { first: read.first, end: read.end, place }];
     i = read.end - 1;
   }
-  if (added) places.sort((a, b) => a.first - b.first);
+  if (places !== listed) places = places.toSorted((a, b) => a.first - b.first);
   for (let k = places.length - 1; k >= 0; k -= 1) {
     const known = places[k];
-    if (known !== undefined && isPulseSequence(tokens, known, end, places)) places.splice(k, 1);
+    if (known !== undefined && isPulseSequence(tokens, known, end, places))
+      places = places.filter((other) => other !== known);
   }
+  return places;
 }
 
 /** "T2-weighted", "T1/T2", or a bare "T2" in a sentence that names no other level. */

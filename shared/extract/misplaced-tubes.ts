@@ -1,5 +1,5 @@
-import type { FindingDraft } from "./attach";
-import type { Lexicon } from "./lexicon";
+import type { Entries } from "./entries";
+import type { FindingDraft } from "./parts";
 import { at, type Tokens } from "./tokens";
 
 // A tube is a device and weighs nothing, unless it is said to lie where it must not: then it is what the table calls its
@@ -35,7 +35,7 @@ const NOT_NOW =
 
 /** Gives a tube that lies in the wrong place the concept of its malposition; `end`: the token behind its sentence. */
 export function nameMisplacedTubes(
-  { conceptsById }: Lexicon,
+  { conceptsById }: Entries,
   tokens: Tokens,
   end: number,
   findings: readonly FindingDraft[],

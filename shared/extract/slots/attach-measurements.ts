@@ -4,8 +4,8 @@
 // were of an accessory spleen or a lesion in it.
 
 import { measurementBounds } from "../../lexicons/load";
-import type { FindingDraft, OrganSpan, Span, StructureSpan } from "../attach";
 import { AND, BUT, GRAMMAR, OR, RELATIVE, VERB, WHERE, WITH } from "../grammar-words";
+import type { FindingDraft, OrganSpan, Span, StructureSpan } from "../parts";
 import { GLUED, has, NEWLINE, NUMBER, PUNCTUATION, type Tokens } from "../tokens";
 import type { Measurement } from "../types";
 import { wordId } from "../vocabulary";
