@@ -59,7 +59,7 @@ export const MEASURE_WORDS = new WordBits()
   .add(PAST_VERB, "was were measured had")
   .add(
     CHANGE,
-    "increase increased increasing decrease decreased decreasing grown growth growing enlarged enlarging enlargement progressed regressed changed shrunk shrunken reduced reduction improved worsened went up down expanded diminished risen fallen dropped larger smaller widened narrowed",
+    "increase increased increasing decrease decreased decreasing grown growth growing enlarged enlarging enlargement progressed regressed changed shrunk shrunken reduced reduction improved worsened went up down expanded diminished risen fallen dropped larger smaller widened narrowed regression progression shrinkage contraction expansion improvement worsening bigger widening narrowing shrinking diminution involution went gone",
   )
   .add(
     SLICE,
@@ -137,6 +137,8 @@ export const ID = {
   colon: wordId(":"),
   plus: wordId("+"),
   old: wordId("old"),
+  last: wordId("last"),
+  against: wordId("against"),
   cmx: wordId("cmx"),
   mmx: wordId("mmx"),
   on_: wordId("since"),

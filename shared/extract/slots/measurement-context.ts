@@ -88,7 +88,7 @@ export function isPrior(
   if (direct >= first) {
     const id = tokens.id[direct];
     if (id === ID.from) return comesFromChange(tokens, direct, first, end, hasEarlier);
-    if (id === ID.versus || id === ID.vs) return true;
+    if (id === ID.versus || id === ID.vs || (id === ID.against && hasEarlier)) return true;
     if ((id === ID.with || id === ID.to) && isCompared(tokens, direct - 1, first)) return true;
   }
   return (
@@ -154,7 +154,12 @@ function priorBefore(
       // "compared with the prior study, (now) measuring 14 mm" tells of today.
       return !(present && study);
     }
-    if ((bits & NOW) !== 0) return false;
+    if ((bits & NOW) !== 0) {
+      // "18 mm now, was 26 mm": said of the size before it.
+      if (!past || i === first || !endsMeasured(tokens, i - 1)) return false;
+      isOpen = false;
+      break;
+    }
     if (tokens.id[i] === ID.comma && !past) return false;
     if (isClauseEnd(tokens, i) || (tokens.kind[i] === NUMBER && isMeasured(tokens, i))) {
       isOpen = false;
@@ -213,20 +218,26 @@ function priorBehind(
   if (after >= end) return false;
   let i = skipExtent(tokens, after, end);
   if (tokens.id[i] === ID.in && (MEASURE_WORDS.of(tokens, i + 1) & FILLER) !== 0 && tokens.id[i + 1] !== ID.the) i += 2;
-  if (i < end && (MEASURE_WORDS.of(tokens, i) & PRIOR) !== 0) return !leadsToNumber(tokens, i + 1, end);
+  if (i < end && (MEASURE_WORDS.of(tokens, i) & PRIOR) !== 0)
+    return !leadsToNumber(tokens, i + 1, end, NOW | PRESENT_VERB);
   const placed = i + 1 < end && (tokens.id[i] === ID.on || tokens.id[i] === ID.in);
   if (!placed) return false;
   const noun = tokens.id[i + 1] === ID.the ? i + 2 : i + 1;
-  if (noun < end && (MEASURE_WORDS.of(tokens, noun) & PRIOR) !== 0) return true;
+  if (noun < end && ((MEASURE_WORDS.of(tokens, noun) & PRIOR) !== 0 || isLast(tokens, noun, end))) return true;
   return hasEarlier && dateBehind(tokens, after, end, dates, base) && !presentBefore(tokens, start, first);
 }
 
-/** "previously 6 mm" belongs to the number behind it. */
-function leadsToNumber(tokens: Tokens, i: number, end: number): boolean {
+/** "on the last scan" */
+const isLast = (tokens: Tokens, i: number, end: number): boolean =>
+  tokens.id[i] === ID.last && i + 1 < end && (MEASURE_WORDS.of(tokens, i + 1) & STUDY) !== 0;
+
+/** "previously 6 mm" belongs to the number behind it; what speaks of another time (`stop`) lies between in "previously, and now 6 mm". */
+function leadsToNumber(tokens: Tokens, i: number, end: number, stop = 0): boolean {
   for (let at = i, steps = 0; at < end && steps < 4; at += 1, steps += 1) {
     if (tokens.kind[at] === NUMBER) return true;
     if (tokens.kind[at] !== WORD && tokens.id[at] !== ID.dot && (tokens.code[at] ?? 0) !== 126) return false;
     const bits = MEASURE_WORDS.of(tokens, at);
+    if ((bits & stop) !== 0) return false;
     if ((bits & (FILLER | PAST_VERB | PRESENT_VERB | ABOUT | LESS | MORE)) === 0) return false;
   }
   return false;
@@ -247,6 +258,9 @@ function dateBehind(tokens: Tokens, after: number, end: number, dates: readonly 
   for (const date of dates) if (date.from >= from && date.from < to) return true;
   return false;
 }
+
+/** A unit ends here: what stands behind it is said of its number. */
+const endsMeasured = (tokens: Tokens, i: number): boolean => unitAt(tokens, i).unit !== undefined;
 
 const isMeasured = (tokens: Tokens, i: number): boolean =>
   unitAt(tokens, i + 1).unit !== undefined && i + 1 < tokens.count;
