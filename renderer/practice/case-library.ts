@@ -30,7 +30,9 @@ export interface CaseLibrary {
 }
 
 /** All cases as they are on the disk at this moment, with the record of what was done. */
-export async function loadCases({ host }: Workbench, nowMs: number): Promise<Result<CaseLibrary>> {
+export async function loadCases({ host, practice }: Workbench, nowMs: number): Promise<Result<CaseLibrary>> {
+  // The one that is open counts as begun from its first word on.
+  if (practice.get()?.submitted === undefined) await practice.get()?.keep();
   const [listed, kept, work] = await Promise.all([host.listCases(), host.readProgress(), host.listWork()]);
   if (!listed.ok) return listed;
   if (!kept.ok) return kept;

@@ -108,6 +108,7 @@ function leave(caseId: string, content: string | undefined, flush: () => Promise
 }
 
 function sayBegun(workbench: Workbench, savedMs: number): void {
+  workbench.session.showKept({ state: "kept", atMs: savedMs });
   const anew = () => {
     emptyImpression(workbench);
     workbench.view.update((state) => ({ ...state, banner: undefined }));
@@ -130,7 +131,7 @@ function emptyImpression({ editor }: Workbench): void {
 
 /** Scores what stands in the Impression now and puts the result into the record. The answer can't be changed any more. */
 export async function submitPractice(workbench: Workbench): Promise<void> {
-  const { editor, host, practice } = workbench;
+  const { editor, host, practice, session } = workbench;
   const run = practice.get();
   if (run === undefined || run.submitted !== undefined) return;
   const atMs = Date.now();
@@ -146,8 +147,10 @@ export async function submitPractice(workbench: Workbench): Promise<void> {
   showPanel(workbench, "practice");
   const kept = await host.addResult({ result: resultOf(run.practice, card, atMs, seconds) });
   // What is not in the record stays: begun again, the case has it still.
-  if (kept.ok) await run.discard();
-  else
+  if (kept.ok) {
+    await run.discard();
+    if (practice.get()?.submitted?.card === card) session.showKept({ state: "saved", atMs });
+  } else
     practice.update((now) =>
       now?.submitted?.card === card ? { ...now, submitted: { card, seconds, problem: kept.message } } : now,
     );
@@ -190,12 +193,13 @@ function checkOf({ settings }: Workbench, on: boolean): LiveCheck {
   return on ? check : (doc) => ({ ...check(doc), diagnostics: [] });
 }
 
+/** Behind what is written, where there is something. */
 function atImpression(state: EditorState): EditorState {
-  let start = 0;
+  let end = 0;
   state.doc.forEach((section, offset) => {
-    if (section.type.name === "impression") start = offset + 2;
+    if (section.type.name === "impression") end = offset + section.nodeSize - 1;
   });
-  return state.apply(state.tr.setSelection(Selection.near(state.doc.resolve(start))));
+  return state.apply(state.tr.setSelection(Selection.near(state.doc.resolve(end), -1)));
 }
 
 function showPanel({ editor, settings, view }: Workbench, panel: PanelName): void {

@@ -127,7 +127,11 @@ function Browser({ cases, loading, nowMs, chosen, choose, edit, duplicate, say, 
         label="Cases"
         searchLabel="Find a case"
         placeholder="Title, region, modality"
-        empty={loading ? "The cases are being read." : "No case fits."}
+        empty={
+          loading
+            ? "The cases are being read."
+            : "No case fits. Titles, regions and modalities are searched: findings would give answers away."
+        }
         query={filter.query}
         search={(query) => setFilter({ ...filter, query })}
         current={current}

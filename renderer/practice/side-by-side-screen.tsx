@@ -35,8 +35,12 @@ export function SideBySideScreen() {
         <tbody>
           {card.alignment.map((pair) => (
             <tr key={`${pair.answer ?? "-"}/${pair.reference ?? "-"}`}>
-              <Item items={card.answerItems} index={pair.answer} missing="You have nothing of this." />
-              <Item items={card.referenceItems} index={pair.reference} missing="The reference has nothing of this." />
+              <Item items={card.answerItems} index={pair.answer} missing={nothing("You", said(card, pair))} />
+              <Item
+                items={card.referenceItems}
+                index={pair.reference}
+                missing={nothing("The reference", said(card, pair))}
+              />
               <td className="pair-points">
                 <Marks points={pair.points.flatMap((id) => card.points.find((point) => point.id === id) ?? [])} />
               </td>
@@ -48,6 +52,15 @@ export function SideBySideScreen() {
       <Marks points={general} />
     </Screen>
   );
+}
+
+/** True where a point of the row was met all the same: by words of another item. */
+const said = ({ points }: Scorecard, pair: Scorecard["alignment"][number]): boolean =>
+  points.some(({ id, verdict }) => verdict !== "missed" && pair.points.includes(id));
+
+function nothing(who: "You" | "The reference", elsewhere: boolean): string {
+  const have = who === "You" ? "have" : "has";
+  return elsewhere ? `${who} ${have} it in another item.` : `${who} ${have} nothing of this.`;
 }
 
 interface ItemProps {

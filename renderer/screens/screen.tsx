@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { releaseKeys } from "../shell/early-keys";
+import { useSignal } from "../state/signal";
 import { useWorkbench } from "../workbench-context";
 import { closeScreen } from "./close-screen";
 
@@ -15,6 +16,7 @@ interface ScreenProps {
 export function Screen({ title, tools, children, className = "" }: ScreenProps) {
   const workbench = useWorkbench();
   const frame = useRef<HTMLElement>(null);
+  const practising = useSignal(workbench.practice, (run) => run !== undefined);
   // Before anything is painted: a key in between would go nowhere.
   useLayoutEffect(() => {
     const first = frame.current?.querySelector<HTMLElement>("[data-first]");
@@ -28,7 +30,7 @@ export function Screen({ title, tools, children, className = "" }: ScreenProps) 
         <span className="spacer" />
         {tools}
         <button type="button" className="button" onClick={() => closeScreen(workbench)}>
-          Back to the report <kbd>Esc</kbd>
+          Back to the {practising ? "case" : "report"} <kbd>Esc</kbd>
         </button>
       </header>
       <div className="screen-body">{children}</div>

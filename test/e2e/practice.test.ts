@@ -162,6 +162,9 @@ describe("practising", () => {
     await app.page.getByRole("button", { name: "Side by side" }).click();
     await app.page.waitForSelector(".side-by-side table");
     expect(await text(".side-by-side tbody")).toContain("suspicious for renal cell carcinoma");
+    // What is met needs no item of its own.
+    for (const row of await app.page.locator(".side-by-side tbody tr", { has: app.page.locator(".verdict.met") }).all())
+      expect(await row.innerText()).not.toContain("nothing of this");
     await press("Escape");
     await app.page.getByRole("button", { name: "Try again" }).click();
     await app.page.waitForSelector(".practice-asked");

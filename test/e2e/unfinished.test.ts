@@ -61,6 +61,13 @@ describe("an answer that is not submitted", () => {
     await app.page.waitForSelector(".practice-asked");
     expect(await text("[data-kind=impression]")).toMatch(/Small renal mass\.\s+No metastases\./);
     expect(await text(".banners")).toContain("is here again");
+    expect(await text("[data-kept]")).toMatch(/^Draft kept/);
+    // The caret is where one goes on.
+    await type(" More.");
+    expect(await text("[data-kind=impression]")).toContain("No metastases. More.");
+    await press("Control+Alt+e");
+    await app.page.waitForSelector(".case-detail");
+    expect(await text(".screen-bar")).toContain("Back to the case");
   });
 
   it("goes from the disk when it is submitted", async () => {
@@ -71,6 +78,7 @@ describe("an answer that is not submitted", () => {
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
     await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => text("[data-kept]"), SOON).toMatch(/^Saved/);
   });
 
   it("stays where its result could not be put into the record", async () => {
