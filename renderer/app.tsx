@@ -18,7 +18,7 @@ import { useReportFocus } from "./shell/report-focus";
 import { StatusStrip } from "./shell/status-strip";
 import { TopBar } from "./shell/top-bar";
 import { useSignal } from "./state/signal";
-import type { Workbench } from "./workbench";
+import { closeSaid, type Workbench } from "./workbench";
 import { WorkbenchContext } from "./workbench-context";
 
 interface AppProps {
@@ -95,6 +95,12 @@ function FooterAndStatus() {
   );
 }
 
+/** Nothing else stands before the text that Esc would close. */
+function isIdle({ view }: Workbench): boolean {
+  const { card, find, screen } = view.get();
+  return card === undefined && find === undefined && screen === undefined;
+}
+
 /** The app's keys are heard everywhere, before the editor's own. An open dialog keeps its keys, and what is marked so. */
 function useAppKeys(workbench: Workbench): void {
   useEffect(() => {
@@ -104,6 +110,7 @@ function useAppKeys(workbench: Workbench): void {
       // A button that records keys hears all of them.
       if (event.target instanceof Element && event.target.closest("[data-records-keys]") !== null) return;
       const inText = event.target === workbench.editor.view?.dom;
+      if (event.key === "Escape" && inText && isIdle(workbench) && closeSaid(workbench, true)) return;
       const command = commandForKeys(event, workbench.settings.get().keys, inText);
       if (command === undefined) return;
       event.preventDefault();

@@ -14,7 +14,7 @@ import { DocumentSession, plainName } from "./session/document-session";
 import { newReport, withUsualHeader } from "./session/new-report";
 import { createSignal, type Signal } from "./state/signal";
 import { applySettings } from "./state/theme";
-import { initialView, type ViewState } from "./state/view-state";
+import { type Banner, initialView, type ViewState } from "./state/view-state";
 
 /** The parts of the running app, each with its own state. It joins them and holds nothing itself. */
 export interface Workbench {
@@ -228,6 +228,18 @@ async function show(
 /** A sentence for the author, in the bar above the text: never over it, never with the focus. */
 export function say(workbench: Workbench, tone: "problem" | "done", message: string): void {
   workbench.view.update((view) => ({ ...view, banner: { kind: "message", tone, message } }));
+}
+
+/** What holds words that are nowhere else stays until it is answered. */
+export const goesWithEsc = ({ kind }: Banner): boolean => kind !== "deleted" && kind !== "stray";
+
+/** What was said goes when the author goes on; with `problems`, on Esc, also what should be read first. */
+export function closeSaid({ view }: Workbench, problems: boolean): boolean {
+  const { banner } = view.get();
+  const quiet = banner?.kind === "refused" || (banner?.kind === "message" && banner.tone === "done");
+  if (!quiet && !(problems && banner !== undefined && goesWithEsc(banner))) return false;
+  view.update((state) => ({ ...state, banner: undefined }));
+  return true;
 }
 
 /** Why nothing was written into a signed report, said once and quietly, with the way on. */

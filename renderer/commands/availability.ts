@@ -28,5 +28,5 @@ export function whyLocked({ editor, practice }: Workbench, change: Change | numb
 /** Says why nothing happened, with the way on where there is one. */
 export function sayWhyNot(workbench: Workbench, why: string): void {
   if (why === SIGNED || why === SIGNED_BEFORE) sayRefused(workbench);
-  else say(workbench, "problem", why);
+  else say(workbench, "done", why);
 }

@@ -1,6 +1,6 @@
 import type { AppSettings } from "../../shared/settings";
 import { closeCard } from "../card/card-controller";
-import type { Workbench } from "../workbench";
+import { closeSaid, type Workbench } from "../workbench";
 import { sayWhyNot, whyNot } from "./availability";
 import { CHECK_COMMANDS } from "./check";
 import type { AppCommand } from "./command";
@@ -42,6 +42,7 @@ export function commandById(id: string): AppCommand {
 
 export function runCommand(workbench: Workbench, command: AppCommand): void {
   if (command.keepsCard !== true) closeCard(workbench, "stay");
+  closeSaid(workbench, false);
   const why = whyNot(workbench, command);
   if (why === undefined) command.run(workbench);
   else sayWhyNot(workbench, why);

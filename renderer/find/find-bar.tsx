@@ -46,21 +46,36 @@ function OpenBar({ find }: { readonly find: FindView }) {
       >
         {replace ? "▾" : "▸"}
       </button>
-      <div className="find-lines">
-        <div className="find-line">
+      {/* Tab goes from what is sought to what stands for it, then to what can be done with both. */}
+      <div className={replace ? "find-lines replacing" : "find-lines"}>
+        <input
+          ref={input}
+          aria-label="Find"
+          placeholder="Find"
+          value={query.text}
+          spellCheck={false}
+          onChange={(event) => changeQuery(workbench, { text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.nativeEvent.isComposing || hasModifier(event)) return;
+            event.preventDefault();
+            findStep(workbench, event.shiftKey ? -1 : 1);
+          }}
+        />
+        {replace && (
           <input
-            ref={input}
-            aria-label="Find"
-            placeholder="Find"
-            value={query.text}
+            aria-label="Replace with"
+            placeholder="Replace with"
+            value={replacement}
             spellCheck={false}
-            onChange={(event) => changeQuery(workbench, { text: event.target.value })}
+            onChange={(event) => setReplacement(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || event.nativeEvent.isComposing || hasModifier(event)) return;
               event.preventDefault();
-              findStep(workbench, event.shiftKey ? -1 : 1);
+              replaceOne(workbench, replacement);
             }}
           />
+        )}
+        <div className="find-line">
           <Toggle
             label="Match case"
             keys="Alt+C"
@@ -80,48 +95,12 @@ function OpenBar({ find }: { readonly find: FindView }) {
           <span className={count === "No match" ? "find-count none" : "find-count"} role="status">
             {count}
           </span>
-          <button
-            type="button"
-            className="find-step"
-            aria-label="Previous match"
-            title="Previous match (Shift+F3)"
-            onClick={() => findStep(workbench, -1)}
-          >
-            ↑
-          </button>
-          <button
-            type="button"
-            className="find-step"
-            aria-label="Next match"
-            title="Next match (F3)"
-            onClick={() => findStep(workbench, 1)}
-          >
-            ↓
-          </button>
-          <button
-            type="button"
-            className="find-step"
-            aria-label="Close find"
-            title="Close (Esc)"
-            onClick={() => closeFind(workbench)}
-          >
-            ×
-          </button>
+          <Step label="Previous match" keys="Shift+F3" sign="↑" run={() => findStep(workbench, -1)} />
+          <Step label="Next match" keys="F3" sign="↓" run={() => findStep(workbench, 1)} />
+          <Step label="Close find" keys="Esc" sign="×" run={() => closeFind(workbench)} />
         </div>
         {replace && (
           <div className="find-line">
-            <input
-              aria-label="Replace with"
-              placeholder="Replace with"
-              value={replacement}
-              spellCheck={false}
-              onChange={(event) => setReplacement(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" || event.nativeEvent.isComposing || hasModifier(event)) return;
-                event.preventDefault();
-                replaceOne(workbench, replacement);
-              }}
-            />
             <button type="button" className="button small" onClick={() => replaceOne(workbench, replacement)}>
               Replace
             </button>
@@ -162,6 +141,21 @@ function Toggle({ label, keys, on, change, children }: ToggleProps) {
     >
       <span aria-hidden="true">{children}</span>
       <span className="visually-hidden">{label}</span>
+    </button>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly keys: string;
+  readonly sign: string;
+  readonly run: () => void;
+}
+
+function Step({ label, keys, sign, run }: StepProps) {
+  return (
+    <button type="button" className="find-step" aria-label={label} title={`${label} (${keys})`} onClick={run}>
+      {sign}
     </button>
   );
 }

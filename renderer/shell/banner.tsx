@@ -5,7 +5,7 @@ import { commandById, runCommand } from "../commands/registry";
 import { keptAt } from "../session/clock";
 import { useSignal } from "../state/signal";
 import type { Banner as BannerData } from "../state/view-state";
-import { deleteDraft, type Workbench } from "../workbench";
+import { deleteDraft, goesWithEsc, type Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { useReturnFocus } from "./return-focus";
 
@@ -34,16 +34,18 @@ function OneBanner({ banner }: { readonly banner: BannerData }) {
   const workbench = useWorkbench();
   const tone = banner.kind === "message" ? banner.tone : "";
   const close = () => workbench.view.update((view) => ({ ...view, banner: undefined }));
-  return <Sentence tone={tone} content={contentOf(banner, workbench)} close={close} />;
+  return <Sentence tone={tone} content={contentOf(banner, workbench)} esc={goesWithEsc(banner)} close={close} />;
 }
 
 interface SentenceProps {
   readonly tone: string;
   readonly content: Content;
+  /** Esc in the text closes it too. */
+  readonly esc?: boolean;
   readonly close: () => void;
 }
 
-function Sentence({ tone, content: { text, action }, close }: SentenceProps) {
+function Sentence({ tone, content: { text, action }, esc = false, close }: SentenceProps) {
   const part = useRef<HTMLDivElement>(null);
   useReturnFocus(part);
   return (
@@ -54,7 +56,7 @@ function Sentence({ tone, content: { text, action }, close }: SentenceProps) {
           {action.label}
         </button>
       )}
-      <button type="button" className="button small" onClick={close}>
+      <button type="button" className="button small" title={esc ? "Esc in the text" : undefined} onClick={close}>
         OK
       </button>
     </div>

@@ -71,6 +71,7 @@ function Button({ id, label, primary = false, showKeys = false }: ButtonProps) {
     <button
       type="button"
       className={primary ? "button primary" : "button"}
+      data-command={id}
       title={keys === undefined ? command.title : `${command.title} (${keys})`}
       onClick={() => runCommand(workbench, command)}
     >

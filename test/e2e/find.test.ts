@@ -173,9 +173,10 @@ describe("replacing", () => {
     await press("Enter");
     await expect.poll(() => app.page.locator(".chip").innerText()).toBe("FINAL");
     const before = await app.page.locator(".ProseMirror").innerText();
-    await press("Control+h");
+    await press("Control+f");
     await type("nodule");
     await expect.poll(count).toMatch(/of 5$/);
+    await app.page.locator(".find-toggle").press("Enter");
     await app.page.getByLabel("Replace with").fill("mass");
     await press("Enter", "Control+Enter");
     await expect.poll(() => app.page.locator(".find-said").innerText()).toContain("5 left");
