@@ -60,8 +60,9 @@ export function insertBlocks(state: EditorState, blocks: readonly Fragment[]): T
   return fitAt(tr, across ? at : from, across ? at : to, blocks);
 }
 
-function fitAt(tr: Transaction, from: number, to: number, blocks: readonly Fragment[]): Transaction {
+function fitAt(tr: Transaction, from: number, to: number, pieces: readonly Fragment[]): Transaction {
   const parent = tr.doc.resolve(from).parent;
+  const blocks = apart(tr.doc, from, to, pieces);
   const before = tr.steps.length;
   if (parent.type === schema.nodes.header_field || blocks.length === 1)
     tr.replace(from, to, new Slice(joined(blocks, parent), 0, 0));
@@ -76,6 +77,24 @@ function fitAt(tr: Transaction, from: number, to: number, blocks: readonly Fragm
   }
   return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.slice(before).map(to)), -1));
 }
+
+/** A sentence that is put right behind another, or before it, gets the space that nobody copies along. */
+function apart(doc: Node, from: number, to: number, blocks: readonly Fragment[]): readonly Fragment[] {
+  const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
+  const before = $from.parent.textContent.slice(0, $from.parentOffset);
+  const after = $to.parent.textContent.slice($to.parentOffset);
+  const textOf = (block: Fragment | undefined) => block?.textBetween(0, block.size) ?? "";
+  const space = Fragment.from(schema.text(" "));
+  return blocks.map((block, index) => {
+    const first = index === 0 && ENDS.test(before) && BEGINS.test(textOf(block));
+    const last = index === blocks.length - 1 && ENDS.test(textOf(block)) && BEGINS.test(after);
+    const led = first ? space.append(block) : block;
+    return last ? led.append(space) : led;
+  });
+}
+
+const ENDS = /[.!?:;]$/;
+const BEGINS = /^\p{Lu}/u;
 
 function joined(blocks: readonly Fragment[], parent: Node): Fragment {
   const content = blocks.reduce(

@@ -15,7 +15,11 @@ import { templateOfReport } from "./library";
  * What has no place in it is named in the banner.
  */
 export function applyTemplate(workbench: Workbench, library: TemplateLibrary, choice: TemplateChoice): void {
-  const { editor, session, view } = workbench;
+  const { editor, practice, session, view } = workbench;
+  if (practice.get() !== undefined) {
+    say(workbench, "done", "A practice case is open. Leave it first; your report waits as it was.");
+    return;
+  }
   if (isSigned(session.state.get().record.status)) {
     view.update((state) => ({ ...state, banner: { kind: "refused" } }));
     return;

@@ -9,6 +9,7 @@ import type { TemplateProblem } from "../../shared/templates/study-template";
 import { validateTemplate } from "../../shared/templates/validate-template";
 import { handFile } from "../export/hand-file";
 import { closeScreen } from "../screens/close-screen";
+import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { applyTemplate } from "./apply-template";
 import { DeleteButton } from "./delete-button";
@@ -25,24 +26,28 @@ interface DetailProps {
   readonly reload: () => void;
 }
 
+/** Back to the report, with the template under it. */
+export function takeTemplate(workbench: Workbench, library: TemplateLibrary, choice: TemplateChoice): void {
+  closeScreen(workbench);
+  setTimeout(() => applyTemplate(workbench, library, choice), 0);
+}
+
 /** One template: what it is, what is wrong with it, what can be done with it, and how its report begins. */
 export function TemplateDetail({ entry, library, edit, duplicate, say, reload }: DetailProps) {
   const workbench = useWorkbench();
   const { template } = entry;
   const problems = useProblems(entry);
   const choices = useMemo(() => (template === undefined ? [] : choicesOf(template)), [template]);
-  const use = (choice: TemplateChoice) => {
-    closeScreen(workbench);
-    setTimeout(() => applyTemplate(workbench, library, choice), 0);
-  };
+  const use = (choice: TemplateChoice) => takeTemplate(workbench, library, choice);
   return (
     <section className="template-detail" aria-label={template?.name ?? entry.file}>
       <header>
         <h3>{template?.name ?? entry.file}</h3>
         <div className="template-actions">
           {choices.map((choice) => (
-            <button key={choice.id} type="button" className="button primary" onClick={() => use(choice)}>
+            <button key={choice.id} type="button" className="button primary" data-use="" onClick={() => use(choice)}>
               {choice.side === undefined ? "Use" : `Use, ${choice.side}`}
+              {choices.length === 1 && <kbd>Enter</kbd>}
             </button>
           ))}
           {entry.origin === "own" && (

@@ -1,11 +1,12 @@
 import { useState } from "react";
-import type { LibraryEntry, TemplateLibrary } from "../../shared/templates/library";
+import { choicesOf, type LibraryEntry, type TemplateLibrary } from "../../shared/templates/library";
 import { Screen } from "../screens/screen";
 import { SearchList } from "../shell/search-list";
+import { useWorkbench } from "../workbench-context";
 import { DepartmentFolder } from "./department-folder";
 import { copyOf, type Draft, draftOf, emptyDraft } from "./draft";
 import { ImportButton } from "./import-button";
-import { TemplateDetail } from "./template-detail";
+import { TemplateDetail, takeTemplate } from "./template-detail";
 import { TemplateEditor } from "./template-editor";
 import { NO_FILTER, shownEntries, type TemplateFilter, TemplateFilters } from "./template-filters";
 import { TemplateRow } from "./template-row";
@@ -74,9 +75,17 @@ interface BrowserProps {
 }
 
 function Browser({ library, chosen, choose, edit, duplicate, say, reload }: BrowserProps) {
+  const workbench = useWorkbench();
   const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER);
   const entries = shownEntries(library, filter);
   const entry = entries.find(({ key }) => key === chosen) ?? entries[0];
+  const open = ({ template }: LibraryEntry) => {
+    const choices = template === undefined ? [] : choicesOf(template);
+    const [only] = choices;
+    if (only !== undefined && choices.length === 1) takeTemplate(workbench, library, only);
+    // Which side is for the author to say.
+    else document.querySelector<HTMLElement>(".template-detail [data-use]")?.focus();
+  };
   return (
     <div className="templates-browser">
       <div className="templates-side">
@@ -93,6 +102,7 @@ function Browser({ library, chosen, choose, edit, duplicate, say, reload }: Brow
         search={(query) => setFilter({ ...filter, query })}
         current={entry}
         choose={choose}
+        open={open}
         row={(one) => <TemplateRow entry={one} />}
       />
       {entry === undefined ? (

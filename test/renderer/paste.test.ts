@@ -34,6 +34,24 @@ describe("pasting", () => {
       "findings: A.\nimpression: One | Two^",
     ],
     [
+      "a sentence behind another, with the space between them",
+      "FINDINGS: Clear.^\nIMPRESSION: Fine.",
+      ["No effusion.", "Third."],
+      "findings: Clear. No effusion. | Third.^\nimpression: Fine.",
+    ],
+    [
+      "a sentence before another",
+      "FINDINGS: Clear. ^Third.\nIMPRESSION: Fine.",
+      ["No effusion."],
+      "findings: Clear. No effusion. ^Third.\nimpression: Fine.",
+    ],
+    [
+      "what is no sentence as it is",
+      "FINDINGS: Measures 3.^ cm\nIMPRESSION: Fine.",
+      ["5"],
+      "findings: Measures 3.5^ cm\nimpression: Fine.",
+    ],
+    [
       "over a selection across sections",
       "FINDINGS: Keep ^gone.\nIMPRESSION: gone^ stay.",
       ["new"],
