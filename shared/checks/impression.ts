@@ -24,16 +24,22 @@ export interface RankedItem {
  * category, a line on tubes and catheters).
  */
 export function rankedItems({ items }: Analysis): readonly RankedItem[] {
-  return items.flatMap((item) =>
-    item.level === undefined || isCategoryOrDevice(item) ? [] : [{ item, number: item.index + 1, level: item.level }],
-  );
+  const ranked: RankedItem[] = [];
+  for (const item of items)
+    if (item.level !== undefined && !isCategoryOrDevice(item))
+      ranked.push({ item, number: item.index + 1, level: item.level });
+  return ranked;
 }
 
-function isCategoryOrDevice({ block }: ImpressionItem): boolean {
-  const asserted = block.findings.filter(isAsserted);
-  return (
-    asserted.length > 0 && asserted.every(({ concept }) => concept.kind === "category" || concept.kind === "device")
-  );
+/** Nothing else is asserted in it. */
+function isCategoryOrDevice({ block: { findings } }: ImpressionItem): boolean {
+  let is = false;
+  for (const finding of findings) {
+    if (!isAsserted(finding)) continue;
+    if (finding.concept.kind !== "category" && finding.concept.kind !== "device") return false;
+    is = true;
+  }
+  return is;
 }
 
 /** Said to be there, now, in this patient; possible ones included. */

@@ -1,33 +1,44 @@
+import { perBlock, perBlocks } from "../extract/keep";
 import type { Analysis, Finding, ImpressionItem } from "../extract/types";
 
-/** A condition that the Indication asks about, in the order of the text. */
-export function questionsOf(analysis: Analysis): readonly Finding[] {
-  return analysis
-    .blocksOf("indication")
-    .flatMap(({ findings }) =>
-      findings.filter(
-        (finding) =>
-          (finding.assertion === "hypothetical" || finding.assertion === "possible") &&
-          asks(finding) &&
-          isCondition(finding),
-      ),
-    );
+/** The conditions that the Indication asks about, in the order of the text. */
+export const questionsOf = (analysis: Analysis): readonly Finding[] => askedIn(analysis.blocksOf("indication"));
+
+const askedInBlock = perBlock(({ findings }): readonly Finding[] =>
+  findings.length === 0 ? NONE : findings.filter(isQuestion),
+);
+
+const askedIn = perBlocks(askedInBlock, (parts): readonly Finding[] => {
+  const [first = NONE] = parts;
+  return parts.length < 2 ? first : parts.flat();
+});
+
+const NONE: readonly Finding[] = [];
+
+function isQuestion(finding: Finding): boolean {
+  const { assertion } = finding;
+  return (assertion === "hypothetical" || assertion === "possible") && isCondition(finding) && asks(finding);
 }
 
 /** True where the item says something, with any polarity, about what the Indication asks. */
 export function answersQuestion(item: ImpressionItem, analysis: Analysis): boolean {
   const questions = questionsOf(analysis);
-  return (
-    questions.length > 0 &&
-    item.block.findings.some((finding) => questions.some((question) => speaksOf(finding, question)))
-  );
+  return questions.length > 0 && speaksOfAny(item.block.findings, questions);
+}
+
+function speaksOfAny(findings: readonly Finding[], questions: readonly Finding[]): boolean {
+  for (const finding of findings) for (const question of questions) if (speaksOf(finding, question)) return true;
+  return false;
 }
 
 /** The same condition, another depth of it, or what it is called where only its look is described. */
 export function speaksOf(finding: Finding, question: Finding): boolean {
-  if (finding.concept === question.concept || finding.concept.family === question.concept.family) return true;
-  const names = [finding.concept.id, finding.concept.family];
-  return names.some((name) => name.includes(question.concept.family) || question.concept.id.includes(name));
+  const { id, family } = finding.concept;
+  const asked = question.concept;
+  if (finding.concept === asked || family === asked.family) return true;
+  return (
+    id.includes(asked.family) || asked.id.includes(id) || family.includes(asked.family) || asked.id.includes(family)
+  );
 }
 
 const QUESTION =

@@ -22,7 +22,9 @@ export function canonicalIndex(kind: SectionKind): number | undefined {
 
 /** The text of a section's body that says something: open fields, brackets, rules and stars are left out. */
 export function saysNothing(section: Section): boolean {
-  return section.blocks.every((block) => block.kind === "organ" || isPlaceholder(block.text) || isOneOpenField(block));
+  for (const block of section.blocks)
+    if (block.kind !== "organ" && !isPlaceholder(block.text) && !isOneOpenField(block)) return false;
+  return true;
 }
 
 /** From the section's heading to the end of its body. */
@@ -41,7 +43,8 @@ export function placeFor(report: Report, kind: SectionKind): number {
 }
 
 function isOneOpenField(block: Section["blocks"][number]): boolean {
-  const covered = (block.openFields ?? []).reduce((sum, field) => sum + field.to - field.from, 0);
+  if (block.openFields === undefined) return false;
+  const covered = block.openFields.reduce((sum, field) => sum + field.to - field.from, 0);
   return covered > 0 && block.text.trim().replace(/[.;]$/, "").length <= covered;
 }
 

@@ -24,7 +24,7 @@ export function misspelt(word: string): string | undefined {
 function nearest(word: string): string | undefined {
   if (word.length < LONG_WORD || !/^[a-z]+$/.test(word) || englishWords().has(word)) return undefined;
   let found: string | undefined;
-  for (const term of terms().get(word.slice(0, HEAD)) ?? NO_TERMS) {
+  for (const term of terms().get(edgesOf(word)) ?? NO_TERMS) {
     if (!isSlipOf(word, term)) continue;
     if (found !== undefined && found !== term) return undefined;
     found = term;
@@ -105,17 +105,20 @@ const englishWords = once((): ReadonlySet<string> => new Set(spelling().map(({ w
 
 const NO_TERMS: readonly string[] = [];
 
-/** Medical terms in one word of the tables, by their first letters. */
+/** The first letters and the last: a slip changes neither. */
+const edgesOf = (word: string): string => word.slice(0, HEAD) + word.slice(-1);
+
+/** Medical terms in one word of the tables, by their edges. */
 const terms = once((): ReadonlyMap<string, readonly string[]> => {
-  const byHead = new Map<string, Set<string>>();
+  const byEdges = new Map<string, Set<string>>();
   for (const phrase of phrasesOfTables())
     for (const word of phrase.toLowerCase().split(/[^a-z]+/)) {
       if (word.length < LONG_WORD) continue;
-      const head = word.slice(0, HEAD);
-      const own = byHead.get(head) ?? new Set<string>();
-      byHead.set(head, own.add(word));
+      const edges = edgesOf(word);
+      const own = byEdges.get(edges) ?? new Set<string>();
+      byEdges.set(edges, own.add(word));
     }
-  return new Map([...byHead].map(([head, words]) => [head, [...words]]));
+  return new Map([...byEdges].map(([edges, words]) => [edges, [...words]]));
 });
 
 function phrasesOfTables(): readonly string[] {

@@ -1,6 +1,7 @@
-import { perBlock } from "../../../extract/keep";
-import type { Analysis, BlockAnalysis, Sentence } from "../../../extract/types";
+import { perBlock, perBlocks } from "../../../extract/keep";
+import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
+import { NO_FLAGS } from "../../no-flags";
 import { trigger } from "../../trigger";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -28,19 +29,22 @@ export const dictDroppedNegation: ReportRule = {
       "FINDINGS: Pleural effusion or pneumothorax: none.",
     ],
   },
-  *check(analysis) {
-    const impression = new Set(analysis.blocksOf("impression"));
-    const deniedFamilies = familiesDeniedIn(impression);
+  check(analysis) {
+    const impression = analysis.blocksOf("impression");
+    let denied: ReadonlySet<string> | undefined;
+    let flags = NO_FLAGS;
     for (const block of analysis.blocksOf("findings")) {
-      if (impression.has(block)) continue;
       const pairs = verblessPairsIn(block);
-      const denied = deniedLater(block, analysis, deniedFamilies);
-      if (pairs.length === 0 && denied.size === 0) continue;
+      const claims = bareClaimsIn(block);
+      if ((pairs.length === 0 && claims.length === 0) || impression.includes(block)) continue;
+      denied ??= familiesDenied(impression);
+      const against = deniedLater(claims, analysis, denied);
       for (const sentence of block.sentences) {
-        const flag = pairs.includes(sentence) ? verblessPair(sentence) : denied.get(sentence.index);
-        if (flag !== undefined) yield flag;
+        const flag = pairs.includes(sentence) ? verblessPair(sentence) : against.get(sentence.index);
+        if (flag !== undefined) flags = [...flags, flag];
       }
     }
+    return flags;
   },
 };
 
@@ -74,21 +78,38 @@ function verblessPair(sentence: Sentence): Flag {
 
 const BARE_START = /^(?:evidence of|definite|focal|there is evidence of)\b/i;
 
-/** Sentences that start like the rest of a negative, about something that the Impression denies; by their index. */
+/** Something of weight, in a sentence that starts like the rest of a negative or is short and critical. */
+interface BareClaim {
+  readonly finding: Finding;
+  readonly startsBare: boolean;
+}
+
+const NO_CLAIMS: readonly BareClaim[] = [];
+
+const bareClaimsIn = perBlock(({ findings }): readonly BareClaim[] => {
+  let claims: BareClaim[] | undefined;
+  for (const finding of findings) {
+    if (finding.level < 3 || finding.assertion !== "present") continue;
+    const { text } = finding.sentence;
+    const startsBare = BARE_START.test(text);
+    if (!startsBare && (finding.level < 5 || text.length > 60)) continue;
+    claims ??= [];
+    claims.push({ finding, startsBare });
+  }
+  return claims ?? NO_CLAIMS;
+});
+
+/** Those of the claims that are about something that the Impression denies; by the index of their sentence. */
 function deniedLater(
-  block: BlockAnalysis,
+  claims: readonly BareClaim[],
   analysis: Analysis,
   deniedFamilies: ReadonlySet<string>,
 ): ReadonlyMap<number, Flag> {
   const flags = new Map<number, Flag>();
-  if (deniedFamilies.size === 0) return flags;
-  for (const finding of block.findings) {
-    const { sentence, level, assertion } = finding;
-    if (level < 3 || assertion !== "present" || flags.has(sentence.index)) continue;
-    const bare = BARE_START.test(sentence.text);
-    if (!bare && (level < 5 || sentence.text.length > 60)) continue;
-    if (!deniedFamilies.has(finding.concept.family)) continue;
-    if (!bare && !isLoneCritical(sentence, analysis)) continue;
+  for (const { finding, startsBare } of claims) {
+    const { sentence } = finding;
+    if (flags.has(sentence.index) || !deniedFamilies.has(finding.concept.family)) continue;
+    if (!startsBare && !isLoneCritical(sentence, analysis)) continue;
     flags.set(sentence.index, {
       from: sentence.from,
       to: sentence.to,
@@ -102,8 +123,10 @@ function deniedLater(
 
 const MOST_FLAGS = 20;
 
+const itself = (block: BlockAnalysis): BlockAnalysis => block;
+
 /** Families that the Impression denies, by name or by a wording that covers them, and nowhere asserts. */
-function familiesDeniedIn(blocks: Iterable<BlockAnalysis>): ReadonlySet<string> {
+const familiesDenied = perBlocks(itself, (blocks): ReadonlySet<string> => {
   const denied = new Set<string>();
   const said = new Set<string>();
   for (const { findings } of blocks)
@@ -112,8 +135,9 @@ function familiesDeniedIn(blocks: Iterable<BlockAnalysis>): ReadonlySet<string> 
       else if (concept.kind === "normal") for (const family of coveredBy(concept.id)) denied.add(family);
       else said.add(concept.family);
     }
-  return new Set([...denied].filter((family) => !said.has(family)));
-}
+  for (const family of said) denied.delete(family);
+  return denied;
+});
 
 /** The only thing asserted in the Findings is critical, has no verb, and the Impression calls everything normal. */
 function isLoneCritical(sentence: Sentence, analysis: Analysis): boolean {

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../../extract/types";
 import { isCritical, isHedged, leadName, leadRange, type RankedItem, rankedItems } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 
 export const impCriticalNotFirst: ReportRule = {
@@ -24,26 +25,26 @@ export const impCriticalNotFirst: ReportRule = {
       "IMPRESSION:\n1. Cholelithiasis.\n2. No free intraperitoneal air.\n",
     ],
   },
-  *check(analysis, settings) {
+  check(analysis, settings) {
+    if (!analysis.items.some(({ level }) => level === 5)) return NO_FLAGS;
     const ranked = rankedItems(analysis);
     const first = plainNegative(analysis) ?? ranked[0];
     // Items of unknown weight are never taken for minor ones.
-    if (first === undefined || first.level === 5) return;
+    if (first === undefined || first.level === 5) return NO_FLAGS;
     const critical = ranked.find(({ item }) => item.lead !== undefined && isCritical(item.lead, settings));
-    if (critical?.item.lead === undefined) return;
-    yield {
-      ...leadRange(critical),
-      message: `A critical finding (${leadName(critical)}) stands in item ${critical.number}, behind ${leadName(first)}.`,
-      related: [leadRange(first)],
-      // A suspicion, or what stands behind something urgent, is a matter of opinion.
-      ...((isHedged(critical.item.lead) || first.level >= 4) && { severity: "info" }),
-      fixes: [
-        {
-          label: `Move item ${critical.number} to the top`,
-          operation: { name: "move-item", fromIndex: critical.item.index, toIndex: 0 },
-        },
-      ],
-    };
+    if (critical?.item.lead === undefined) return NO_FLAGS;
+    const message = `A critical finding (${leadName(critical)}) stands in item ${critical.number}, behind ${leadName(first)}.`;
+    const operation = { name: "move-item", fromIndex: critical.item.index, toIndex: 0 } as const;
+    return [
+      {
+        ...leadRange(critical),
+        message,
+        related: [leadRange(first)],
+        // A suspicion, or what stands behind something urgent, is a matter of opinion.
+        ...((isHedged(critical.item.lead) || first.level >= 4) && { severity: "info" }),
+        fixes: [{ label: `Move item ${critical.number} to the top`, operation }],
+      },
+    ];
   },
 };
 

@@ -1,6 +1,8 @@
-import { perBlock } from "../../../extract/keep";
-import type { Finding, ImpressionItem, Measurement } from "../../../extract/types";
-import type { Fix, ReportRule } from "../../types";
+import { impressionItems } from "../../../extract/impression-items";
+import { perBlock, perBlocks } from "../../../extract/keep";
+import type { BlockAnalysis, Finding, ImpressionItem, Measurement } from "../../../extract/types";
+import { NO_FLAGS } from "../../no-flags";
+import type { Fix, Flag, ReportRule } from "../../types";
 
 export const impDuplicateItem: ReportRule = {
   id: "imp-duplicate-item",
@@ -22,23 +24,46 @@ export const impDuplicateItem: ReportRule = {
       "IMPRESSION:\n1. Left renal cyst.\n2. Left renal stone.\n",
     ],
   },
-  *check({ items }) {
-    if (items.length < 2 || items.length > MOST_ITEMS) return;
-    for (const [index, item] of items.entries())
-      for (const earlier of items.slice(0, index)) {
-        const pair = samePair(earlier, item);
-        if (pair === undefined) continue;
-        yield {
-          from: pair.again.from,
-          to: pair.again.to,
-          message: `Items ${earlier.index + 1} and ${item.index + 1} describe the same ${pair.again.concept.id}.`,
-          related: [{ from: pair.first.from, to: pair.first.to }],
-          ...fixFor(earlier, item),
-        };
-        break;
-      }
+  check({ items, blocksOf }) {
+    if (items.length < 2 || items.length > MOST_ITEMS) return NO_FLAGS;
+    const repeats = repeatsIn(blocksOf("impression"));
+    if (repeats.length === 0) return NO_FLAGS;
+    return repeats.flatMap(({ at, before, first, again }): readonly Flag[] => {
+      const item = items[at];
+      const earlier = items[before];
+      if (item === undefined || earlier === undefined) return NO_FLAGS;
+      const message = `Items ${before + 1} and ${at + 1} describe the same ${again.concept.id}.`;
+      const related = [{ from: first.from, to: first.to }];
+      return [{ from: again.from, to: again.to, message, related, ...fixFor(earlier, item) }];
+    });
   },
 };
+
+/** An item, by its index, with a finding that an earlier item names. */
+interface Repeat {
+  readonly at: number;
+  readonly before: number;
+  readonly first: Finding;
+  readonly again: Finding;
+}
+
+/** Kept as long as the Impression stands: every pair of items is looked at. */
+const repeatsIn = perBlocks(
+  (block) => block,
+  (blocks): readonly Repeat[] => {
+    const repeats: Repeat[] = [];
+    const items = impressionItems(blocks);
+    for (const { block, index } of items)
+      for (const earlier of items) {
+        if (earlier.index === index) break;
+        const pair = samePair(earlier.block, block);
+        if (pair === undefined) continue;
+        repeats.push({ at: index, before: earlier.index, ...pair });
+        break;
+      }
+    return repeats;
+  },
+);
 
 /** The item that says nothing more than the other goes; where each has something of its own, none does. */
 function fixFor(earlier: ImpressionItem, item: ImpressionItem): { readonly fixes?: readonly Fix[] } {
@@ -68,29 +93,28 @@ const MOST_ITEMS = 60;
 const ANOTHER =
   /\b(?:another|second|third|additional|also|separate|adjacent|other|further|satellite|similar|smaller|larger|multiple|few|several|status|post|again|above|associated|due|secondary|from|follow-?up|recommend\w{0,5})\b/i;
 
+/** A finding of one item that another item repeats; none where a word says "another". */
 function samePair(
-  a: ImpressionItem,
-  b: ImpressionItem,
+  a: BlockAnalysis,
+  b: BlockAnalysis,
 ): { readonly first: Finding; readonly again: Finding } | undefined {
-  const { firsts } = tellingIn(a.block);
-  const { agains } = tellingIn(b.block);
-  for (const first of firsts) for (const again of agains) if (sameFinding(first, again)) return { first, again };
+  for (const first of a.findings) {
+    if (!isTelling(first) || !isSure(first)) continue;
+    for (const again of b.findings)
+      if (again.concept.family === first.concept.family && isSure(again) && sameFinding(first, again))
+        return namesAnother(a) || namesAnother(b) ? undefined : { first, again };
+  }
   return undefined;
 }
 
-/** The findings of an item that another item may repeat, and those that may repeat one; none where a word says "another". */
-const tellingIn = perBlock(({ block, findings }) => {
-  const sure = ANOTHER.test(block.text) ? [] : findings.filter(isSure);
-  return { firsts: sure.filter(isTelling), agains: sure };
-});
+const namesAnother = perBlock(({ block }) => ANOTHER.test(block.text));
 
 const isTelling = ({ level, concept }: Finding): boolean =>
   level >= 1 && concept.family !== AFTER_SURGERY && (concept.kind === "diagnosis" || concept.lesion);
 
-/** Nothing tells the two apart, and a place that both name says that they are one. */
+/** Of one family: nothing tells the two apart, and a place that both name says that they are one. */
 function sameFinding(a: Finding, b: Finding): boolean {
   return (
-    a.concept.family === b.concept.family &&
     a.organ === b.organ &&
     (a.laterality === b.laterality || placesOf(a).length > 0) &&
     a.change === b.change &&

@@ -1,5 +1,6 @@
 import type { BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { isAsserted } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import { trigger } from "../../trigger";
 import type { BlockRule, Flag } from "../../types";
 
@@ -24,31 +25,28 @@ export const impItemOverloaded: BlockRule = {
       "IMPRESSION: Differential includes lymphoma, most likely, sarcoidosis and tuberculosis.",
     ],
   },
-  *check(block) {
+  check(block) {
     // A paragraph of several sentences is a list in all but form; imp-numbering speaks of it.
-    if (block.block.number !== undefined || block.sentences.length === 1) {
-      const flag = tooMuch(block);
-      if (flag !== undefined) {
-        yield flag;
-        return;
-      }
-    }
-    if (!mayWeigh(block)) return;
-    for (const sentence of block.sentences.slice(0, MOST_SENTENCES)) yield* unranked(sentence, block);
+    const flag = block.block.number !== undefined || block.sentences.length === 1 ? tooMuch(block) : undefined;
+    if (flag !== undefined) return [flag];
+    return mayWeigh(block) ? unrankedIn(block) : NO_FLAGS;
   },
 };
 
 const MOST_WORDS = 60;
+/** Of so many regions an item speaks of too much. */
+const MOST_REGIONS = 3;
 const MOST_SENTENCES = 100;
 const MOST_DIAGNOSES = 4;
 
 function tooMuch(block: BlockAnalysis): Flag | undefined {
   const range = { from: block.from, to: block.to };
   if (block.words > MOST_WORDS) return { ...range, message: `This item has ${block.words} words.` };
+  if (block.findings.length < MOST_REGIONS) return undefined;
   const asserted = block.findings.filter((finding) => isAsserted(finding) && finding.concept.kind === "diagnosis");
   const regions = new Set(asserted.map(regionOf).filter((region) => region !== undefined));
   // A stage names the tumour, the nodes and the metastases in one breath.
-  if (regions.size < 3 || asserted.some(({ concept }) => concept.malignant)) return undefined;
+  if (regions.size < MOST_REGIONS || asserted.some(({ concept }) => concept.malignant)) return undefined;
   const names = [...new Set(asserted.map(({ concept }) => concept.id))];
   return { ...range, message: `This item holds findings of ${regions.size} regions: ${names.slice(0, 4).join(", ")}.` };
 }
@@ -62,6 +60,10 @@ const mayWeigh = trigger("differential ", "ddx ", "considerations ", "possibilit
 const DIFFERENTIAL = /\b(?:differential|ddx|considerations include|possibilities include|diagnostic considerations)\b/i;
 const RANKED =
   /\b(?:most likely|favou?r\w{0,2}|less likely|more likely|versus|vs|unlikely|likely|leading|first|primarily|followed by|probabl\w|typical|given)\b/i;
+
+function* unrankedIn(block: BlockAnalysis): Iterable<Flag> {
+  for (const sentence of block.sentences.slice(0, MOST_SENTENCES)) yield* unranked(sentence, block);
+}
 
 function* unranked(sentence: Sentence, block: BlockAnalysis): Iterable<Flag> {
   if (!DIFFERENTIAL.test(sentence.text) || RANKED.test(sentence.text)) return;

@@ -2,8 +2,9 @@ import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { anatomy } from "../../../lexicons/load";
 import type { Range } from "../../../report/report";
-import { rangeOf } from "../../sentences";
-import type { Fix, ReportRule } from "../../types";
+import { NO_FLAGS } from "../../no-flags";
+import { trigger } from "../../trigger";
+import type { Fix, Flag, ReportRule } from "../../types";
 
 export const impNormalWithAbnormal: ReportRule = {
   id: "imp-normal-with-abnormal",
@@ -40,33 +41,41 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION: Negative examination for pulmonary embolism. Right lower lobe pneumonia.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const blocks = analysis.blocksOf("impression");
-    const abnormal = blocks.flatMap((block) => block.findings.filter(isAbnormal)).slice(0, MOST_FINDINGS);
-    if (abnormal.length === 0) return;
-    for (const block of blocks)
-      for (const sentence of globalNormals(block)) {
-        const normal = globalNormalIn(sentence);
-        if (normal === undefined) continue;
+    let abnormal: readonly Finding[] | undefined;
+    for (const block of blocks) {
+      if (!mayBeNormal(block)) continue;
+      for (const { sentence, normal } of globalNormals(block)) {
+        abnormal ??= abnormalIn(blocks);
         const other = abnormal.find(
           (finding) =>
             finding.sentence !== sentence &&
             (finding.level >= 3 || !NOTHING_OF_WEIGHT.test(sentence.text)) &&
             inScope(finding, sentence, block, analysis),
         );
-        if (other === undefined) continue;
-        const words = sentence.text.slice(normal.from - sentence.from, normal.to - sentence.from);
-        yield {
-          ...normal,
-          message: `"${words}" and "${other.text}" cannot both be true.`,
-          ...((other.level < 3 || other.assertion === "possible") && { severity: "warning" as const }),
-          related: [{ from: other.from, to: other.to }],
-          ...fixesFor(sentence, normal, other),
-        };
-        return;
+        if (other !== undefined) return [flagOf(sentence, normal, other)];
       }
+    }
+    return NO_FLAGS;
   },
 };
+
+function flagOf(sentence: Sentence, normal: Range, other: Finding): Flag {
+  const from = sentence.from + normal.from;
+  const to = sentence.from + normal.to;
+  return {
+    from,
+    to,
+    message: `"${sentence.text.slice(normal.from, normal.to)}" and "${other.text}" cannot both be true.`,
+    ...((other.level < 3 || other.assertion === "possible") && { severity: "warning" as const }),
+    related: [{ from: other.from, to: other.to }],
+    ...fixesFor(sentence, { from, to }, other),
+  };
+}
+
+const abnormalIn = (blocks: readonly BlockAnalysis[]): readonly Finding[] =>
+  blocks.flatMap((block) => block.findings.filter(isAbnormal)).slice(0, MOST_FINDINGS);
 
 /** One is enough; the bound keeps a report of nothing but contradictions cheap. */
 const MOST_FINDINGS = 50;
@@ -111,20 +120,35 @@ const NOTHING_OF_WEIGHT =
 const RESIDUAL =
   /\b(?:otherwise|remain\w{0,5}|rest of|except|apart from|aside from|other than|interval|prior|previous|for age|postoperative|post-?surgical)\b/i;
 
-/** The sentences that call everything normal. */
-const globalNormals = perBlock((block) =>
-  block.sentences.filter((sentence) => globalNormalIn(sentence) !== undefined && !isLabelled(sentence, block)),
-);
+const mayBeNormal = trigger("normal ", "unremarkable ", "negative ", "abnormal", "pathology ");
 
-function globalNormalIn(sentence: Sentence): Range | undefined {
-  if (sentence.text.length > 160 || RESIDUAL.test(sentence.text)) return undefined;
-  for (const pattern of PATTERNS) {
-    const match = pattern.exec(sentence.text);
-    if (match !== null) return rangeOf(sentence, match);
-  }
-  const match = NOTHING_OF_WEIGHT.exec(sentence.text);
-  return match === null ? undefined : rangeOf(sentence, match);
+/** A sentence that calls everything normal, and the words that do, as indexes in it. */
+interface GlobalNormal {
+  readonly sentence: Sentence;
+  readonly normal: Range;
 }
+
+const globalNormals = perBlock((block) => {
+  const found: GlobalNormal[] = [];
+  for (const sentence of block.sentences) {
+    const normal = globalNormalIn(sentence);
+    if (normal !== undefined && !isLabelled(sentence, block)) found.push({ sentence, normal });
+  }
+  return found;
+});
+
+function globalNormalIn({ text }: Sentence): Range | undefined {
+  if (text.length > 160 || !SAYS_NORMAL.test(text) || RESIDUAL.test(text)) return undefined;
+  for (const pattern of PATTERNS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { from: match.index, to: match.index + match[0].length };
+  }
+  const match = NOTHING_OF_WEIGHT.exec(text);
+  return match === null ? undefined : { from: match.index, to: match.index + match[0].length };
+}
+
+/** What every pattern holds. */
+const SAYS_NORMAL = /normal|unremarkable|negative|pathology/i;
 
 /** "CT HEAD: Normal examination": one of several exams is normal. */
 function isLabelled({ text, index }: Sentence, { sentences }: BlockAnalysis): boolean {

@@ -1,5 +1,7 @@
-import type { Finding, ImpressionItem } from "../../../extract/types";
+import { perBlock } from "../../../extract/keep";
+import type { BlockAnalysis, Finding, ImpressionItem } from "../../../extract/types";
 import { isAsserted } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 
 export const impNotInterpretive: ReportRule = {
@@ -24,15 +26,25 @@ export const impNotInterpretive: ReportRule = {
       "INDICATION: Screening.\n\nTECHNIQUE: Screening mammogram.\n\nIMPRESSION: Asymmetry in the left breast. BI-RADS 0.",
     ],
   },
-  *check({ items, exam }) {
-    if (exam.screening) return;
-    for (const [index, item] of items.entries()) {
-      const head = descriptorOf(item);
-      if (head === undefined || interprets(item) || isAdvice(items[index + 1])) continue;
-      yield { from: head.from, to: head.to, message: `"${head.text}" is described and not interpreted.` };
+  check({ items, exam }) {
+    let flags = NO_FLAGS;
+    if (exam.screening) return flags;
+    for (const { block, index } of items) {
+      const { head } = describedIn(block);
+      if (head === undefined || isAdvice(items[index + 1])) continue;
+      flags = [...flags, { from: head.from, to: head.to, message: `"${head.text}" is described and not interpreted.` }];
     }
+    return flags;
   },
 };
+
+const NOTHING: { readonly head: Finding | undefined } = { head: undefined };
+
+/** What is seen first in the item, where it says no more than what is seen. */
+const describedIn = perBlock((block): typeof NOTHING => {
+  const head = descriptorOf(block);
+  return head === undefined || interprets(block) ? NOTHING : { head };
+});
 
 /** What may be nearly anything. Low lung volumes, a stone, an effusion say what they are. */
 const OPEN_HEADS: ReadonlySet<string> = new Set([
@@ -62,17 +74,22 @@ const OPEN_HEADS: ReadonlySet<string> = new Set([
 ]);
 
 /** The first thing seen, where the item names nothing but what is seen. */
-function descriptorOf({ block }: ImpressionItem): Finding | undefined {
-  const asserted = block.findings.filter((finding) => isAsserted(finding) && finding.concept.kind !== "normal");
-  if (!asserted.every(({ concept }) => concept.kind === "descriptor")) return undefined;
-  return asserted.find(({ concept }) => OPEN_HEADS.has(concept.family));
+function descriptorOf({ findings }: BlockAnalysis): Finding | undefined {
+  let head: Finding | undefined;
+  for (const finding of findings) {
+    const { kind, family } = finding.concept;
+    if (kind === "normal" || !isAsserted(finding)) continue;
+    if (kind !== "descriptor") return undefined;
+    if (head === undefined && OPEN_HEADS.has(family)) head = finding;
+  }
+  return head;
 }
 
 /** Words by which a sentence says what something is, what became of it, or what follows from it. */
 const INTERPRETATION =
   /\b(?:likely|probabl\w|possibl\w|suggest\w{0,4}|consistent|compatible|represent\w{0,4}|reflect\w{0,3}|indeterminate|nonspecific|suspicious|suspected|concern\w{0,3}|worrisome|benign|malignan\w{1,2}|unchanged|stable|interval|increas\w{1,3}|decreas\w{1,3}|regress\w{2,3}|progress\w{2,3}|change|complication|improv\w{2,6}|resolv\w{2,3}|resolution|worse\w{0,4}|new|versus|vs|differential|may|might|could|favor\w{0,2}|favour\w{0,2}|compared|prior|previous\w{0,2}|chronic|old|post-?operative|post-?surgical|post-?traumatic|due to|related to|secondary to|from|artifact\w{0,2}|infectious|inflammatory|neoplastic|degenerative|congenital|normal|variant|physiologic|known|score|grade|category|recommend\w{0,6}|advis\w{1,3}|correlat\w{1,4}|follow-?up|question\w{0,4}|diagnos\w{2,4}|evidence|therapy|treatment|measur\w{1,4} up to)\b/i;
 
-function interprets({ block }: ImpressionItem): boolean {
+function interprets(block: BlockAnalysis): boolean {
   return (
     block.recommendations.length > 0 ||
     block.categories.length > 0 ||

@@ -1,5 +1,6 @@
 import type { Analysis, ImpressionItem, Sentence } from "../../../extract/types";
 import { isAsserted } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import type { Fix, Flag, ReportRule, TextEdit } from "../../types";
 
 export const impNumbering: ReportRule = {
@@ -23,14 +24,20 @@ export const impNumbering: ReportRule = {
       "IMPRESSION:\n1. 1.5 cm renal cyst.\n2. 2 mm renal stone.\n",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { items } = analysis;
     // The editor numbers the items of a document itself.
-    if (analysis.report.origin === "document" || items.length === 0) return;
-    if (items.length === 1) yield* unnumbered(analysis);
-    else yield* brokenCount(items);
+    if (analysis.report.origin === "document" || items.length === 0) return NO_FLAGS;
+    if (items.length === 1) return unnumbered(analysis);
+    return isCounted(items) ? NO_FLAGS : brokenCount(items);
   },
 };
+
+/** From 1 on, each number one more. */
+function isCounted(items: readonly ImpressionItem[]): boolean {
+  for (const { block, index } of items) if (block.block.number !== index + 1) return false;
+  return true;
+}
 
 const RENUMBER: Fix = { label: "Number the items from 1", operation: { name: "renumber" } };
 

@@ -1,3 +1,4 @@
+import type { ImpressionItem } from "../../../extract/types";
 import {
   isLevelCertain,
   isMeasuredSuspicion,
@@ -7,6 +8,7 @@ import {
   type RankedItem,
   rankedItems,
 } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import { answersQuestion } from "../../question";
 import type { ReportRule } from "../../types";
 
@@ -31,20 +33,37 @@ export const impOrderInversion: ReportRule = {
       "IMPRESSION:\n1. Recommend urology consultation.\n2. 3.5 cm right renal mass.\n",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
+    if (isInWeightOrder(analysis.items)) return NO_FLAGS;
     const ranked = rankedItems(analysis).slice(0, MOST_ITEMS);
     const worst = largestGap(ranked, ({ item }) => answersQuestion(item, analysis));
-    if (worst === undefined) return;
+    if (worst === undefined) return NO_FLAGS;
     const { first, later } = worst;
-    yield {
-      ...leadRange(later),
-      message: `Item ${later.number} (${leadName(later)}, ${LEVEL_NAMES[later.level]}) outranks item ${first.number} (${leadName(first)}, ${LEVEL_NAMES[first.level]}).`,
-      related: [leadRange(first)],
-      ...(!isSlip(worst, ranked) && { severity: "info" }),
-      fixes: [{ label: "Sort items by significance", operation: { name: "sort-items" } }],
-    };
+    return [
+      {
+        ...leadRange(later),
+        message: `Item ${later.number} (${leadName(later)}, ${LEVEL_NAMES[later.level]}) outranks item ${first.number} (${leadName(first)}, ${LEVEL_NAMES[first.level]}).`,
+        related: [leadRange(first)],
+        ...(!isSlip(worst, ranked) && { severity: "info" }),
+        fixes: [{ label: "Sort items by significance", operation: { name: "sort-items" } }],
+      },
+    ];
   },
 };
+
+/** No item weighs so much more than one before it that it matters which of them are compared. */
+function isInWeightOrder(items: readonly ImpressionItem[]): boolean {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { level } of items) {
+    if (level === undefined) continue;
+    if (outranks(level, lowest)) return false;
+    if (level < lowest) lowest = level;
+  }
+  return true;
+}
+
+/** Neighbouring levels count from significant upwards. */
+const outranks = (level: number, other: number): boolean => level - other > 1 || (level - other === 1 && level >= 3);
 
 /** Every pair is looked at; no Impression has more items. */
 const MOST_ITEMS = 100;
@@ -54,15 +73,15 @@ interface Gap {
   readonly later: RankedItem;
 }
 
-/** The pair in the wrong order with the greatest difference; neighbouring levels count from significant upwards. */
+/** The pair in the wrong order with the greatest difference. */
 function largestGap(ranked: readonly RankedItem[], answers: (ranked: RankedItem) => boolean): Gap | undefined {
   let best: Gap | undefined;
-  for (const [index, later] of ranked.entries())
-    for (const first of ranked.slice(0, index)) {
-      const gap = later.level - first.level;
-      if (gap < 1 || (gap === 1 && later.level < 3)) continue;
-      if (mayStandBefore(first, later, answers)) continue;
-      if (best === undefined || gap > best.later.level - best.first.level) best = { first, later };
+  for (const later of ranked)
+    for (const first of ranked) {
+      if (first === later) break;
+      if (!outranks(later.level, first.level)) continue;
+      if (best !== undefined && later.level - first.level <= best.later.level - best.first.level) continue;
+      if (!mayStandBefore(first, later, answers)) best = { first, later };
     }
   return best;
 }

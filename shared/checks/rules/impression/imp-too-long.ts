@@ -1,4 +1,5 @@
-import type { Analysis, BlockAnalysis } from "../../../extract/types";
+import type { Analysis } from "../../../extract/types";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 
 export const impTooLong: ReportRule = {
@@ -18,28 +19,27 @@ export const impTooLong: ReportRule = {
       "FINDINGS: The liver is normal.\n\nIMPRESSION:\n1. Gallstones.\n2. Renal cyst.\n",
     ],
   },
-  *check(analysis, settings) {
+  check(analysis, settings) {
     const blocks = analysis.blocksOf("impression");
-    const own = new Set(blocks);
-    const findings = analysis.blocksOf("findings").filter((block) => !own.has(block));
     const first = blocks[0];
     const last = blocks.at(-1);
-    if (first === undefined || last === undefined) return;
+    if (first === undefined || last === undefined) return NO_FLAGS;
+    let impression = 0;
+    for (const { words } of blocks) impression += words;
+    let findings = 0;
+    for (const block of analysis.blocksOf("findings")) if (!blocks.includes(block)) findings += block.words;
     const reason =
-      longer(words(blocks), words(findings), settings.impressionWords) ?? manyItems(analysis, settings.impressionItems);
-    if (reason !== undefined) yield { from: first.from, to: last.to, message: reason };
+      longer(impression, findings, settings.impressionWords) ?? manyItems(analysis, settings.impressionItems);
+    return reason === undefined ? NO_FLAGS : [{ from: first.from, to: last.to, message: reason }];
   },
 };
 
-function words(blocks: readonly BlockAnalysis[]): number {
-  return blocks.reduce((sum, block) => sum + block.words, 0);
-}
-
 /** Short Findings are no measure: a normal film has a sentence in each section. */
 function longer(impression: number, findings: number, limit: number): string | undefined {
-  const message = `The Impression (${impression} words) is long beside the Findings (${findings} words).`;
-  if (findings >= 60 && impression > Math.max(limit, 0.6 * findings)) return message;
-  return findings >= 40 && impression > Math.max(SHORT, findings) ? message : undefined;
+  const isLong =
+    (findings >= 60 && impression > Math.max(limit, 0.6 * findings)) ||
+    (findings >= 40 && impression > Math.max(SHORT, findings));
+  return isLong ? `The Impression (${impression} words) is long beside the Findings (${findings} words).` : undefined;
 }
 
 /** So many words are read at a glance. */

@@ -1,7 +1,9 @@
-import type { Analysis, BlockAnalysis, ImpressionItem } from "../../../extract/types";
+import { perBlock } from "../../../extract/keep";
+import type { BlockAnalysis, ImpressionItem } from "../../../extract/types";
 import { isAsserted } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import { answersQuestion } from "../../question";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 
 export const impTrivialItem: ReportRule = {
   id: "imp-trivial-item",
@@ -23,28 +25,21 @@ export const impTrivialItem: ReportRule = {
       "IMPRESSION:\n1. Acute appendicitis.\n2. No free air.\n",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { items } = analysis;
-    const trivial = items.filter((item) => isTrivial(item, analysis));
+    const benign = items.filter(isBenign);
+    if (benign.length === 0) return NO_FLAGS;
+    const trivial = benign.filter((item) => !saysMore(item.block) && !answersQuestion(item, analysis));
     const weighty = items.some(({ level }) => (level ?? 0) >= 3);
-    if (!weighty && trivial.length < 3) return;
+    if (trivial.length === 0 || (!weighty && trivial.length < 3)) return NO_FLAGS;
     const told = familiesIn(analysis.blocksOf("findings"));
-    for (const item of trivial) {
+    return trivial.map((item): Flag => {
       const { from, to } = item.block;
-      yield {
-        from,
-        to,
-        message: `Item ${item.index + 1} (${item.lead?.concept.id ?? "benign finding"}) needs no action.`,
-        ...(isAmong(told, item) && {
-          fixes: [
-            {
-              label: `Delete item ${item.index + 1}`,
-              operation: { name: "delete-item" as const, index: item.index },
-            },
-          ],
-        }),
-      };
-    }
+      const message = `Item ${item.index + 1} (${item.lead?.concept.id ?? "benign finding"}) needs no action.`;
+      if (!isAmong(told, item)) return { from, to, message };
+      const operation = { name: "delete-item", index: item.index } as const;
+      return { from, to, message, fixes: [{ label: `Delete item ${item.index + 1}`, operation }] };
+    });
   },
 };
 
@@ -67,17 +62,15 @@ const REASSURES =
 /** The disease that the exam is a follow-up of: the item says more than its operation. */
 const HISTORY = /\b(?:ca|cancer|carcinoma|lymphoma|sarcoma|malignan\w{2,4}|primary)\b/i;
 
-function isTrivial(item: ImpressionItem, analysis: Analysis): boolean {
-  const { block, level, lead } = item;
+const saysMore = perBlock(({ block: { text } }) => REASSURES.test(text) || HISTORY.test(text));
+
+function isBenign({ block, level, lead }: ImpressionItem): boolean {
   return (
     level === 1 &&
     lead !== undefined &&
     // "Mild" makes an effusion or a synovitis small, not meaningless.
     lead.concept.level === 1 &&
     isAsserted(lead) &&
-    block.recommendations.length === 0 &&
-    !REASSURES.test(block.block.text) &&
-    !HISTORY.test(block.block.text) &&
-    !answersQuestion(item, analysis)
+    block.recommendations.length === 0
   );
 }

@@ -97,36 +97,37 @@ const REGIONS = new Set(
  * reference to the body of the report. One word that carries information makes it say something.
  */
 function isVague(sentence: Sentence, block: BlockAnalysis): boolean {
-  if (sentence.text.length > 120 || /:\s*$/.test(sentence.text)) return false;
+  const { text } = sentence;
+  if (text.length > 120 || /:\s*$/.test(text)) return false;
   let vague: string | undefined;
   let abnormal = false;
   let refers = false;
   let reference = false;
   let words = 0;
-  for (const match of sentence.text.matchAll(/[\p{L}\d-]+/gu)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const word = match[0].toLowerCase();
     words += 1;
     if (VAGUE_NOUNS.has(word)) vague ??= word;
     if (SAYS_ABNORMAL.has(word)) abnormal = true;
     if (REFERRING.has(word)) refers = true;
     if (REFERENCES.has(word)) reference = true;
-    if (!isEmptyWord(word) && !isAnatomy(sentence, block, match.index, match[0].length)) return false;
+    if (!EMPTY_WORDS.has(word) && !isAnatomy(sentence, block, match.index, match[0].length)) return false;
   }
   if (namesSomething(sentence, block)) return false;
   if (refers && reference) return true;
   return vague !== undefined && (words > 1 || vague === "something") && (abnormal || !NEEDS_ADJECTIVE.has(vague));
 }
 
-function isEmptyWord(word: string): boolean {
-  return (
-    VAGUE_NOUNS.has(word) ||
-    ADJECTIVES.has(word) ||
-    REFERENCES.has(word) ||
-    REFERRING.has(word) ||
-    FUNCTION_WORDS.has(word) ||
-    REGIONS.has(word)
-  );
-}
+const WORD = /[\p{L}\d-]+/gu;
+const EMPTY_WORDS: ReadonlySet<string> = new Set([
+  ...VAGUE_NOUNS,
+  ...ADJECTIVES,
+  ...REFERENCES,
+  ...REFERRING,
+  ...FUNCTION_WORDS,
+  ...REGIONS,
+]);
 
 function isAnatomy(sentence: Sentence, block: BlockAnalysis, index: number, length: number): boolean {
   const word = { from: sentence.from + index, to: sentence.from + index + length };
@@ -141,7 +142,7 @@ function namesSomething(sentence: Sentence, block: BlockAnalysis): boolean {
     block.measurements.some(within) ||
     block.categories.some(within) ||
     block.findings.some(
-      (finding) => within(finding) && !finding.text.split(/\s+/).every((word) => isEmptyWord(word.toLowerCase())),
+      (finding) => within(finding) && !finding.text.split(/\s+/).every((word) => EMPTY_WORDS.has(word.toLowerCase())),
     )
   );
 }

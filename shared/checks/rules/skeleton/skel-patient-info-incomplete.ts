@@ -1,6 +1,8 @@
-import type { Analysis, BlockAnalysis } from "../../../extract/types";
+import type { BlockAnalysis } from "../../../extract/types";
 import type { Range } from "../../../report/report";
+import { NO_FLAGS } from "../../no-flags";
 import { placeholdersIn } from "../../placeholders";
+import { mayBeOpen } from "../../trigger";
 import type { ReportRule } from "../../types";
 
 export const skelPatientInfoIncomplete: ReportRule = {
@@ -23,58 +25,73 @@ export const skelPatientInfoIncomplete: ReportRule = {
       "FINDINGS: Lungs are clear.",
     ],
   },
-  *check(analysis, settings) {
-    if (settings.deidentified) return;
-    const fields = analysis.blocksOf("header").filter(({ block }) => block.kind === "field");
+  check(analysis, settings) {
+    if (settings.deidentified) return NO_FLAGS;
+    const { named, filled } = fieldsOf(analysis.blocksOf("header"));
     // A header that names the exam alone gets its patient data from the information system.
-    if (!fields.some(({ block }) => IDENTITY.has(block.name ?? ""))) return;
-    const missing = REQUIRED.filter((required) => !required.isThere(fields, analysis));
-    if (missing.length === 0) return;
-    const serious = missing.some(({ name }) => name === "exam date") || isNobody(fields);
-    yield {
-      ...extentOf(fields),
-      message: `Patient data without ${missing.map(({ name }) => name).join(", ")}.`,
-      ...(serious && { severity: "error" }),
-    };
+    if ((named & IDENTITY) === 0) return NO_FLAGS;
+    const { ageYears, sex } = analysis.exam;
+    const known =
+      filled |
+      ((named & UNNAMED) === 0 ? 0 : StudyDescription) |
+      (ageYears === undefined ? 0 : PatientAge) |
+      (sex === undefined ? 0 : PatientSex);
+    const missing = REQUIRED.filter(({ oneOf }) => (known & oneOf) === 0);
+    if (missing.length === 0) return NO_FLAGS;
+    const isNobody = (filled & (PatientName | PatientID | PatientBirthDate)) === 0;
+    const fields = analysis.blocksOf("header").filter(({ block }) => block.kind === "field");
+    return [
+      {
+        ...extentOf(fields),
+        message: `Patient data without ${missing.map(({ name }) => name).join(", ")}.`,
+        ...((isNobody || (filled & StudyDate) === 0) && { severity: "error" }),
+      },
+    ];
   },
 };
 
-const IDENTITY = new Set(["PatientName", "PatientID", "PatientBirthDate", "PatientSex", "PatientAge"]);
+// A bit for each field that matters, by its DICOM keyword.
+const PatientName = 1 << 0;
+const PatientID = 1 << 1;
+const PatientBirthDate = 1 << 2;
+const PatientSex = 1 << 3;
+const PatientAge = 1 << 4;
+const StudyDate = 1 << 5;
+const StudyDescription = 1 << 6;
+/** A line without a label, which names the exam. */
+const UNNAMED = 1 << 7;
+const BITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ PatientName, PatientID, PatientBirthDate, PatientSex, PatientAge, StudyDate, StudyDescription }),
+);
+const IDENTITY = PatientName | PatientID | PatientBirthDate | PatientSex | PatientAge;
 
-interface Required {
-  readonly name: string;
-  readonly isThere: (fields: readonly BlockAnalysis[], analysis: Analysis) => boolean;
-}
-
-const REQUIRED: readonly Required[] = [
-  { name: "patient name", isThere: (fields) => isFilled(fields, "PatientName") },
-  {
-    name: "second identifier",
-    isThere: (fields) => isFilled(fields, "PatientID") || isFilled(fields, "PatientBirthDate"),
-  },
-  {
-    name: "date of birth or age",
-    isThere: (fields, { exam }) =>
-      isFilled(fields, "PatientBirthDate") || isFilled(fields, "PatientAge") || exam.ageYears !== undefined,
-  },
-  { name: "sex", isThere: (fields, { exam }) => isFilled(fields, "PatientSex") || exam.sex !== undefined },
-  { name: "exam date", isThere: (fields) => isFilled(fields, "StudyDate") },
-  {
-    name: "exam name",
-    isThere: (fields) => isFilled(fields, "StudyDescription") || fields.some(({ block }) => block.name === undefined),
-  },
+const REQUIRED: readonly { readonly name: string; readonly oneOf: number }[] = [
+  { name: "patient name", oneOf: PatientName },
+  { name: "second identifier", oneOf: PatientID | PatientBirthDate },
+  { name: "date of birth or age", oneOf: PatientBirthDate | PatientAge },
+  { name: "sex", oneOf: PatientSex },
+  { name: "exam date", oneOf: StudyDate },
+  { name: "exam name", oneOf: StudyDescription },
 ];
 
-function isNobody(fields: readonly BlockAnalysis[]): boolean {
-  return !isFilled(fields, "PatientName") && !isFilled(fields, "PatientID") && !isFilled(fields, "PatientBirthDate");
+/** The fields that the header has, and those with something in them. */
+function fieldsOf(header: readonly BlockAnalysis[]): { readonly named: number; readonly filled: number } {
+  let named = 0;
+  let filled = 0;
+  for (const field of header) {
+    const { kind, name } = field.block;
+    if (kind !== "field") continue;
+    const bit = name === undefined ? UNNAMED : (BITS.get(name) ?? 0);
+    named |= bit;
+    if ((filled & bit) !== bit && isFilled(field)) filled |= bit;
+  }
+  return { named, filled };
 }
 
-function isFilled(fields: readonly BlockAnalysis[], name: string): boolean {
-  return fields.some(({ block }) => {
-    if (block.name !== name) return false;
-    const open = placeholdersIn(block.text).reduce((sum, { from, to }) => sum + to - from, 0);
-    return block.text.trim().length > open && (block.openFields ?? []).length === 0;
-  });
+function isFilled(field: BlockAnalysis): boolean {
+  const { text, openFields } = field.block;
+  const open = mayBeOpen(field) ? placeholdersIn(text).reduce((sum, { from, to }) => sum + to - from, 0) : 0;
+  return text.trim().length > open && (openFields ?? []).length === 0;
 }
 
 function extentOf(fields: readonly BlockAnalysis[]): Range {

@@ -1,5 +1,7 @@
+import { perBlock, perBlockAgainst } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { concepts, symptoms } from "../../../lexicons/load";
+import { NO_FLAGS } from "../../no-flags";
 import { questionsOf, speaksOf } from "../../question";
 import type { Flag, ReportRule } from "../../types";
 
@@ -30,75 +32,90 @@ export const skelQuestionUnanswered: ReportRule = {
       "INDICATION: Rule out fracture.\n\nIMPRESSION: ",
     ],
   },
-  *check(analysis) {
-    const impression = analysis.blocksOf("impression");
-    if (!impression.some(({ block }) => block.text.trim() !== "")) return;
-    if (SAYS_WHY_NOT.test(textOf(impression))) return;
+  check(analysis) {
     const questions = questionsOf(analysis);
-    const said = impression.flatMap(({ findings }) => findings);
-    if (questions.length === 0) yield* impliedBySymptom(analysis, said, impression);
-    // One answer of several shows that the request was read.
-    if (questions.some((question) => isAnswered(question, said, impression))) return;
+    const symptoms = questions.length > 0 ? NO_SYMPTOMS : symptomsIn(analysis);
     const [first] = questions;
-    if (first === undefined) return;
-    yield {
-      from: first.from,
-      to: first.to,
-      message: `The request asks about ${first.concept.id}; the Impression does not answer.`,
-      related: impression.slice(0, 1).map(({ from, to }) => ({ from, to })),
-      ...stubFor(first, analysis),
-    };
+    if (first === undefined && symptoms.length === 0) return NO_FLAGS;
+    const impression = analysis.blocksOf("impression");
+    if (!impression.some(({ block }) => block.text.trim() !== "") || impression.some(saysWhyNot)) return NO_FLAGS;
+    if (first === undefined) return impliedBySymptom(symptoms, impression);
+    // One answer of several shows that the request was read.
+    if (impression.some((block) => answersIn(block, questions).is)) return NO_FLAGS;
+    return [
+      {
+        from: first.from,
+        to: first.to,
+        message: `The request asks about ${first.concept.id}; the Impression does not answer.`,
+        related: impression.slice(0, 1).map(({ from, to }) => ({ from, to })),
+        ...stubFor(first, analysis),
+      },
+    ];
   },
 };
 
 const SAYS_WHY_NOT =
   /\b(?:non-?diagnostic|limited|suboptimal|cannot be (?:assessed|evaluated|answered)|not (?:evaluated|assessed|included)|inadequate|as above|see above|unchanged|stable|no (?:significant )?(?:interval )?change)\b/i;
 
-function textOf(blocks: readonly BlockAnalysis[]): string {
-  return blocks.map(({ block }) => block.text).join("\n");
+const saysWhyNot = perBlock(({ block }) => SAYS_WHY_NOT.test(block.text));
+
+const answersIn = perBlockAgainst((block, questions: readonly Finding[]) => ({
+  is: questions.some((question) => isAnswered(question, block)),
+}));
+
+function isAnswered(question: Finding, { findings, anatomy, block }: BlockAnalysis): boolean {
+  const asked = question.concept;
+  for (const finding of findings) {
+    if (speaksOf(finding, question) || describes(finding, question) || weighsAsMuch(finding, question)) return true;
+    if (asked.malignant && finding.concept.lesion) return true;
+    if (finding.concept.kind === "normal" && covers(finding, question)) return true;
+  }
+  const { organ } = question;
+  if (organ !== undefined && ONE_STRUCTURE.test(organ) && anatomy.some((mention) => mention.organ === organ))
+    return true;
+  return !NOT_UNDER_AN_UMBRELLA.has(asked.family) && GENERAL_NEGATIVE.test(block.text);
 }
 
-function isAnswered(question: Finding, said: readonly Finding[], impression: readonly BlockAnalysis[]): boolean {
-  return (
-    said.some(
-      (finding) =>
-        speaksOf(finding, question) ||
-        describes(finding, question) ||
-        weighsAsMuch(finding, question) ||
-        (question.concept.malignant && finding.concept.lesion),
-    ) ||
-    said.some((finding) => finding.concept.kind === "normal" && covers(finding, question)) ||
-    (question.organ !== undefined &&
-      ONE_STRUCTURE.test(question.organ) &&
-      impression.some(({ anatomy }) => anatomy.some(({ organ }) => organ === question.organ))) ||
-    (!NOT_UNDER_AN_UMBRELLA.has(question.concept.family) && GENERAL_NEGATIVE.test(textOf(impression)))
+interface Symptom {
+  readonly word: string;
+  readonly families: readonly string[];
+  readonly at: number;
+}
+
+const NO_SYMPTOMS: readonly Symptom[] = [];
+
+/** What the Indication complains of, where the exam shows what it points to. */
+function symptomsIn({ exam, blocksOf }: Analysis): readonly Symptom[] {
+  const rows = symptoms().filter(
+    ({ needsRegion, needsModality }) =>
+      needsModality.some((modality) => exam.modalities.includes(modality)) &&
+      needsRegion.some((region) => exam.regions.includes(region)),
   );
+  if (rows.length === 0) return NO_SYMPTOMS;
+  const found: Symptom[] = [];
+  for (const { from, block } of blocksOf("indication")) {
+    const text = block.text.toLowerCase();
+    for (const { words, families } of rows) {
+      const word = words.find((one) => text.includes(one.toLowerCase()));
+      const at = word === undefined ? -1 : text.indexOf(word.toLowerCase());
+      if (word !== undefined && !DENIED.test(text.slice(0, at))) found.push({ word, families, at: from + at });
+    }
+  }
+  return found;
 }
 
 /** "Right lower quadrant pain" asks about the appendix, where the exam shows it; what is said of it is only expected. */
-function* impliedBySymptom(
-  { exam, blocksOf }: Analysis,
-  said: readonly Finding[],
-  impression: readonly BlockAnalysis[],
-): Iterable<Flag> {
-  if (GENERAL_NEGATIVE.test(textOf(impression)) || said.some(({ level }) => level >= 3)) return;
-  for (const { from, block } of blocksOf("indication"))
-    for (const { words, families, needsRegion, needsModality } of symptoms()) {
-      if (!needsRegion.some((region) => exam.regions.includes(region))) continue;
-      if (!needsModality.some((modality) => exam.modalities.includes(modality))) continue;
-      const text = block.text.toLowerCase();
-      const word = words.find((one) => text.includes(one.toLowerCase()));
-      if (word === undefined || DENIED.test(text.slice(0, text.indexOf(word.toLowerCase())))) continue;
-      if (said.some(({ concept }) => families.some((family) => speaksOfFamily(concept, family)))) continue;
-      const at = from + text.indexOf(word.toLowerCase());
-      yield {
-        from: at,
-        to: at + word.length,
-        severity: "info",
-        message: `The request tells of ${word}; the Impression says nothing of ${families[0] ?? ""}.`,
-      };
-      return;
-    }
+function impliedBySymptom(symptoms: readonly Symptom[], impression: readonly BlockAnalysis[]): readonly Flag[] {
+  const said = impression.flatMap(({ findings }) => findings);
+  if (said.some(({ level }) => level >= 3) || impression.some(({ block }) => GENERAL_NEGATIVE.test(block.text)))
+    return NO_FLAGS;
+  const open = symptoms.find(
+    ({ families }) => !said.some(({ concept }) => families.some((family) => speaksOfFamily(concept, family))),
+  );
+  if (open === undefined) return NO_FLAGS;
+  const { word, families, at } = open;
+  const message = `The request tells of ${word}; the Impression says nothing of ${families[0] ?? ""}.`;
+  return [{ from: at, to: at + word.length, severity: "info", message }];
 }
 
 const DENIED = /\b(?:no|denies|without|resolved|history of|status post)\s+(?:\w+ ){0,2}$/;

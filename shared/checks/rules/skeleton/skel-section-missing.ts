@@ -1,6 +1,6 @@
 import type { Analysis } from "../../../extract/types";
 import { CANONICAL_KINDS, type Section, type SectionKind } from "../../../report/report";
-import type { CheckSettings } from "../../../settings";
+import { NO_FLAGS } from "../../no-flags";
 import { placeFor, SECTION_NAMES, saysNothing, wholeSection } from "../../skeleton";
 import type { Fix, Flag, ReportRule, Severity } from "../../types";
 
@@ -24,15 +24,23 @@ export const skelSectionMissing: ReportRule = {
       "Name: Roe, Jan\nMRN: 5512\n\nINDICATION: Fall.\n\nTECHNIQUE AND COMPARISON: Three views; none available.\n\nFINDINGS AND IMPRESSION: No fracture.\n",
     ],
   },
-  *check(analysis, settings) {
+  check(analysis, settings) {
+    let flags = NO_FLAGS;
     for (const kind of CANONICAL_KINDS) {
-      if (kind === "header" && settings.deidentified) continue;
+      if ((kind === "header" && settings.deidentified) || isThere(analysis.report.sections, kind)) continue;
       const sections = analysis.sectionsOf(kind);
-      if (sections.length === 0) yield absent(analysis, kind);
-      else if (sections.every(saysNothing)) yield empty(sections, kind, settings);
+      flags = [...flags, sections.length === 0 ? absent(analysis, kind) : empty(sections, kind)];
     }
+    return flags;
   },
 };
+
+/** A section of the kind that says something. */
+function isThere(sections: readonly Section[], kind: SectionKind): boolean {
+  for (const section of sections)
+    if ((section.kind === kind || section.alsoKinds.includes(kind)) && !saysNothing(section)) return true;
+  return false;
+}
 
 const SEVERITY = { findings: "error", impression: "error" } as const satisfies Partial<Record<SectionKind, Severity>>;
 
@@ -50,7 +58,7 @@ function absent({ report }: Analysis, kind: SectionKind): Flag {
   return { from: at, to: at, message, severity: severityOf(kind), ...(kind === "header" ? {} : { fixes: [insert] }) };
 }
 
-function empty(sections: readonly Section[], kind: SectionKind, _settings: CheckSettings): Flag {
+function empty(sections: readonly Section[], kind: SectionKind): Flag {
   const range = sections.map(wholeSection).reduce((first, next) => ({ from: first.from, to: next.to }));
   return { ...range, message: `The ${SECTION_NAMES[kind]} section is empty.`, severity: severityOf(kind) };
 }

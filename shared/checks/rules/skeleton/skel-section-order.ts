@@ -1,5 +1,6 @@
 import type { Section, SectionKind } from "../../../report/report";
 import type { CheckSettings } from "../../../settings";
+import { NO_FLAGS } from "../../no-flags";
 import { canonicalIndex, SECTION_NAMES, saysNothing, wholeSection } from "../../skeleton";
 import type { Flag, ReportRule } from "../../types";
 
@@ -23,15 +24,28 @@ export const skelSectionOrder: ReportRule = {
       "TECHNIQUE: CT of the head.\n\nFINDINGS: No bleed.\n\nIMPRESSION: Normal head.\n\nTECHNIQUE: CT of the neck.\n\nFINDINGS: No fracture.\n\nIMPRESSION: Normal neck.\n",
     ],
   },
-  *check({ report }, settings) {
+  check({ report }, settings) {
     // A document's schema keeps the order; only text can break it.
-    if (report.origin === "document") return;
-    for (const exam of examsOf(report.sections, settings)) {
-      yield* repeats(exam);
-      yield* misplaced(exam, settings);
-    }
+    if (report.origin === "document" || isInOrder(report.sections, settings)) return NO_FLAGS;
+    return examsOf(report.sections, settings).flatMap((exam) => [...repeats(exam), ...misplaced(exam, settings)]);
   },
 };
+
+/** Each section stands behind those that belong before it, and Findings and Impression are there once: nothing more is to be asked. */
+function isInOrder(sections: readonly Section[], settings: CheckSettings): boolean {
+  let last: SectionKind | undefined;
+  let reached = 0;
+  for (const section of sections) {
+    const { kind } = section;
+    if (kind === "addendum") break;
+    const place = rank(kind, settings);
+    if (place === undefined || section.heading === undefined || saysNothing(section)) continue;
+    if (place < reached || (kind === last && (kind === "findings" || kind === "impression"))) return false;
+    reached = place;
+    last = kind;
+  }
+  return true;
+}
 
 /** Sections with a place in the skeleton, one list an exam: a report on several exams repeats the skeleton for each. */
 function examsOf(sections: readonly Section[], settings: CheckSettings): readonly (readonly Section[])[] {
