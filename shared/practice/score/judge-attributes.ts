@@ -1,4 +1,4 @@
-import type { Finding, Laterality } from "../../extract/types";
+import type { Finding, Laterality, Location } from "../../extract/types";
 import type { Point } from "../case";
 import { placesSaid, type Said, type Surroundings, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { evidenceOf, type Judgement, type MainJudgement, quoted } from "./judgement";
@@ -22,8 +22,10 @@ export function judgeAttribute(
     return { verdict: "missed", reason: `Its finding is missed, and its ${point.kind} with it.`, evidence: [] };
   const around = surroundingsOf(owner.mentions, answer, foreignTo(owner, mains));
   const known = new Set(owner.point.wordings.flatMap((word) => termsOf(word).terms.map(({ key }) => key)));
+  // A side that a point of its own judges is no part of the place.
+  const isSided = answer.practice.points.some(({ of, kind }) => of === point.of && kind === "side");
   if (point.kind === "side") return judgeSide(point, wanted, around);
-  return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around, known);
+  return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around, known, isSided);
 }
 
 /** The findings that the other points are about. */
@@ -66,6 +68,13 @@ function judgeSide(point: Point, wanted: readonly Wording[], around: Surrounding
           }),
     };
   }
+  // "Enlarged right ovary; torsion cannot be excluded": one side in the sentence, and it is that of all it says.
+  const sides = around.sentences.flatMap(({ sentence, block }) =>
+    block.sides.filter(({ from, to }) => from >= sentence.from && to <= sentence.to),
+  );
+  const only = sides[0];
+  if (only !== undefined && sides.every(({ laterality }) => laterality === expected))
+    return { verdict: "met", reason: `${quoted(only.text)} is the side.`, evidence: [evidenceOf(only)] };
   return { verdict: "missed", reason: "No side is given.", evidence: [] };
 }
 
@@ -119,14 +128,20 @@ function judgePlace(
   wanted: readonly Wording[],
   around: Surroundings,
   known: ReadonlySet<string>,
+  isSided: boolean,
 ): Judgement {
   const words = judgeWords(point, wanted, around, known);
+  const side = sideIn(point.wordings[0] ?? "");
+  if (side !== undefined && !isSided) {
+    const wrong = otherSide(side, around);
+    if (wrong !== undefined) return wrong;
+  }
   if (words.verdict === "met") return words;
   let wider: Said<unknown> | undefined;
   let elsewhere: Said<unknown> | undefined;
   for (const place of placesSaid(around)) {
     const relations = wanted.map((one) => placeRelation(one, place.value));
-    if (relations.includes("same")) return met(place, "is the place");
+    if (relations.includes("same") && !isUndirected(wanted, place, around)) return met(place, "is the place");
     if (relations.includes("wider")) wider ??= place;
     else if (relations.includes("elsewhere") && place.near === 0) elsewhere ??= place;
   }
@@ -161,6 +176,26 @@ function judgePlace(
   return words.verdict === "partly"
     ? words
     : { verdict: "missed", reason: `The place, ${expected}, is not given.`, evidence: [] };
+}
+
+/** "Right middle cerebellar peduncle" where it is the left one. */
+function otherSide(side: Laterality, around: Surroundings): Judgement | undefined {
+  const near = sidesSaid(around).filter((one) => one.near < 2);
+  const [wrong] = near;
+  if (wrong === undefined || near.some(({ value }) => value === side || value === "bilateral")) return undefined;
+  const message = `${quoted(wrong.text)} is said where it is ${side}.`;
+  return {
+    verdict: "missed",
+    reason: message,
+    evidence: [evidenceOf(wrong)],
+    contrary: { ...evidenceOf(wrong), message },
+  };
+}
+
+/** "Upper rectum" where it is the middle one: the tables know only the rectum. */
+function isUndirected(wanted: readonly Wording[], place: Said<Location>, around: Surroundings): boolean {
+  const isDirected = termsOf(place.text).terms.some(({ key }) => isDirection(key));
+  return !isDirected && oppositeIn(wanted, around) !== undefined;
 }
 
 /** Looks for the words alone: all of them, or for a part of a place those that name the whole. */

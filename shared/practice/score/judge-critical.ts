@@ -4,8 +4,9 @@ import type { Reading } from "./reading";
 
 /** Somebody was told, and it is on record. What ought to be done is none. */
 const TOLD =
-  /\b(?:discussed|communicated|conveyed|relayed|notified|informed|called|telephoned|phoned|paged|alerted|made aware|spoke|spoken|reported (?:directly |verbally |by (?:tele)?phone )?to|verbally (?:reported|given)|notification of|told)\b/i;
-const PLANNED = /\b(?:will be|must be|should be|please|to be|need to|needs to|not yet|not been)\b|\brecommend/i;
+  /\b(?:discussed|communicated|conveyed|relayed|notified|informed|called|telephoned|phoned|paged|alerted|made aware|spoke|spoken|reported (?:directly |verbally |by (?:tele)?phone )?to|verbally (?:reported|given)|notification of|told|rang|rung|knows|aware|(?:passed|handed) (?:on|over|to)|messaged|bleeped|contacted|reached|(?:over|on|by) the (?:tele)?phone|by (?:tele)?phone)\b/i;
+const PLANNED =
+  /\b(?:will be|must be|should be|please|to be|need to|needs to|not yet|not been|could not|cannot|unable|not reached|not available|no answer|tried|attempt(?:ed|s)?|awaiting)\b|\brecommend/i;
 
 /** Judges the record that a critical result was passed on. */
 export function judgeCritical(answer: Reading): Judgement {

@@ -72,9 +72,11 @@ function candidateSet(point: Point, answer: Reading, own: readonly Mention[]): M
   const named = mentionsOf(point, answer)
     .filter((mention) => !isFalsePeace(mention, answer))
     .map((mention) => weighed(mention, own, isPlaced));
-  const all = point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named;
   const side = sideOfWordings(point, answer.practice);
-  const fitting = all.filter((mention) => says(point, mention, spoken) && !isOnOtherSide(mention, side));
+  const all = (point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named).filter(
+    (mention) => !isOnOtherSide(mention, side) && !isBenign(point, mention),
+  );
+  const fitting = all.filter((mention) => says(point, mention, spoken));
   const isInFindings = saidIn(point, answer);
   return { point, all, fitting, reference: own, fit, isInFindings, opposed: opposedIn(point, own, answer) };
 }
@@ -102,6 +104,21 @@ function isOnOtherSide({ findings, at, from, to }: Mention, side: "right" | "lef
   const sides = findings.flatMap(({ laterality }) => laterality ?? []);
   return sides.length > 0 && sides.every((one) => one !== side && one !== "bilateral");
 }
+
+/** "Level IV node is reactive" is no suspicious node. */
+function isBenign({ wordings, kind }: Point, { at, from, to, assertion }: Mention): boolean {
+  if (kind !== "finding" || assertion === "absent" || !wordings.some((word) => SUSPICIOUS.test(word))) return false;
+  const { text } = at.sentence;
+  const start = Math.max(0, from - at.sentence.from - 24);
+  const local = text.slice(start, to - at.sentence.from).replace(/^.*[,;:.]/s, "");
+  const behind = text.slice(to - at.sentence.from).split(/[,;:.]|\b(?:and|but|with)\b/)[0] ?? "";
+  return [local, behind].some(
+    (words) => BENIGN.test(words) && !SUSPICIOUS.test(words) && !/\b(?:not?|less)\b/i.test(words),
+  );
+}
+
+const SUSPICIOUS = /\b(?:suspicious|abnormal|malignan\w+|metasta\w+|cancer\w*|carcinoma|concerning)\b/i;
+const BENIGN = /\b(?:reactive|benign|harmless|normal(?:-sized)?|physiologic\w*|innocent|not suspicious)\b/i;
 
 /** Whether all words of an accepted wording stand in one sentence of the Findings. */
 function saidIn({ id }: Point, { practice, analysis }: Reading): boolean {

@@ -24,13 +24,14 @@ interface Step {
 /** Judges a recommendation, wherever in the Impression it stands. */
 export function judgeNext(point: Point, answer: Reading): Judgement {
   const wanted = wordingsOf(answer.practice).get(point.id) ?? [];
-  let best: { readonly grade: Grade; readonly step: Step } | undefined;
+  let best: Graded | undefined;
   for (const at of answer.sentences)
-    for (const step of stepsIn(at, answer))
-      for (const wording of wanted) {
-        const grade = asPart(gradeOf(wording, wanted, step), wording);
-        if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
-      }
+    for (const step of stepsIn(at, answer)) {
+      const own = gradedBy(wanted, step);
+      // "Repeat the survey in 2 weeks" is that, and not the CT that is wanted besides.
+      if (own === undefined || (own.grade === "vague" && isAnother(point, step, answer))) continue;
+      if (best === undefined || RANK[own.grade] > RANK[best.grade]) best = own;
+    }
   const expected = quoted(point.wordings[0] ?? "");
   if (best === undefined)
     return { verdict: "missed", reason: `The next step, ${expected}, is not recommended.`, evidence: [] };
@@ -42,6 +43,27 @@ export function judgeNext(point: Point, answer: Reading): Judgement {
     return { verdict: "partly", reason: `${words} does not give the interval of ${expected}.`, evidence };
   return { verdict: "partly", reason: `${words} is less definite than ${expected}.`, evidence };
 }
+
+interface Graded {
+  readonly grade: Grade;
+  readonly step: Step;
+}
+
+function gradedBy(wanted: readonly Wording[], step: Step): Graded | undefined {
+  let best: Graded | undefined;
+  for (const wording of wanted) {
+    const grade = asPart(gradeOf(wording, wanted, step), wording);
+    if (grade !== undefined && (best === undefined || RANK[grade] > RANK[best.grade])) best = { grade, step };
+  }
+  return best;
+}
+
+const isAnother = (point: Point, step: Step, { practice }: Reading): boolean =>
+  practice.points.some((other) => {
+    if (other === point || other.kind !== "next") return false;
+    const grade = gradedBy(wordingsOf(practice).get(other.id) ?? [], step)?.grade;
+    return grade !== undefined && grade !== "vague";
+  });
 
 const asPart = (grade: Grade | undefined, { isPart }: Wording): Grade | undefined =>
   isPart && grade === "met" ? "vague" : grade;
@@ -84,7 +106,7 @@ const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
 
 /** Words of advice; an order may stand without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
 const ADVICE =
-  /^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|fna|aspirat|sampl|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|anticoagul|antibiotic)/i;
+  /(?:^|[,;:–-]\s*)(?:for|to|via|back to|then to)\s+(?:the\s+|an?\s+)?\p{L}{2}|\bplease\b|\b(?:put|pull) (?:in|back|out)\b|^(?:next|another|scope|rescan|re-?image|scan|put|pull|drain|insert|decompress|retract|withdraw|stop|continue|hold|discuss|ring|phone|review|see|check|look|add|take|do)\b|\bto (?:see|review|drain|decide|discuss|plan|attend|scope|treat|operate|advise)\b|^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|fna|aspirat|sampl|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|surgeons?|anticoagul|antibiotic|theatre|clinic|team|board|conference|meeting|scope)/iu;
 
 /** Tells of the past: "compared with the CT of 2023", "was discussed". */
 const TOLD = /^(?:compared|comparison)\b/i;
@@ -108,6 +130,8 @@ function gradeOf(wording: Wording, all: readonly Wording[], step: Step): Grade |
   if (!isTimed && intervals.some(({ fromDays }) => fromDays >= LATER_DAYS)) return undefined;
   if (wantedDays === undefined) return !hasTime(wording) || hasSameInterval(wording, at) ? "met" : "no-interval";
   if (hasSameInterval(wording, at)) return "met";
+  // "Decompress now" is soon enough.
+  if (wantedDays.toDays <= 1 && at.terms.terms.some(({ key }) => SOON.has(key))) return "met";
   const isTime = intervals.some(
     ({ fromDays, toDays }) => fromDays <= wantedDays.toDays * EARLY && toDays * EARLY >= wantedDays.fromDays,
   );
@@ -179,7 +203,8 @@ function withoutInterval(wording: Wording): Wording {
   return left.length === 0 ? wording : { ...wording, needed: left };
 }
 
-const OPTIONAL = new Set(termsOf("consultation urgent").widest.map(({ key }) => key));
+const OPTIONAL = new Set(termsOf("consultation urgent follow-up discussion team").widest.map(({ key }) => key));
+const SOON = new Set(termsOf("urgent").widest.map(({ key }) => key));
 const TIME = new Set(termsOf("day week month year hour annual time").widest.map(({ key }) => key));
 
 const hasTime = ({ terms }: Wording): boolean =>
@@ -202,13 +227,17 @@ function sameKind(wanted: Recommendation | undefined, said: Recommendation | und
 }
 
 /** "Further imaging", "follow-up": the right kind, and nothing said of which. */
-function isFurther(
-  wanted: Recommendation | undefined,
-  { sentence }: ReadSentence,
-  said: Recommendation | undefined,
-): boolean {
-  if (wanted === undefined || said === undefined || said.modality !== undefined) return false;
+function isFurther(wanted: Recommendation | undefined, at: ReadSentence, said: Recommendation | undefined): boolean {
+  if (wanted === undefined || said === undefined) return false;
+  // "Follow-up CT" where it is a low-dose CT at a stated time: the same study, of no other part of the body.
+  if (said.modality !== undefined)
+    return (
+      wanted.modality?.code === said.modality.code &&
+      wanted.interval !== undefined &&
+      said.interval === undefined &&
+      !at.block.anatomy.some(({ from, to }) => from >= said.from && to <= said.to)
+    );
   const images = wanted.action === "imaging" || wanted.action === "follow-up";
-  if (images) return said.action === "follow-up" || said.action === "imaging" || /\bimaging\b/i.test(sentence.text);
+  if (images) return said.action === "follow-up" || said.action === "imaging" || /\bimaging\b/i.test(at.sentence.text);
   return false;
 }

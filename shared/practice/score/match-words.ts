@@ -3,7 +3,7 @@ import type { Mention } from "./mention";
 import type { ReadSentence } from "./reading";
 import { assertionsOf, type SpokenTerm } from "./spoken-terms";
 import { type Term, type TermList, termsOf } from "./terms";
-import type { Wording } from "./wordings";
+import { isAnatomical, type Wording } from "./wordings";
 
 /** The places of a sentence where a wording's words stand together. Nothing is said of what the words mean. */
 export function matchWords(wording: Wording, at: ReadSentence): readonly Mention[] {
@@ -74,8 +74,14 @@ const membersOf = (window: readonly Term[]): readonly Term[] => window.flatMap((
 /** "No anomaly, biometry concordant with dates": a statement of its own behind the denial. */
 function isBehindComma(window: readonly Term[], { text }: TermList): boolean {
   const from = Math.min(...window.map((term) => term.from));
-  return /,\s*(?:the\s+)?$/i.test(text.slice(Math.max(0, from - 10), from));
+  return (
+    /,\s*(?:(?:the|its|all)\s+)?(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, from)) &&
+    !DENIES.test(clauseBefore(text, from))
+  );
 }
+
+const DENIES = /\b(?:no|not|without|nor|or|and)\b/i;
+const clauseBefore = (text: string, at: number): string => text.slice(text.lastIndexOf(",", at - 1) + 1, at);
 
 /** "Not BI-RADS 2": the value itself is denied, no list before it. */
 function isDeniedAt(window: readonly Term[], { text }: TermList): boolean {
@@ -107,6 +113,11 @@ const shapeOf = (key: string): string => (/^[ctls]\d/.test(key) ? "level" : key.
 /** Two of three words or more, the last one (what it is) among them or all but one. */
 function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[]): boolean {
   const present = choices.filter((list) => list.length > 0).length;
+  const isMissing = (_: unknown, at: number) => choices[at]?.length === 0;
+  // "Cervical length 38 mm" is no short cervix, and the name of the organ alone no finding in it.
+  if (needed.filter(isMissing).some(({ key }) => /^-?\d/.test(key))) return false;
+  const named = needed.filter((term) => !isAnatomical(term));
+  if (named.length > 0 && !needed.some((term, at) => !isAnatomical(term) && !isMissing(term, at))) return false;
   if (needed.some(({ key }, at) => choices[at]?.length === 0 && STATES.has(key))) return false;
   return needed.length >= 3 && present >= 2 && present / needed.length >= 0.6;
 }
@@ -174,7 +185,7 @@ function windowsOf(
     if (end - first > window.length * 2 + SLACK) return false;
     const from = Math.min(...window.map((term) => term.to));
     const to = Math.max(...window.map((term) => term.from));
-    const between = from < to ? text.slice(from, to) : "";
+    const between = (from < to ? text.slice(from, to) : "").replace(JOINS_NOTHING, " ");
     if (/;|\bbut\b/i.test(between)) return false;
     // "Fascia clear, EMVI positive": what is positive is not the fascia.
     if (between.includes(",") && wording.needed.some(({ key }) => STATES.has(key))) return false;
@@ -184,6 +195,9 @@ function windowsOf(
   });
 }
 
+/** "In line with dates" is one thing said, "into the pelvis and into the chest" of one thing, "vessels and nerves" one thing. */
+const JOINS_NOTHING =
+  /\b(?:in (?:line|keeping|agreement|accordance)|consistent|concordant|compatible|commensurate) with\b|\band (?:also |even )?(?=(?:into|in|of|to|at|through|from|along)\b)|^\s*and \p{L}+/giu;
 const JOINS = /\b(?:with|without|and)\b/i;
 
 const STRONGEST: readonly Assertion[] = ["other", "hypothetical", "absent", "historical", "possible", "present"];

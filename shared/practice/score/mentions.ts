@@ -6,6 +6,8 @@ import { mainFinding, matchConcepts } from "./match-concepts";
 import { matchWords } from "./match-words";
 import { type Mention, STRENGTHS } from "./mention";
 import type { Reading, ReadSentence } from "./reading";
+import { type Rivalry, rivalIn, rivalryOf } from "./rivals";
+import { termsOf } from "./terms";
 import { isAnatomical, type Wording, wordingsOf } from "./wordings";
 
 /** Every place of the Impression that speaks of the point, asserted or not, in the order of the text. */
@@ -14,15 +16,55 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
   const wordings = listed.filter(({ isPart }) => !isPart);
   const parts = listed.filter(({ isPart }) => isPart);
   const accepted = wordings.flatMap((wording) => mainFinding(wording)?.concept ?? []);
-  const found = reading.sentences.flatMap((at) => [
+  const rivalry = rivalryOf(point);
+  const found = reading.sentences.flatMap((at, index) => [
     ...wordings.flatMap((wording) => matchWords(wording, at)),
     ...wordings.flatMap((wording) => matchConcepts(wording, wordings, at)),
     ...wholesale(wordings, accepted, point, at),
     ...freed(wordings, point, at),
+    ...noneThere(wordings, point, at, reading.sentences[index - 1]),
     ...parts.flatMap((wording) => [...matchWords(wording, at), ...matchConcepts(wording, parts, at)].map(asPart)),
   ]);
-  return withoutRepeats(found);
+  return withoutRepeats(found.filter((mention) => !isRival(mention, rivalry)));
 }
+
+/** "Cold nodule" for a hot one: another diagnosis, however much of the words agree. */
+function isRival({ at, from, to, strength, isInWords, assertion }: Mention, rivalry: Rivalry): boolean {
+  if (assertion === "absent" || (strength === "same" && isInWords === true)) return false;
+  const start = Math.max(0, from - at.sentence.from - BEFORE);
+  const text = at.terms.text.slice(start, to - at.sentence.from);
+  return rivalIn(text.replace(/^.*[,;:.]/s, ""), rivalry) !== undefined;
+}
+
+const BEFORE = 16;
+
+/** "None on the right." behind "Reflux on the left": what it denies was named before it. */
+function noneThere(
+  wordings: readonly Wording[],
+  { kind }: Point,
+  at: ReadSentence,
+  before: ReadSentence | undefined,
+): readonly Mention[] {
+  if (kind === "finding" || before === undefined || !NONE_THERE.test(at.sentence.text)) return [];
+  const here = new Set(at.terms.terms.map(({ key }) => key));
+  const around = new Set([...here, ...before.terms.terms.map(({ key }) => key)]);
+  return wordings.flatMap((wording): Mention[] => {
+    if (kind === "answer" && !wording.negative) return [];
+    const sides = wording.terms.terms.filter(({ key }) => SIDE_KEYS.has(key));
+    if (sides.length === 0 || !sides.every(({ key }) => here.has(key))) return [];
+    if (
+      !wording.needed.every(
+        ({ key, parts }) => around.has(key) || (parts.length > 1 && parts.every((part) => around.has(part))),
+      )
+    )
+      return [];
+    const { from, to, text } = at.sentence;
+    return [{ from, to, text, at, wording, strength: "same", assertion: "absent", certainty: 5, findings: [] }];
+  });
+}
+
+const NONE_THERE = /^(?:none|nothing|nil|not)\b.{0,40}\b(?:right|left|bilateral(?:ly)?|contralateral(?:ly)?)\b/i;
+const SIDE_KEYS = new Set(termsOf("right left").terms.map(({ key }) => key));
 
 /** What the case's author counts as half of it. */
 const asPart = (mention: Mention): Mention =>
@@ -93,7 +135,8 @@ function freed(wordings: readonly Wording[], { kind }: Point, at: ReadSentence):
   });
 }
 
-const WELL = /^(?:free|spared|clear|intact|normal|unremarkable|uninvolved|patent|preserved)$/i;
+const WELL =
+  /^(?:free|spared|clear|clean|intact|normal|unremarkable|uninvolved|unaffected|undamaged|unharmed|untouched|healthy|patent|open|preserved|maintained|fine|ok|okay|good)$/i;
 const MOST_BETWEEN = 5;
 
 export interface Coverage {
