@@ -173,6 +173,8 @@ export class DocumentSession {
       ...(after === undefined ? {} : { after }),
     });
     if (this.state.get().draftId !== draftId) return;
+    // Saved meanwhile: nobody needs this draft any more, and `saved` throws it away.
+    if (this.revision === revision && this.state.get().kept.state === "saved") return;
     if (!kept.ok && kept.code === "in-use") return this.fork(name);
     if (!kept.ok) {
       this.state.update((state) => ({ ...state, kept: { state: "failed", message: kept.message } }));
