@@ -25,12 +25,20 @@ export function withoutSuppressed(diagnostics: readonly Diagnostic[]): readonly 
   // An empty section's range holds no more than its heading and placeholder; there are six sections at most.
   const emptied = diagnostics.filter(({ ruleId, from, to }) => SUPPRESSIONS[ruleId] === "all" && from < to);
   if (cover.size === 0 && emptied.length === 0) return diagnostics;
+  // A warning hides no error: what a template left open in it must be asked for before the report goes out.
+  const weaker = new Set(emptied.filter((section) => diagnostics.some((other) => isWorseIn(section, other))));
   return diagnostics.filter(
     (weak) =>
+      !weaker.has(weak) &&
       !isCovered(weak, cover.get(weak.ruleId)) &&
-      !emptied.some((strong) => strong.ruleId !== weak.ruleId && weak.from >= strong.from && weak.to <= strong.to),
+      !emptied.some((strong) => !weaker.has(strong) && strong.ruleId !== weak.ruleId && isIn(strong, weak)),
   );
 }
+
+const isIn = (outer: Diagnostic, { from, to }: Diagnostic): boolean => from >= outer.from && to <= outer.to;
+
+const isWorseIn = (section: Diagnostic, other: Diagnostic): boolean =>
+  section.severity !== "error" && other.severity === "error" && other.ruleId !== section.ruleId && isIn(section, other);
 
 /** Where a hiding rule spoke: starts in order, and how far all up to here reach. */
 interface Cover {
