@@ -107,6 +107,12 @@ const REWORDINGS: readonly (readonly [RegExp, (match: RegExpMatchArray) => strin
     ([, number, unit]) => `${number} ${UNITS[unit ?? ""] ?? ""}`,
   ],
   [/\bminus\s(?=\d)/gi, () => "-"],
+  [/\b([A-Z]{2,6})\+(?=[\s,.;:)]|$)/g, ([, name]) => `${name ?? ""} positive`],
+  // Veins in which a clot is a deep one.
+  [
+    /\b(?:thrombos[ei]s|thrombus|clot)\b(?= (?:of|in|within) (?:the )?(?:\p{L}+ ){0,3}(?:femoral|popliteal|tibial|peroneal|calf|iliac) veins?\b)/giu,
+    () => "deep vein thrombosis",
+  ],
   // "PML: no evidence." "EMVI: negative." "Free air? No."
   [
     /(?<=^|[.;\n]\s{0,2})(?!\d)([^.:;,?\n]{2,50}?)\s?(?:[:–]\s?(?:no evidence|no signs?|none|negative|absent|not seen|not present|nil|excluded|no)|\?\s?(?:no|none))(?=\s*(?:[.;,\n]|$))/gi,

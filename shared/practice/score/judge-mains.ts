@@ -4,13 +4,13 @@ import { placesSaid, sidesSaid, sizesSaid, surroundingsOf } from "./attributes";
 import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgement";
 import { isDescriptive } from "./match-concepts";
 import { isAsserted, isDoubted, type Mention } from "./mention";
-import { coverageOf, mentionsOf } from "./mentions";
-import { isDirection, oppositeAt, oppositesOf } from "./opposites";
+import { coverageOf, isRival, mentionsOf } from "./mentions";
+import { changesAgainst, isDirection, oppositeAt, oppositesOf } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { sameSize } from "./same-size";
 import { termsOf } from "./terms";
-import { wordingsOf } from "./wordings";
+import { isOrgan, wordingsOf } from "./wordings";
 
 const MAIN_KINDS: ReadonlySet<Point["kind"]> = new Set(["finding", "negative", "answer"]);
 
@@ -71,10 +71,10 @@ function candidateSet(point: Point, answer: Reading, own: readonly Mention[]): M
   const isPlaced = answer.practice.points.some(({ of, kind }) => of === point.id && kind === "place");
   const named = mentionsOf(point, answer)
     .filter((mention) => !isFalsePeace(mention, answer))
-    .map((mention) => weighed(mention, own, isPlaced));
+    .map((mention) => weighed(mention, own, isPlaced, judgedElsewhere(point, answer.practice)));
   const side = sideOfWordings(point, answer.practice);
   const all = (point.kind === "finding" ? [...named, ...described(point, answer, named, fit)] : named).filter(
-    (mention) => !isOnOtherSide(mention, side) && !isBenign(point, mention),
+    (mention) => !isOnOtherSide(mention, side) && !isBenign(point, mention) && !isRival(point, mention),
   );
   const fitting = all.filter((mention) => says(point, mention, spoken));
   const isInFindings = saidIn(point, answer);
@@ -82,10 +82,27 @@ function candidateSet(point: Point, answer: Reading, own: readonly Mention[]): M
 }
 
 /** "Partial tear" where it is complete is another diagnosis of the same thing. */
-function weighed(mention: Mention, reference: readonly Mention[], isPlaced: boolean): Mention {
+function weighed(
+  mention: Mention,
+  reference: readonly Mention[],
+  isPlaced: boolean,
+  elsewhere: ReadonlySet<string>,
+): Mention {
   if (mention.assertion === "absent" || mention.opposite !== undefined) return mention;
-  const opposite = oppositeAt(mention, reference, isPlaced);
+  const opposite = oppositeAt(mention, reference, isPlaced, elsewhere);
   return opposite === undefined ? mention : { ...mention, strength: "other", opposite };
+}
+
+/** What other points ask for in so many words: "displaced" where its shape is a point of its own. */
+function judgedElsewhere({ id, wordings }: Point, { points }: PracticeCase): ReadonlySet<string> {
+  const own = new Set(wordings.flatMap((word) => termsOf(word).terms.map(({ key }) => key)));
+  const others = points.filter((point) => point.id !== id && isMain(point));
+  return new Set(
+    others.flatMap((point) => {
+      const first = termsOf(point.wordings[0] ?? "").widest;
+      return first.length === 1 ? first.map(({ key }) => key).filter((key) => !own.has(key)) : [];
+    }),
+  );
 }
 
 /** The side that the accepted wordings name themselves, where no point of its own judges it. */
@@ -134,15 +151,20 @@ function saidIn({ id }: Point, { practice, analysis }: Reading): boolean {
 /** A sentence about the same thing with the opposite word: "increased" where it is smaller. */
 function opposedIn({ id, kind }: Point, reference: readonly Mention[], answer: Reading): Mention["at"] | undefined {
   const [first] = reference;
-  if (kind !== "answer" || first === undefined) return undefined;
+  if (kind === "negative" || first === undefined) return undefined;
   const wordings = wordingsOf(answer.practice).get(id) ?? [];
   const right = wordings.flatMap(({ needed }) => needed.map(({ key }) => key));
-  const wrong = right.flatMap(oppositesOf).filter((key) => !isDirection(key) && !right.includes(key));
+  const changed = changesAgainst(right);
+  const opposed = right.flatMap(oppositesOf).filter((key) => !isDirection(key) && !right.includes(key));
+  const wrong = kind === "answer" ? [...opposed, ...changed] : changed;
   if (wrong.length === 0) return undefined;
-  const around = new Set(namedIn(first.at));
+  const around = new Set(
+    namedIn(first.at).filter((key) => kind === "answer" || !right.includes(key) || changed.length > 0),
+  );
   return answer.sentences.find((at) => {
     const keys = at.terms.terms.map(({ key }) => key);
-    return wrong.some((key) => keys.includes(key)) && namedIn(at).some((key) => around.has(key));
+    if (at.terms.terms.some(({ key }) => right.includes(key) && changesAgainst([key]).length > 0)) return false;
+    return wrong.some((key) => keys.includes(key)) && namedIn(at).some((key) => around.has(key) && !isOrgan(key));
   });
 }
 

@@ -123,9 +123,13 @@ function gradeOf(wording: Wording, all: readonly Wording[], step: Step): Grade |
     interval !== undefined && from >= at.sentence.from && to <= at.sentence.to ? [interval] : [],
   );
   const found = namesStep(withoutInterval(wording), step);
+  const isGuide = GUIDED.test(at.sentence.text) && !/guided/i.test(wording.text);
   const isSameKind =
-    (wantedDays !== undefined || !isTimed) && sameKind(wording.recommendation, advice) && isMostlySaid(wording, at);
-  if (!found && !isSameKind) return isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
+    !isGuide &&
+    (wantedDays !== undefined || !isTimed) &&
+    sameKind(wording.recommendation, advice) &&
+    isMostlySaid(wording, at);
+  if (!found && !isSameKind) return !isGuide && isFurther(wording.recommendation, at, advice) ? "vague" : undefined;
   // What is wanted now is not done by a look in half a year.
   if (!isTimed && intervals.some(({ fromDays }) => fromDays >= LATER_DAYS)) return undefined;
   if (wantedDays === undefined) return !hasTime(wording) || hasSameInterval(wording, at) ? "met" : "no-interval";
@@ -138,6 +142,8 @@ function gradeOf(wording: Wording, all: readonly Wording[], step: Step): Grade |
   return isTime ? "met" : "no-interval";
 }
 
+/** An "ultrasound-guided" biopsy is no ultrasound. */
+const GUIDED = /\b(?:ultrasound|sonograph\w+|CT|MRI?|image|stereotactic\w*)[\s-]guided/i;
 const LATER_DAYS = 60;
 
 /** More than half of the wording's words stand in the sentence. */

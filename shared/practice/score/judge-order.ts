@@ -55,7 +55,17 @@ function isInverted(above: Unit, below: Unit): boolean {
   if (below.weight <= above.weight || below.leads.length === 0) return false;
   if (above.leads.length === 0) return isTrifle(above) && below.weight >= 4;
   const heaviest = below.leads.filter(({ point }) => point.weight === below.weight);
-  return above.leads.every((light) => heaviest.every((heavy) => placeInReference(heavy) < placeInReference(light)));
+  return above.leads.every((light) => heaviest.every((heavy) => isBefore(heavy, light)));
+}
+
+const MUCH = 3;
+
+/** In an item above; in one item before it, where it matters much more. */
+function isBefore(heavy: MainJudgement, light: MainJudgement): boolean {
+  const [one, other] = [placeInReference(heavy), placeInReference(light)];
+  if (one !== other) return one < other;
+  const isMuch = heavy.point.weight - light.point.weight >= MUCH;
+  return isMuch && (heavy.reference[0]?.from ?? 0) < (light.reference[0]?.from ?? 0);
 }
 
 const placeInReference = ({ reference }: MainJudgement): number => reference[0]?.at.item ?? Number.POSITIVE_INFINITY;

@@ -19,8 +19,10 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
   if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices))) return [];
   if (present.length === 0) return [];
   const isValue = wording.needed.some(({ key }) => /^-?\d|^[#@]/.test(key));
+  // "Sphincter free": all that it names is the organ.
+  const saysWell = WELL.test(wording.text) && wording.needed.every(isAnatomical);
   const isPredicate = wording.needed.some(({ key }) => STATES.has(key)) && !wording.negative;
-  const windows = windowsOf(present, terms.text, wording);
+  const windows = windowsOf(present, terms.text, wording).filter((window) => !saysWell || isWellAt(window, terms));
   return windows.map((window): Mention => {
     const isStated = (isValue || (isPredicate && isBehindComma(window, terms))) && !isDeniedAt(window, terms);
     const verdicts = assertionsOf(terms, membersOf(window).map(inBlock(at)), block.block.text).map((verdict) =>
@@ -82,6 +84,18 @@ function isBehindComma(window: readonly Term[], { text }: TermList): boolean {
 
 const DENIES = /\b(?:no|not|without|nor|or|and)\b/i;
 const clauseBefore = (text: string, at: number): string => text.slice(text.lastIndexOf(",", at - 1) + 1, at);
+
+const WELL = /\b(?:free|spared|clear|uninvolved|unaffected|not involved|no involvement)\b/i;
+
+/** The clause says that it is well, and does not deny that. */
+function isWellAt(window: readonly Term[], { text }: TermList): boolean {
+  const from = Math.min(...window.map((term) => term.from));
+  const to = Math.max(...window.map((term) => term.to));
+  const start = Math.max(text.lastIndexOf(",", from - 1), text.lastIndexOf(";", from - 1)) + 1;
+  const stop = text.slice(to).search(/[,;]/);
+  const clause = text.slice(start, stop < 0 ? text.length : to + stop);
+  return WELL.test(clause) && !/\b(?:not|never|isn't|aren't) (?:\p{L}+ )?(?:free|spared|clear)\b/iu.test(clause);
+}
 
 /** "Not BI-RADS 2": the value itself is denied, no list before it. */
 function isDeniedAt(window: readonly Term[], { text }: TermList): boolean {

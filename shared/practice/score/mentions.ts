@@ -6,7 +6,7 @@ import { mainFinding, matchConcepts } from "./match-concepts";
 import { matchWords } from "./match-words";
 import { type Mention, STRENGTHS } from "./mention";
 import type { Reading, ReadSentence } from "./reading";
-import { type Rivalry, rivalIn, rivalryOf } from "./rivals";
+import { rivalIn, rivalryOf } from "./rivals";
 import { termsOf } from "./terms";
 import { isAnatomical, type Wording, wordingsOf } from "./wordings";
 
@@ -16,7 +16,6 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
   const wordings = listed.filter(({ isPart }) => !isPart);
   const parts = listed.filter(({ isPart }) => isPart);
   const accepted = wordings.flatMap((wording) => mainFinding(wording)?.concept ?? []);
-  const rivalry = rivalryOf(point);
   const found = reading.sentences.flatMap((at, index) => [
     ...wordings.flatMap((wording) => matchWords(wording, at)),
     ...wordings.flatMap((wording) => matchConcepts(wording, wordings, at)),
@@ -25,15 +24,15 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
     ...noneThere(wordings, point, at, reading.sentences[index - 1]),
     ...parts.flatMap((wording) => [...matchWords(wording, at), ...matchConcepts(wording, parts, at)].map(asPart)),
   ]);
-  return withoutRepeats(found.filter((mention) => !isRival(mention, rivalry)));
+  return withoutRepeats(found.filter((mention) => !isRival(point, mention)));
 }
 
 /** "Cold nodule" for a hot one: another diagnosis, however much of the words agree. */
-function isRival({ at, from, to, strength, isInWords, assertion }: Mention, rivalry: Rivalry): boolean {
+export function isRival(point: Point, { at, from, to, strength, isInWords, assertion }: Mention): boolean {
   if (assertion === "absent" || (strength === "same" && isInWords === true)) return false;
   const start = Math.max(0, from - at.sentence.from - BEFORE);
   const text = at.terms.text.slice(start, to - at.sentence.from);
-  return rivalIn(text.replace(/^.*[,;:.]/s, ""), rivalry) !== undefined;
+  return rivalIn(text.replace(/^.*[,;:.]/s, ""), rivalryOf(point)) !== undefined;
 }
 
 const BEFORE = 16;

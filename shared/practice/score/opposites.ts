@@ -29,6 +29,13 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
     ["central", "peripheral"],
     ["apical", "basal"],
     ["dorsal", "volar"],
+    ["intraarticular", "extraarticular"],
+    ["intraperitoneal", "extraperitoneal"],
+    ["ipsilateral", "contralateral"],
+    ["artery", "vein"],
+    ["occlusive", "nonocclusive"],
+    ["hot", "cold"],
+    ["antegrade", "retrograde"],
   ] as const
 ).map(([one, other]) => [keysOf(one), keysOf(other)]);
 
@@ -39,6 +46,15 @@ const DIRECTIONS = new Set(
   ),
 );
 export const isDirection = (key: string): boolean => DIRECTIONS.has(key);
+
+/** How a thing has become; only one of them is right. */
+const CHANGES = ["increase", "decrease", "stable", "resolve"].map((word) => keysOf(word)[0] ?? word);
+
+/** The other ways in which a thing may have changed, where these words say one of them. */
+export function changesAgainst(keys: readonly string[]): readonly string[] {
+  const said = CHANGES.filter((key) => keys.includes(key));
+  return said.length === 0 ? [] : CHANGES.filter((key) => !said.includes(key));
+}
 
 /** The opposite of a term, as far as the pairs know one. */
 export function oppositesOf(key: string): readonly string[] {
@@ -56,6 +72,14 @@ function keysOf(words: string): readonly string[] {
     return widest.map(({ key }) => key);
   });
 }
+
+/** "N3" where it is N2, not "T7" and not "L3". */
+const STAGE = /^[tnm][0-4][a-d]?$/;
+const isOtherStage = (key: string, wanted: ReadonlySet<string>): boolean =>
+  STAGE.test(key) &&
+  !wanted.has(key) &&
+  /^[nm]/.test(key) &&
+  [...wanted].some((other) => STAGE.test(other) && other[0] === key[0] && other[1] !== key[1]);
 
 /** What stands at a mention: its own words, those just before it and the value behind it. */
 function localKeys({ at, from, to }: Mention): ReadonlySet<string> {
@@ -84,7 +108,12 @@ function keysAround({ terms, words, text }: TermList, from: number, to: number):
  * The word at the mention that the reference's words rule out: "partial" where a tear is complete, "type B" where it is type
  * A; undefined where nothing does.
  */
-export function oppositeAt(mention: Mention, reference: readonly Mention[], isPlaced: boolean): string | undefined {
+export function oppositeAt(
+  mention: Mention,
+  reference: readonly Mention[],
+  isPlaced: boolean,
+  elsewhere: ReadonlySet<string> = new Set(),
+): string | undefined {
   const said = localKeys(mention);
   const wanted = new Set(reference.flatMap((one) => [...localKeys(one)]));
   for (const key of mention.wording.terms.terms) wanted.add(key.key);
@@ -92,6 +121,8 @@ export function oppositeAt(mention: Mention, reference: readonly Mention[], isPl
   const values = [...wanted].filter(isGrade);
   const value = [...said].find((key) => isGrade(key) && !wanted.has(key));
   if (values.length > 0 && value !== undefined && ![...said].some((key) => values.includes(key))) return value.slice(1);
+  const stage = [...said].find((key) => isOtherStage(key, wanted));
+  if (stage !== undefined && ![...said].some((key) => STAGE.test(key) && wanted.has(key))) return stage.toUpperCase();
   for (const [one, other] of isPlaced ? PAIRS.filter(([keys]) => !isDirection(keys[0] ?? "")) : PAIRS)
     for (const [mine, theirs] of [
       [one, other],
@@ -99,6 +130,7 @@ export function oppositeAt(mention: Mention, reference: readonly Mention[], isPl
     ] as const) {
       const clash = mine.find((key) => said.has(key));
       if (clash === undefined || mine.some((key) => wanted.has(key))) continue;
+      if (theirs.some((key) => elsewhere.has(key))) continue;
       if (theirs.some((key) => wanted.has(key)) && !theirs.some((key) => said.has(key))) return clash;
     }
   return undefined;

@@ -87,6 +87,8 @@ const anatomyKeys = once(
     ),
 );
 
+export const isOrgan = (key: string): boolean => anatomyKeys().has(key);
+
 export const isAnatomical = ({ key, parts }: SpokenTerm): boolean =>
   anatomyKeys().has(key) || (parts.length > 1 && parts.every((part) => anatomyKeys().has(part)));
 
