@@ -32,12 +32,20 @@ export const GIVEN = 1 << 13;
 export const SCREENING = 1 << 14;
 export const POSITION = 1 << 15;
 export const COMPARED = 1 << 16;
+export const PHASE = 1 << 17;
+export const IMAGES = 1 << 18;
+/** "Plain CT", "native CT": without contrast, where an exam's name follows. */
+export const BARE = 1 << 19;
+export const CT_NAME = 1 << 20;
+export const NONE = 1 << 21;
+/** "Contrast was withheld". */
+export const HELD = 1 << 22;
 
 export const EXAM_WORDS: WordBits = new WordBits()
   .add(RIGHT, "right rt")
   .add(LEFT, "left lt")
   .add(BOTH, "bilateral bilaterally both")
-  .add(CONTRAST, "contrast gadolinium")
+  .add(CONTRAST, "contrast gadolinium dye")
   .add(
     AGENT,
     "iohexol iodixanol iopamidol ioversol iopromide iomeprol omnipaque isovue visipaque ultravist optiray iomeron gadobutrol gadoterate gadoxetate gadobenate gadoteridol gadavist dotarem eovist multihance prohance magnevist primovist clariscan",
@@ -45,15 +53,24 @@ export const EXAM_WORDS: WordBits = new WordBits()
   .add(WITHOUT, "without wo no non not sans pre")
   .add(WITH, "with w post following after")
   .add(ORAL, "oral enteric rectal orally water")
-  .add(PLAIN, "noncontrast unenhanced nonenhanced noncontrasted")
-  .add(ENHANCED, "enhanced postcontrast contrasted cta ctpa angiogram ctu")
+  .add(PLAIN, "noncontrast unenhanced nonenhanced noncontrasted ncct nect precontrast")
+  .add(
+    ENHANCED,
+    "enhanced postcontrast contrasted cta ctpa angiogram ctu cect multiphase multiphasic triphasic biphasic",
+  )
   .add(MALE, "male man gentleman boy")
   .add(FEMALE, "female woman lady girl")
   .add(KIN, "mother father sister brother family aunt daughter son uncle grandmother grandfather")
-  .add(GIVEN, "administered given administration used injected")
+  .add(GIVEN, "administered given administration used injected utilized utilised employed provided required received")
   .add(SCREENING, "screening screen")
   .add(POSITION, "lateral anterior posterior oblique decubitus aortic ventricle atrium handed")
-  .add(COMPARED, "compared comparison prior previous");
+  .add(COMPARED, "compared comparison prior previous")
+  .add(PHASE, "arterial venous portal nephrographic excretory corticomedullary equilibrium delayed")
+  .add(IMAGES, "phase venous image imaging acquisition")
+  .add(BARE, "plain native")
+  .add(CT_NAME, "ct computed helical multidetector mdct")
+  .add(NONE, "none nil n na nothing 0")
+  .add(HELD, "withheld held deferred declined refused contraindicated omitted");
 
 /** Time units of an age in years. */
 export const YEARS: ReadonlyMap<number, number> = new Map(

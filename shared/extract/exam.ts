@@ -3,7 +3,7 @@ import * as W from "./exam-words";
 import { EXAM_WORDS, REGION_BITS, regionBits, regionNames, YEARS } from "./exam-words";
 import { isoDateIn } from "./slots/dates";
 import { modalityAt } from "./slots/modality-words";
-import { createTokens, NUMBER, scan, type Tokens } from "./tokens";
+import { createTokens, NUMBER, scan, type Tokens, WORD } from "./tokens";
 import type { Exam } from "./types";
 import { wordId } from "./vocabulary";
 
@@ -210,12 +210,18 @@ function contrastIn(tokens: Tokens): Exam["contrast"] {
   for (let i = 0; i < tokens.count; i += 1) {
     const bits = EXAM_WORDS.of(tokens, i);
     if ((bits & W.PLAIN) !== 0) without = true;
-    if ((bits & W.ENHANCED) !== 0 && !isDenied(tokens, i)) withIt = true;
+    if ((bits & W.ENHANCED) !== 0) {
+      if (isDenied(tokens, i)) without = true;
+      else withIt = true;
+    }
     if ((bits & W.AGENT) !== 0) withIt = true;
+    if ((bits & W.PHASE) !== 0 && (EXAM_WORDS.of(tokens, i + 1) & W.IMAGES) !== 0 && !isDenied(tokens, i))
+      withIt = true;
+    if ((bits & W.BARE) !== 0 && (EXAM_WORDS.of(tokens, i + 1) & W.CT_NAME) !== 0) without = true;
     if ((bits & W.CONTRAST) === 0) continue;
     const said = wordsBefore(tokens, i);
     if (said === undefined) continue;
-    const denied = said.without || deniedBehind(tokens, i + 1);
+    const denied = said.without || deniedBehind(tokens, i + 1) || saysNone(tokens, i + 1);
     without ||= denied;
     withIt ||= said.with || !denied;
   }
@@ -230,7 +236,7 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
   for (let i = at - 1; i >= 0 && i >= at - MOST_BACK; i -= 1) {
     const bits = EXAM_WORDS.of(tokens, i);
     const code = tokens.code[i] ?? 0;
-    if (code === 46 || code === 59) break;
+    if ((code === 46 && !isInitial(tokens, i - 1)) || code === 59) break;
     if ((bits & W.ORAL) !== 0) {
       if (!withIt && !without) return undefined;
       break;
@@ -238,11 +244,37 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
     if (code === 111 && tokens.code[i - 1] === 47)
       without = true; // "w/o"
     else if ((bits & W.WITHOUT) !== 0) without = true;
-    else if ((bits & W.WITH) !== 0 && !(tokens.code[i + 1] === 47 && tokens.code[i + 2] === 111)) withIt = true;
+    else if ((bits & W.WITH) !== 0 && !opensDenial(tokens, i + 1)) withIt = true;
     if ((bits & W.CONTRAST) !== 0) break;
   }
   return { with: withIt, without };
 }
+
+/** "w/o", "with no": the "with" is denied. */
+const opensDenial = (tokens: Tokens, i: number): boolean =>
+  (tokens.code[i] === 47 && tokens.code[i + 1] === 111) || tokens.id[i] === NO;
+const NO = wordId("no");
+
+/** The "i" of "i.v." */
+const isInitial = (tokens: Tokens, i: number): boolean =>
+  i >= 0 && (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) === 1 && tokens.kind[i] === WORD;
+
+/** "Contrast: none", "contrast medium: nil", "contrast was withheld". */
+function saysNone(tokens: Tokens, from: number): boolean {
+  let isNamed = false;
+  for (let i = from; i < tokens.count && i < from + MOST_AHEAD; i += 1) {
+    const code = tokens.code[i] ?? 0;
+    if (code === 46 || code === 59) return false;
+    const bits = EXAM_WORDS.of(tokens, i);
+    if ((bits & W.HELD) !== 0) return true;
+    if (isNamed) return (bits & W.NONE) !== 0 || (tokens.id[i] === NO && endsHere(tokens, i + 1));
+    if (code === 58) isNamed = true;
+  }
+  return false;
+}
+
+const endsHere = (tokens: Tokens, i: number): boolean =>
+  i >= tokens.count || (tokens.kind[i] !== WORD && tokens.kind[i] !== NUMBER);
 
 const isDenied = (tokens: Tokens, i: number): boolean =>
   (EXAM_WORDS.of(tokens, i - 1) & W.WITHOUT) !== 0 || (EXAM_WORDS.of(tokens, i - 2) & W.WITHOUT) !== 0;

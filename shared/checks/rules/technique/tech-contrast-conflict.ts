@@ -27,8 +27,19 @@ export const techContrastConflict: ReportRule = {
       "TECHNIQUE: CT of the abdomen without intravenous contrast.\nFINDINGS: Heterogeneous «enhancement» of the 2.4 cm renal mass.",
       "TECHNIQUE: Contrast-enhanced CT of the chest with 10 mL «gadobutrol».\nFINDINGS: Clear lungs.",
       "TECHNIQUE: Noncontrast MRI of the brain.\nFINDINGS: A ring-«enhancing» lesion in the left frontal lobe.",
+      "TECHNIQUE: Axial images. No IV contrast was given.\nFINDINGS: The «aorta is well opacified».",
+      "TECHNIQUE: Non-enhanced CT of the abdomen.\nFINDINGS: Splenic laceration with a «contrast blush».",
+      "TECHNIQUE: CT abdomen. Contrast: nil.\nFINDINGS: «Delayed nephrogram» on the right.",
+      "TECHNIQUE: Plain CT of the chest.\nFINDINGS: Lesion with «absolute washout» of 70%.",
+      "TECHNIQUE: CT; contrast was withheld for renal failure.\nFINDINGS: «Endoleak» with growth of the sac.",
     ],
     clean: [
+      "TECHNIQUE: CT with IV contrast. No oral contrast was given.\nFINDINGS: The liver enhances.",
+      "TECHNIQUE: CT of the sinuses without contrast.\nFINDINGS: Complete opacification of the left maxillary sinus.",
+      "TECHNIQUE: Contrast: non-ionic, 100 mL.\nFINDINGS: Enhancing renal mass.",
+      "TECHNIQUE: Non-enhanced CT followed by portal venous phase images.\nFINDINGS: The liver enhances.",
+      "TECHNIQUE: CT without contrast.\nFINDINGS: Assessment of the vessels is limited without contrast opacification of the lumen.",
+      "TECHNIQUE: CT without contrast.\nFINDINGS: Oral contrast fills the colon.",
       "TECHNIQUE: CT without contrast.\nFINDINGS: Enhancement cannot be assessed.",
       "TECHNIQUE: MRI without contrast.\nFINDINGS: Lesion enhanced on the prior MRI of 2024-01-02.",
       "TECHNIQUE: CT with and without contrast.\nFINDINGS: Enhancing lesion.",
@@ -40,7 +51,11 @@ export const techContrastConflict: ReportRule = {
   check(analysis) {
     const { modalities, contrast } = analysis.exam;
     const only = modalities.length === 1 ? modalities[0] : undefined;
-    if (contrast === undefined || (only !== "CT" && only !== "MR")) return NO_FLAGS;
+    if (contrast === undefined) return NO_FLAGS;
+    // Whoever says that none was given speaks of an exam that might have had it.
+    if (modalities.length === 0 && contrast === "without" && !analysis.blocks.some(hasOddContrast))
+      return holds(groupsInReport(analysis), ENHANCEMENT) ? enhancementIn(analysis) : NO_FLAGS;
+    if (only !== "CT" && only !== "MR") return NO_FLAGS;
     const agents = only === "CT" ? AGENTS : { right: AGENTS.wrong, wrong: AGENTS.right };
     const { header, technique } = groupsOfHow(analysis);
     const isWrong = holds(header | technique, agents.wrong) && !holds(header | technique, agents.right);
@@ -73,23 +88,13 @@ function groupsOfHow({ blocks }: Analysis): { readonly header: number; readonly 
 
 const isHow = ({ kind }: BlockAnalysis): boolean => kind === "header" || kind === "technique";
 
-const ODD = [
-  "residual",
-  "myelogr",
-  "arthrogr",
-  "oral",
-  "excreted",
-  "perfusion",
-  "test bolus",
-  "cystogr",
-  "intrathecal",
-];
+const ODD =
+  /residual|myelogr|arthrogr|\b(?:oral|orally|per os|enteric|rectal)\b|excreted|perfusion|test bolus|cystogr|intrathecal/;
 
 /** Contrast that came another way: what it opacifies is said to enhance. */
 function hasOddContrast({ kind, block }: BlockAnalysis): boolean {
   if (kind !== "header" && kind !== "technique") return false;
-  const text = block.text.toLowerCase();
-  return ODD.some((word) => text.includes(word));
+  return ODD.test(block.text.toLowerCase());
 }
 
 function wrongAgent(analysis: Analysis, wrong: number, modality: "CT" | "MR"): readonly Flag[] {
@@ -132,13 +137,16 @@ function enhancementIn(analysis: Analysis): readonly Flag[] {
   return flags;
 }
 
+/** What MRI shows without contrast as well. */
+const OF_FLOW = /filling defect|hypervascular|hypovascular|perfusion|phase|blush/i;
+
 const ELSEWHERE = ["prior", "previous", "outside", "contrast-enhanced", "mri of", "ct of", "recommend", "prominen"];
 
 /** Said of this exam: not denied, not of a prior one, not in a recommendation. */
 function isSeen({ exam }: Analysis, block: BlockAnalysis, phrase: Phrase): boolean {
   const { sentence, from, to } = phrase;
   // "Enhanced image quality" is a manner of speaking; without contrast MR angiography shows flow.
-  if (exam.modalities[0] === "MR" && phrase.text.toLowerCase() === "filling defect") return false;
+  if (exam.modalities[0] === "MR" && OF_FLOW.test(phrase.text)) return false;
   const text = sentence.text.toLowerCase();
   if (ELSEWHERE.some((word) => text.includes(word))) return false;
   if (block.phrases.some((other) => other.sentence === sentence && other.group === "enhancement-exempt")) return false;
