@@ -113,6 +113,17 @@ describe("in a signed report", () => {
     expect(await whole()).toContain("Duplicated word in Findings.");
   });
 
+  it("what was dismissed before stays so", async () => {
+    await open();
+    await press("Alt+1");
+    await app.page.locator(".row", { hasText: "Said twice" }).first().press("Enter");
+    await app.page.locator(".card").getByRole("button", { name: "Not here" }).press("Enter");
+    await sign();
+    await command("choose checks");
+    const again = app.page.getByRole("button", { name: /Show again what was dismissed/ });
+    expect(await again.isDisabled()).toBe(true);
+  });
+
   it("a diagnostic in the addendum that is not signed is fixed and dismissed as ever", async () => {
     await open({ text: REPORT.replace("The the lungs", "The lungs") });
     await sign();

@@ -118,6 +118,23 @@ describe("an answer that is not submitted", () => {
   });
 });
 
+describe("unfinished work", () => {
+  it("is counted in the settings and deleted there, once that is said twice", async () => {
+    await open();
+    await begin();
+    await type("Small renal mass.");
+    await press("Control+Alt+n");
+    await expect.poll(() => kept().length, SOON).toBe(1);
+    await run("settings: data", ".settings-nav");
+    const page = app.page.locator(".settings-group");
+    await expect.poll(() => page.innerText()).toContain("not submitted: 1");
+    await app.page.getByRole("button", { name: "Delete unfinished work…" }).press("Enter");
+    await app.page.getByRole("button", { name: "Delete 1" }).press("Enter");
+    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => page.innerText()).toContain("not submitted: 0");
+  });
+});
+
 const OWN: TemplateEntry = {
   origin: "own",
   file: "my-wrist.txt",

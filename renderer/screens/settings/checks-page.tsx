@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useContext, useMemo, useRef, useState } from 
 import { RULES } from "../../../shared/checks/rules/index";
 import type { Rule, Severity } from "../../../shared/checks/types";
 import { type CheckSettings, DEFAULT_CHECK_SETTINGS } from "../../../shared/settings";
+import { isSigned } from "../../../shared/signing";
 import { setDismissals } from "../../card/card-controller";
 import { RuleHelp } from "../../card/rule-help";
 import { useSignal } from "../../state/signal";
@@ -24,6 +25,7 @@ export function ChecksPage() {
   const query = useContext(SettingsQuery);
   const { checks, site } = useSignal(workbench.settings);
   const dismissed = useSignal(workbench.session.state, (state) => state.record.dismissed);
+  const signed = useSignal(workbench.session.state, (state) => isSigned(state.record.status));
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [open, setOpen] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
@@ -49,8 +51,14 @@ export function ChecksPage() {
           </label>
           <span className="spacer" />
           {dismissed.length > 0 && (
-            <button type="button" className="button small" onClick={() => setDismissals(workbench, [])}>
-              Show the {dismissed.length} dismissed in this report again
+            <button
+              type="button"
+              className="button small"
+              disabled={signed}
+              title={signed ? "What is signed keeps what was dismissed, and why." : undefined}
+              onClick={() => setDismissals(workbench, [])}
+            >
+              Show again what was dismissed in this report ({dismissed.length})
             </button>
           )}
           <button
