@@ -45,44 +45,6 @@ export function wordsOf(text: string, most = Number.POSITIVE_INFINITY): readonly
   return words;
 }
 
-/** A number for each word of `wordsOf`, the same for the same word; made without a string for each. The list is good until the next call. */
-export function wordHashes(text: string): readonly number[] {
-  hashes.length = 0;
-  let hash = 0;
-  /** The hash up to the last letter: a stop or hyphen belongs to the word only where a letter follows. */
-  let whole = 0;
-  let inside = false;
-  for (let i = 0; i <= text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    const low = code >= 65 && code <= 90 ? code + 32 : code;
-    const kind = kindOf(low);
-    if (kind === FOREIGN) return foreignHashes(text);
-    if (kind === LETTER) {
-      hash = (Math.imul(hash, 31) + low) | 0;
-      whole = hash;
-      inside = true;
-    } else if (kind === JOINER && inside) hash = (Math.imul(hash, 31) + low) | 0;
-    else {
-      if (inside) hashes.push(whole);
-      inside = false;
-      hash = 0;
-    }
-  }
-  return hashes;
-}
-
-const hashes: number[] = [];
-
-function foreignHashes(text: string): readonly number[] {
-  hashes.length = 0;
-  for (const word of wordsOf(text)) {
-    let hash = 0;
-    for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
-    hashes.push(hash);
-  }
-  return hashes;
-}
-
 const BETWEEN = 0;
 const LETTER = 1;
 /** What may stand inside a word. */

@@ -44,3 +44,23 @@ export function hashOfWord(word: string): number {
   for (let i = 0; i < word.length; i += 1) value = hashStep(value, word.charCodeAt(i));
   return value;
 }
+
+/** A set of hashes that may hold more than was put in: small and quick to ask. */
+export class HashSieve {
+  // Small integers in a plain array: a typed array of this size lies outside the heap, which costs more than filling it.
+  private readonly bits = new Array<number>(SLOTS).fill(0);
+
+  add(value: number): void {
+    const mixed = (value ^ (value >>> 15)) >>> 0;
+    const slot = mixed & (SLOTS - 1);
+    this.bits[slot] = (this.bits[slot] ?? 0) | (1 << ((mixed >>> 6) % BITS));
+  }
+
+  mayHave(value: number): boolean {
+    const mixed = (value ^ (value >>> 15)) >>> 0;
+    return ((this.bits[mixed & (SLOTS - 1)] ?? 0) & (1 << ((mixed >>> 6) % BITS))) !== 0;
+  }
+}
+
+const SLOTS = 64;
+const BITS = 30;

@@ -1,4 +1,4 @@
-import { hashOfWord } from "../../extract/block-words";
+import { HashSieve, hashOfWord } from "../../extract/block-words";
 import type { BlockAnalysis } from "../../extract/types";
 
 /** Words that say nothing of what a sentence is about: grammar, the wording of reports, and the sides. */
@@ -37,10 +37,10 @@ export function contentWords(text: string): ReadonlySet<string> {
 
 /** Tells quickly which words of a block may be one of some content words: by their hashes, in all forms that fold to them. */
 export class WordSieve {
-  private readonly bits = new Uint8Array(SIEVE);
+  private readonly hashes = new HashSieve();
 
   constructor(private readonly words: ReadonlySet<string>) {
-    for (const word of words) for (const form of formsOf(word)) this.bits[hashOfWord(form) & (SIEVE - 1)] = 1;
+    for (const word of words) for (const form of formsOf(word)) this.hashes.add(hashOfWord(form));
   }
 
   /** Calls `found` with each content word of the block that is one of them, and where it starts in the block's text. */
@@ -48,17 +48,15 @@ export class WordSieve {
     { block: { text }, wording: { hash, start, first, end } }: BlockAnalysis,
     found: (word: string, at: number) => void,
   ): void {
-    const { bits, words } = this;
+    const { hashes, words } = this;
     for (let i = first; i < end; i += 1) {
-      if (bits[(hash[i] ?? 0) & (SIEVE - 1)] !== 1) continue;
+      if (!hashes.mayHave(hash[i] ?? 0)) continue;
       const from = start[i] ?? 0;
       const word = wordAt(text, from);
       if (words.has(word)) found(word, from);
     }
   }
 }
-
-const SIEVE = 4096;
 
 /** The word that starts there, as `contentWords` gives it. */
 function wordAt(text: string, from: number): string {

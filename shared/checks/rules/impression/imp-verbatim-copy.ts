@@ -1,7 +1,8 @@
-import { perBlock } from "../../../extract/keep";
-import type { Sentence } from "../../../extract/types";
+import { type BlockWords, HashSieve } from "../../../extract/block-words";
+import { perBlock, perBlockAgainst, perBlocks } from "../../../extract/keep";
+import type { BlockAnalysis, Sentence } from "../../../extract/types";
 import { someIn } from "../../alignment/same-lesion";
-import { wordHashes, wordsOf } from "../../sentences";
+import { wordsOf } from "../../sentences";
 import type { ReportRule } from "../../types";
 
 const COPIED = "There is a 2.3 x 1.9 cm hypoattenuating lesion in segment VII with peripheral nodular enhancement";
@@ -26,22 +27,13 @@ export const impVerbatimCopy: ReportRule = {
   },
   *check(analysis) {
     const impression = analysis.blocksOf("impression");
-    const long = impression.flatMap(longIn);
-    if (long.length === 0 || long.length > MOST_SENTENCES) return;
-    const runs = new Set<number>();
-    const sieve = new Uint8Array(SIEVE);
-    for (const { hashes } of long)
-      for (const hash of hashes) {
-        runs.add(hash);
-        sieve[hash & (SIEVE - 1)] = 1;
-      }
-    const findings = analysis
-      .blocksOf("findings")
-      .flatMap((block) =>
-        impression.includes(block) ? [] : longIn(block).filter((other) => sharesRuns(other, runs, sieve)),
-      );
+    const wanted = wantedOf(impression);
+    if (wanted.long.length === 0 || wanted.long.length > MOST_SENTENCES) return;
+    const findings: LongSentence[] = [];
+    for (const block of analysis.blocksOf("findings"))
+      if (!impression.includes(block)) for (const other of likeIn(block, wanted)) findings.push(other);
     if (findings.length === 0) return;
-    for (const one of long) {
+    for (const one of wanted.long) {
       const { sentence } = one;
       const source = findings.find((other) => likeness(shinglesOf(one), shinglesOf(other)) >= LIKENESS)?.sentence;
       if (source === undefined) continue;
@@ -56,56 +48,72 @@ export const impVerbatimCopy: ReportRule = {
 };
 
 const LEAST_WORDS = 12;
+/** A word takes two characters and what is between two words at least, so short sentences need no splitting. */
+const LEAST_CHARACTERS = 4 * LEAST_WORDS;
 /** Every pair is looked at; a longer Impression is another matter (imp-too-long). */
 const MOST_SENTENCES = 40;
 const LIKENESS = 0.85;
-/** Most runs of the Findings are told apart from all of the Impression's by the last bits of their numbers. */
-const SIEVE = 4096;
+/** A sentence with more runs of three words than this share, and these, that the Impression has not cannot be as like to one of it. */
+const MOST_OTHERS = 0.3;
+const FEW_OTHERS = 2;
 
-/** A long sentence with a number for each run of three words; the runs themselves are made only where they are compared. */
+/** A long sentence; its runs of three words are made when it is compared. */
 interface LongSentence {
   readonly sentence: Sentence;
-  readonly hashes: readonly number[];
   shingles?: ReadonlySet<string>;
 }
 
-/** A word takes two characters at least, so short sentences need no splitting. */
-const longIn = perBlock((block): readonly LongSentence[] => {
-  const found: LongSentence[] = [];
-  for (const sentence of block.sentences) {
-    if (sentence.text.length < 4 * LEAST_WORDS) continue;
-    // Advice is to be the same wherever it stands.
-    if (someIn(block.recommendations, sentence, () => true)) continue;
-    const hashes = runHashes(sentence.text);
-    if (hashes.length >= LEAST_WORDS - 2) found.push({ sentence, hashes });
-  }
-  return found;
+/** The long sentences of the Impression, and the hashes of all runs of three words in their blocks. */
+interface Wanted {
+  readonly long: readonly LongSentence[];
+  readonly sieve: HashSieve;
+}
+
+/** The sentences of a block that are long enough, advice aside: that is to be the same wherever it stands. */
+function longIn(block: BlockAnalysis): readonly Sentence[] {
+  return block.sentences.filter(
+    (sentence) => sentence.text.length >= LEAST_CHARACTERS && !someIn(block.recommendations, sentence, () => true),
+  );
+}
+
+const ownIn = perBlock((block) => ({
+  block,
+  long: longIn(block)
+    .filter(({ text }) => wordsOf(text).length >= LEAST_WORDS)
+    .map((sentence): LongSentence => ({ sentence })),
+}));
+
+const wantedOf = perBlocks(ownIn, (parts): Wanted => {
+  const sieve = new HashSieve();
+  for (const { block, long } of parts)
+    if (long.length > 0) {
+      const { first, end } = block.wording;
+      for (let i = first + 2; i < end; i += 1) sieve.add(runAt(block.wording, i));
+    }
+  return { long: parts.flatMap(({ long }) => long), sieve };
 });
 
-/** A number for each run of three words: equal for equal runs. Twice the same run is there twice. */
-function runHashes(text: string): readonly number[] {
-  const words = wordHashes(text);
-  if (words.length < LEAST_WORDS) return NO_RUNS;
-  const hashes: number[] = [];
-  let first = words[0] ?? 0;
-  let second = words[1] ?? 0;
-  for (let i = 2; i < words.length; i += 1) {
-    const hash = words[i] ?? 0;
-    hashes.push((Math.imul(Math.imul(first, 31) + second, 31) + hash) | 0);
-    first = second;
-    second = hash;
+/** The hash of the run of three words that ends at word `i`. */
+const runAt = ({ hash }: BlockWords, i: number): number =>
+  Math.imul(Math.imul(hash[i - 2] ?? 0, 31) + (hash[i - 1] ?? 0), 31) + (hash[i] ?? 0);
+
+/** The long sentences of a block of the Findings nearly all of whose runs of words the Impression has too. */
+const likeIn = perBlockAgainst((block, { sieve }: Wanted): readonly LongSentence[] => {
+  const found: LongSentence[] = [];
+  const { start, first, end } = block.wording;
+  let i = first;
+  for (const sentence of longIn(block)) {
+    const from = sentence.from - block.from;
+    const to = sentence.to - block.from;
+    while (i < end && (start[i] ?? 0) < from) i += 1;
+    const before = i;
+    let others = 0;
+    for (; i < end && (start[i] ?? 0) < to; i += 1)
+      if (i >= before + 2 && !sieve.mayHave(runAt(block.wording, i))) others += 1;
+    if (others <= FEW_OTHERS + MOST_OTHERS * (i - before)) found.push({ sentence });
   }
-  return hashes;
-}
-
-const NO_RUNS: readonly number[] = [];
-
-/** So many runs of the Impression that one of its sentences may be this one. */
-function sharesRuns({ hashes }: LongSentence, runs: ReadonlySet<number>, sieve: Uint8Array): boolean {
-  let shared = 0;
-  for (const hash of hashes) if (sieve[hash & (SIEVE - 1)] === 1 && runs.has(hash)) shared += 1;
-  return shared >= LIKENESS * (LEAST_WORDS - 2);
-}
+  return found.filter(({ sentence }) => wordsOf(sentence.text).length >= LEAST_WORDS);
+});
 
 /** All runs of three words. */
 function shinglesOf(long: LongSentence): ReadonlySet<string> {
