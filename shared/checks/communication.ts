@@ -1,5 +1,5 @@
-import { perBlock } from "../extract/keep";
-import type { Analysis, BlockAnalysis, Sentence } from "../extract/types";
+import { perAnalysis, perBlock } from "../extract/keep";
+import type { BlockAnalysis, Sentence } from "../extract/types";
 import type { CommunicationElement } from "../settings";
 import { trigger } from "./trigger";
 
@@ -11,18 +11,20 @@ export interface Communication {
 }
 
 /** All statements in the report that a result was passed on, in the order of the text. */
-export function communicationsIn(analysis: Analysis): readonly Communication[] {
-  const all: Communication[] = [];
-  for (const block of analysis.blocks)
-    if (block.kind !== "header" && block.kind !== "indication")
-      for (const communication of inBlock(block)) all.push(communication);
+export const communicationsIn = perAnalysis((analysis): readonly Communication[] => {
+  let all = NONE;
+  for (const block of analysis.blocks) {
+    if (block.kind === "header" || block.kind === "indication" || !mayHold(block)) continue;
+    const own = inBlock(block);
+    if (own.length > 0) all = all.length === 0 ? own : [...all, ...own];
+  }
   return all;
-}
+});
 
 const NONE: readonly Communication[] = [];
 
 const inBlock = perBlock((block): readonly Communication[] => {
-  if (!mayHold(block) || !MAY_HOLD.test(block.block.text)) return NONE;
+  if (!MAY_HOLD.test(block.block.text)) return NONE;
   return block.sentences.flatMap((sentence) =>
     isCommunication(sentence.text) ? [{ sentence, elements: elementsOf(sentence, block) }] : [],
   );

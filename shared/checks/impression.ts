@@ -71,10 +71,15 @@ export const isMeasuredSuspicion = ({ modifiers, measurements }: Finding): boole
 
 /** Needs action within minutes whatever else is said: the concept itself is critical, not a word beside it ("extensive"). */
 export function isCritical(finding: Finding, settings: CheckSettings): boolean {
-  if (finding.level !== 5) return false;
-  const base = settings.levels[finding.concept.id] ?? finding.concept.level;
-  return base === 5 && !isElsewhere(finding);
+  return finding.level === 5 && isCriticalConcept(finding, settings) && !isElsewhere(finding);
 }
+
+/** The part of it that the settings decide. */
+export const isCriticalConcept = ({ concept }: Finding, settings: CheckSettings): boolean =>
+  (settings.levels[concept.id] ?? concept.level) === 5;
+
+/** The part that the text decides. */
+export const isUrgent = (finding: Finding): boolean => finding.level === 5 && !isElsewhere(finding);
 
 /**
  * "Free air" without a place lies in the abdomen, unless the sentence speaks of the chest or of soft tissue only; a

@@ -1,7 +1,10 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
 import type { CheckSettings } from "../../../settings";
 import { communicationsIn } from "../../communication";
-import { isAsserted, isCritical, isHedged } from "../../impression";
+import { CRITICAL, findingSigns, findingSignsInReport } from "../../finding-signs";
+import { isAsserted, isCriticalConcept, isHedged, isUrgent } from "../../impression";
+import { NO_FLAGS } from "../../no-flags";
 import type { Fix, ReportRule } from "../../types";
 
 export const commCriticalMissing: ReportRule = {
@@ -25,31 +28,52 @@ export const commCriticalMissing: ReportRule = {
       "FINDINGS: Free intraperitoneal air beside the liver. It is thought to be postoperative.",
     ],
   },
-  *check(analysis, settings) {
-    const critical =
-      mostCertain(criticalIn(analysis, "impression", settings)) ??
-      mostCertain(criticalIn(analysis, "findings", settings));
-    if (critical === undefined || communicationsIn(analysis).length > 0 || isExpected(critical)) return;
-    yield {
-      from: critical.from,
-      to: critical.to,
-      message: `No word on who was told of the ${critical.concept.id}.`,
-      ...(isHedged(critical) && { severity: "info" }),
-      fixes: [statementAfter(critical)],
-    };
+  check(analysis, settings) {
+    if ((findingSignsInReport(analysis) & CRITICAL) === 0) return NO_FLAGS;
+    const critical = criticalIn(analysis, "impression", settings) ?? criticalIn(analysis, "findings", settings);
+    if (critical === undefined || communicationsIn(analysis).length > 0) return NO_FLAGS;
+    const { finding, isHedge } = critical;
+    if (isExpected(finding)) return NO_FLAGS;
+    return [
+      {
+        from: finding.from,
+        to: finding.to,
+        message: `No word on who was told of the ${finding.concept.id}.`,
+        ...(isHedge && { severity: "info" }),
+        fixes: [statementAfter(finding)],
+      },
+    ];
   },
 };
 
-function criticalIn(analysis: Analysis, kind: "impression" | "findings", settings: CheckSettings): readonly Finding[] {
-  const critical: Finding[] = [];
-  for (const { findings } of analysis.blocksOf(kind))
-    for (const finding of findings) if (isCritical(finding, settings) && isAsserted(finding)) critical.push(finding);
-  return critical;
+interface Critical {
+  readonly finding: Finding;
+  readonly isHedge: boolean;
 }
 
-function mostCertain(findings: readonly Finding[]): Finding | undefined {
-  return findings.find((finding) => !isHedged(finding)) ?? findings[0];
+/** The section's first critical finding that is certain, else the first of all. */
+function criticalIn(
+  analysis: Analysis,
+  kind: "impression" | "findings",
+  settings: CheckSettings,
+): Critical | undefined {
+  let first: Critical | undefined;
+  for (const block of analysis.blocksOf(kind)) {
+    if ((findingSigns(block) & CRITICAL) === 0) continue;
+    for (const critical of urgentIn(block)) {
+      if (!isCriticalConcept(critical.finding, settings)) continue;
+      if (!critical.isHedge) return critical;
+      first ??= critical;
+    }
+  }
+  return first;
 }
+
+const urgentIn = perBlock((block): readonly Critical[] =>
+  block.findings
+    .filter((finding) => isUrgent(finding) && isAsserted(finding))
+    .map((finding) => ({ finding, isHedge: isHedged(finding) })),
+);
 
 /** "There is free air. It was evaluated in favor of postoperative change." */
 function isExpected({ sentence }: Finding): boolean {

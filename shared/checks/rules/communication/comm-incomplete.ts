@@ -1,6 +1,7 @@
 import type { BlockAnalysis } from "../../../extract/types";
 import type { CommunicationElement } from "../../../settings";
 import { communicationsIn } from "../../communication";
+import { NO_FLAGS } from "../../no-flags";
 import { withoutStop } from "../../sentences";
 import type { ReportRule } from "../../types";
 
@@ -24,8 +25,9 @@ export const commIncomplete: ReportRule = {
       "IMPRESSION: Findings discussed above. So-called bone island.",
     ],
   },
-  *check(analysis, settings) {
+  check(analysis, settings) {
     const statements = communicationsIn(analysis);
+    if (statements.length === 0) return NO_FLAGS;
     // The fullest statement counts: a summary line often points to it.
     const best = statements
       .map((statement) => ({
@@ -33,19 +35,21 @@ export const commIncomplete: ReportRule = {
         missing: settings.communication.filter((name) => !statement.elements.has(name)),
       }))
       .toSorted((a, b) => a.missing.length - b.missing.length)[0];
-    if (best === undefined || best.missing.length === 0) return;
+    if (best === undefined || best.missing.length === 0) return NO_FLAGS;
     const { sentence } = best.statement;
     // Gaps left by de-identification stood for names and times.
-    if (sentence.text.includes("XXXX")) return;
+    if (sentence.text.includes("XXXX")) return NO_FLAGS;
     const end = sentence.from + withoutStop(sentence.text).length;
     const insert = ` ${best.missing.map((name) => PLACEHOLDERS[name]).join(" ")}`;
-    yield {
-      from: sentence.from,
-      to: sentence.to,
-      ...(!analysis.blocks.some(holdsUrgent) && { severity: "info" }),
-      message: `Not named: ${best.missing.map((name) => NAMES[name]).join(", ")}.`,
-      fixes: [{ label: "Add fields for what is missing", edits: [{ from: end, to: end, insert }] }],
-    };
+    return [
+      {
+        from: sentence.from,
+        to: sentence.to,
+        ...(!analysis.blocks.some(holdsUrgent) && { severity: "info" }),
+        message: `Not named: ${best.missing.map((name) => NAMES[name]).join(", ")}.`,
+        fixes: [{ label: "Add fields for what is missing", edits: [{ from: end, to: end, insert }] }],
+      },
+    ];
   },
 };
 

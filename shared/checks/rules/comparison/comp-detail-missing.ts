@@ -1,5 +1,7 @@
+import { perBlocks } from "../../../extract/keep";
 import type { BlockAnalysis } from "../../../extract/types";
 import { modalitiesIn } from "../../exam-words";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 import { comparisonOf } from "./prior-exams";
 
@@ -27,21 +29,35 @@ export const compDetailMissing: ReportRule = {
       "COMPARISON: Pain in the left shoulder and neck.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const { state, blocks } = comparisonOf(analysis);
     const first = blocks[0];
     const last = blocks.at(-1);
-    if (state !== "given" || first === undefined || last === undefined || blocks.some(isOpen)) return;
+    if (state !== "given" || first === undefined || last === undefined) return NO_FLAGS;
+    const lacks = lackOf(blocks);
+    if (lacks === NOTHING) return NO_FLAGS;
     const range = { from: first.from, to: last.to };
     const text = first.block.text.trim();
-    if (blocks.every(({ dates }) => dates.length === 0)) {
-      if (blocks.some(namesTime) || !blocks.some(namesPrior)) return;
-      const fixes = [{ label: "Insert the date […]", edits: [{ from: last.to, to: last.to, insert: " of [date]" }] }];
-      yield { ...range, message: `"${text}" gives no date.`, fixes };
-    } else if (blocks.every((block) => block.words <= 3 && !namesExam(block)))
-      yield { ...range, severity: "info", message: `"${text}" does not say which exam.` };
+    if (lacks === EXAM) return [{ ...range, severity: "info", message: `"${text}" does not say which exam.` }];
+    const fixes = [{ label: "Insert the date […]", edits: [{ from: last.to, to: last.to, insert: " of [date]" }] }];
+    return [{ ...range, message: `"${text}" gives no date.`, fixes }];
   },
 };
+
+// What the Comparison does not say.
+const NOTHING = { name: "nothing" } as const;
+const DATE = { name: "date" } as const;
+const EXAM = { name: "exam" } as const;
+
+const lackOf = perBlocks(
+  (block) => block,
+  (blocks) => {
+    if (blocks.some(isOpen)) return NOTHING;
+    if (blocks.every(({ dates }) => dates.length === 0))
+      return blocks.some(namesTime) || !blocks.some(namesPrior) ? NOTHING : DATE;
+    return blocks.every((block) => block.words <= 3 && !namesExam(block)) ? EXAM : NOTHING;
+  },
+);
 
 /** A place still to be filled, or one that was blanked out: another rule's affair. */
 function isOpen({ block }: BlockAnalysis): boolean {

@@ -41,6 +41,7 @@ export const compDirectionMismatch: BlockRule = {
       "FINDINGS: Stable aneurysm, 4.9 cm, previously 4.7 cm.",
     ],
   },
+  trigger: ({ measurements }) => measurements.some(({ role }) => role === "prior"),
   *check(block) {
     for (const [index, prior] of block.measurements.entries()) {
       if (prior.role !== "prior" || !isLength(prior)) continue;

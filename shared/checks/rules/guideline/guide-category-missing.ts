@@ -1,4 +1,14 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
+import {
+  ADNEXAL_MASS,
+  CIRRHOSIS,
+  COMPLEX_RENAL_CYST,
+  findingSignsInReport,
+  LIVER_LESION,
+  THYROID_NODULE,
+} from "../../finding-signs";
+import { NO_FLAGS } from "../../no-flags";
 import type { Flag, ReportRule } from "../../types";
 import { editionOf } from "./editions";
 
@@ -38,21 +48,23 @@ export const guideCategoryMissing: ReportRule = {
       "EXAM: CT abdomen\nIMPRESSION: Simple renal cyst.",
     ],
   },
-  *check(analysis, settings) {
-    const need = systemFor(analysis);
+  check(analysis, settings) {
     const first = analysis.items[0]?.block;
     const last = analysis.items.at(-1)?.block;
-    if (need === undefined || first === undefined || last === undefined) return;
+    const need = first === undefined ? undefined : systemFor(analysis);
+    if (need === undefined || first === undefined || last === undefined) return NO_FLAGS;
     if (namesOne(analysis, need.system)) {
       const edition = editionOf(settings, "bi-rads");
       if (need.system === "BI-RADS" && lacksDensity(analysis, edition))
-        yield {
-          from: first.from,
-          to: first.to,
-          severity: "info",
-          message: `${need.exam} says nothing of the breast density, which BI-RADS ${edition} asks for.`,
-        };
-      return;
+        return [
+          {
+            from: first.from,
+            to: first.to,
+            severity: "info",
+            message: `${need.exam} says nothing of the breast density, which BI-RADS ${edition} asks for.`,
+          },
+        ];
+      return NO_FLAGS;
     }
     const flag: Flag = {
       from: first.from,
@@ -66,7 +78,7 @@ export const guideCategoryMissing: ReportRule = {
         },
       ],
     };
-    yield flag;
+    return [flag];
   },
 };
 
@@ -85,7 +97,8 @@ interface Need {
   readonly severity: "error" | "warning" | "info";
 }
 
-function systemFor({ exam, blocks }: Analysis): Need | undefined {
+function systemFor(analysis: Analysis): Need | undefined {
+  const { exam, blocks } = analysis;
   const { modalities, regions, screening } = exam;
   const mammogram = regions.includes("breast") && names(blocks, "mammogra");
   const has = (code: string) => modalities.includes(code) || (code === "MG" && mammogram);
@@ -99,7 +112,7 @@ function systemFor({ exam, blocks }: Analysis): Need | undefined {
           ? { system: "PI-RADS", exam: "This prostate MRI", severity: "warning" }
           : has("CT") && regions.includes("chest") && names(blocks, "coronary ct")
             ? { system: "CAD-RADS", exam: "This coronary CT", severity: "info" }
-            : lesionSystem(modalities, regions, blocks);
+            : lesionSystem(analysis);
   // An intervention is no assessment.
   return need === undefined || PROCEDURES.some((word) => names(blocks, word)) ? undefined : need;
 }
@@ -108,20 +121,21 @@ function systemFor({ exam, blocks }: Analysis): Need | undefined {
  * Systems that grade a lesion and are asked for only where one is there. Which of them a department uses differs, so that
  * they are hints: elsewhere EU-TIRADS or none is the rule.
  */
-function lesionSystem(
-  modalities: readonly string[],
-  regions: readonly string[],
-  blocks: Analysis["blocks"],
-): Need | undefined {
-  const has = (code: string) => modalities.includes(code);
-  const isCross = has("CT") || has("MR");
-  if (has("US") && regions.includes("neck") && shows(blocks, "thyroid nodule", OPEN_NODULE))
+function lesionSystem(analysis: Analysis): Need | undefined {
+  const { exam, blocks } = analysis;
+  const has = (code: string, region: string) => exam.modalities.includes(code) && exam.regions.includes(region);
+  const isAbdominal = has("CT", "abdomen") || has("MR", "abdomen");
+  if (!isAbdominal && !has("US", "neck") && !has("US", "pelvis")) return undefined;
+  const signs = findingSignsInReport(analysis);
+  const holds = (sign: number) => (signs & sign) !== 0;
+  if (holds(THYROID_NODULE) && has("US", "neck") && shows(blocks, "thyroid nodule", OPEN_NODULE))
     return { system: "TI-RADS", exam: "The thyroid nodule of this ultrasound", severity: "info" };
-  if (has("US") && regions.includes("pelvis") && shows(blocks, "adnexal mass", LESION))
+  if (holds(ADNEXAL_MASS) && has("US", "pelvis") && shows(blocks, "adnexal mass", LESION))
     return { system: "O-RADS", exam: "The adnexal lesion of this ultrasound", severity: "info" };
-  if (isCross && regions.includes("abdomen") && showsNamed(blocks, "complex renal cyst"))
+  if (!isAbdominal) return undefined;
+  if (holds(COMPLEX_RENAL_CYST) && showsNamed(blocks, "complex renal cyst"))
     return { system: "Bosniak", exam: "The complex renal cyst", severity: "info" };
-  if (isCross && regions.includes("abdomen") && isAtRisk(blocks) && shows(blocks, "liver lesion", OPEN_LESION))
+  if (holds(LIVER_LESION) && shows(blocks, "liver lesion", OPEN_LESION) && isAtRisk(blocks, holds(CIRRHOSIS)))
     return { system: "LI-RADS", exam: "The observation in this liver at risk", severity: "info" };
   return undefined;
 }
@@ -154,12 +168,13 @@ const isSeen = ({ assertion, certainty, change }: Finding): boolean =>
   assertion === "present" && certainty === 5 && change !== "resolved";
 
 /** LI-RADS is for adults with cirrhosis or chronic hepatitis B (v2018). */
-const isAtRisk = (blocks: Analysis["blocks"]): boolean =>
+const isAtRisk = (blocks: Analysis["blocks"], namesCirrhosis: boolean): boolean =>
   blocks.some(
     ({ kind, findings, block }) =>
-      findings.some(
-        ({ concept, assertion }) => concept.family === "cirrhosis" && assertion !== "absent" && assertion !== "other",
-      ) ||
+      (namesCirrhosis &&
+        findings.some(
+          ({ concept, assertion }) => concept.family === "cirrhosis" && assertion !== "absent" && assertion !== "other",
+        )) ||
       (kind === "indication" && /\b(?:hepatitis B|HBV)\b/i.test(block.text)),
   );
 
@@ -179,8 +194,10 @@ const PROCEDURES = [
 
 /** In the exam's name; where the header has none, in the Technique. */
 function names(blocks: Analysis["blocks"], word: string): boolean {
-  return blocks.some(({ kind, block }) => kind === "header" && block.text.toLowerCase().includes(word));
+  return blocks.some((block) => block.kind === "header" && lowerText(block).includes(word));
 }
+
+const lowerText = perBlock(({ block }) => block.text.toLowerCase());
 
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
   "BI-RADS": ["birad", "bi-rad", "bi rad", "acr category", "assessment category", "category"],

@@ -1,3 +1,4 @@
+import type { Measurement } from "../../../extract/types";
 import type { BlockRule } from "../../types";
 import { boundsOf, textBehind } from "./bounds";
 
@@ -20,11 +21,11 @@ export const measDimsIncomplete: BlockRule = {
       "FINDINGS: Thyroid nodules up to 2.8 cm.",
     ],
   },
+  trigger: ({ measurements }) => measurements.some(isBig),
   *check({ measurements, phrases }) {
     for (const measurement of measurements) {
-      const { finding, form, values, quantity, role, comparator, from, to, sentence } = measurement;
-      if (finding === undefined || form !== "single" || quantity !== "length" || role === "prior") continue;
-      if ((values[0] ?? 0) < 10 || comparator !== "exact") continue;
+      const { finding, from, to, sentence } = measurement;
+      if (finding === undefined || !isBig(measurement)) continue;
       const row = boundsOf(measurement);
       // Two of a mass are welcome; three of a thyroid nodule are the rule.
       if (row === undefined || row.dimsExpected < 3 || finding.assertion !== "present") continue;
@@ -37,3 +38,12 @@ export const measDimsIncomplete: BlockRule = {
     }
   },
 };
+
+/** One length of a centimetre or more, of a finding and of now. */
+const isBig = ({ finding, form, values, quantity, role, comparator }: Measurement): boolean =>
+  form === "single" &&
+  finding !== undefined &&
+  quantity === "length" &&
+  role !== "prior" &&
+  (values[0] ?? 0) >= 10 &&
+  comparator === "exact";

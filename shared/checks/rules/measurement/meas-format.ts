@@ -30,11 +30,7 @@ export const measFormat: BlockRule = {
     for (const measurement of measurements) {
       const { quantity } = measurement;
       if (quantity !== "length" && quantity !== "volume") continue;
-      const before = block.text.charAt(measurement.from - base - 1);
-      const twoBefore = block.text.charAt(measurement.from - base - 2);
-      const naked =
-        measurement.text.startsWith(".") ||
-        (before === "." && !isDigit(twoBefore) && !isLetter(twoBefore) && twoBefore !== ".");
+      const naked = measurement.text.startsWith(".") || isBehindPoint(block.text, measurement.from - base);
       const from = naked && !measurement.text.startsWith(".") ? measurement.from - 1 : measurement.from;
       const wrong = naked ? "starts with a bare decimal point" : faultOf(measurement);
       if (wrong === undefined) continue;
@@ -44,14 +40,28 @@ export const measFormat: BlockRule = {
   },
 };
 
+/** A decimal point that nothing stands before. */
+function isBehindPoint(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== POINT) return false;
+  const before = text.charAt(at - 2);
+  return !isDigit(before) && !isLetter(before) && before !== ".";
+}
+
+const POINT = 46;
+
 function faultOf({ text, raw, unit, units }: Measurement): string | undefined {
-  const written = units.find((one) => one !== undefined)?.toLowerCase();
-  if (text.endsWith("mms") || text.endsWith("cms") || written === "mms" || written === "cms")
-    return "has a plural unit";
+  if (text.endsWith("mms") || text.endsWith("cms") || isPlural(units)) return "has a plural unit";
   if (unit === "[in_i]") return "is in inches";
   if (unit === "cm" && raw.some((value) => decimals(value) > 2)) return "is more exact than can be measured";
   if (raw.length > 1 && isGlued(text)) return "has no spaces";
   return undefined;
+}
+
+/** By the first unit that is written. */
+function isPlural(units: Measurement["units"]): boolean {
+  for (const unit of units)
+    if (unit !== undefined) return unit.length === 3 && (unit.toLowerCase() === "mms" || unit.toLowerCase() === "cms");
+  return false;
 }
 
 /** "3.2x2.1cm": a letter right behind a digit and a digit right behind that. */

@@ -1,5 +1,8 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { relationOf } from "../../alignment/same-lesion";
+import { findingSigns, isSpinal, NEEDS_PLACE, signsOf } from "../../finding-signs";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 
 export const measLocationMissing: ReportRule = {
@@ -24,33 +27,39 @@ export const measLocationMissing: ReportRule = {
       "FINDINGS: No pulmonary nodule.",
     ],
   },
-  *check(analysis) {
-    if (analysis.exam.laterality !== undefined) return;
-    let told: Finding["concept"][] | undefined;
+  check(analysis) {
+    if (analysis.exam.laterality !== undefined) return NO_FLAGS;
+    let flags = NO_FLAGS;
+    const told: Finding["concept"][] = [];
     for (const block of analysis.blocks) {
-      if (block.kind !== "findings" && block.kind !== "impression") continue;
-      for (const finding of block.findings) {
-        if (!needsPlace(finding) || isPlaced(block, finding) || told?.includes(finding.concept)) continue;
-        if (isPlacedElsewhere(analysis, finding)) continue;
-        told = [...(told ?? []), finding.concept];
+      if ((block.kind !== "findings" && block.kind !== "impression") || (findingSigns(block) & NEEDS_PLACE) === 0)
+        continue;
+      for (const finding of unplacedIn(block)) {
+        if (told.includes(finding.concept) || isPlacedElsewhere(analysis, finding)) continue;
+        told.push(finding.concept);
         const { from, to, text } = finding;
-        yield { from, to, message: `"${text}" has no ${placeName(finding)}.` };
+        flags = [...flags, { from, to, message: `"${text}" has no ${placeName(finding)}.` }];
       }
     }
+    return flags;
   },
 };
+
+/** The block's findings that need a place, with none in the sentences around. */
+const unplacedIn = perBlock((block) =>
+  block.findings.filter((finding) => needsPlace(finding) && !isPlaced(block, finding)),
+);
 
 const WHERE: ReadonlyMap<string, string> = new Map([["pulmonary nodule", "lobe"]]);
 
 function needsPlace({ concept, assertion, locations, laterality, change }: Finding): boolean {
   if (assertion !== "present" || laterality !== undefined || locations.length > 0 || change === "resolved")
     return false;
-  if (concept.kind === "normal" || concept.kind === "category") return false;
-  return (concept.sideRequired && concept.lesion) || WHERE.has(concept.family) || isSpinal(concept.id);
+  return (signsOf(concept) & NEEDS_PLACE) !== 0;
 }
 
 /** A word that stands for the place, or any other side or place in the sentence or the one behind it. */
-function isPlaced({ phrases, sides, findings, block }: BlockAnalysis, { sentence, to, text }: Finding): boolean {
+function isPlaced({ phrases, sides, findings, block }: BlockAnalysis, { sentence, text }: Finding): boolean {
   if (isPlural(text)) return true;
   if (phrases.some((phrase) => phrase.group === "location-satisfies" && phrase.sentence === sentence)) return true;
   const near = (other: { readonly sentence: Finding["sentence"] }) =>
@@ -58,25 +67,25 @@ function isPlaced({ phrases, sides, findings, block }: BlockAnalysis, { sentence
   return (
     sides.some(near) ||
     findings.some((other) => near(other) && other.locations.length > 0) ||
-    block.text.includes("segment") ||
-    to < 0
+    block.text.includes("segment")
   );
 }
 
 function isPlacedElsewhere({ blocks }: Analysis, finding: Finding): boolean {
-  return blocks.some((block) =>
-    block.findings.some(
-      (other) =>
-        other !== finding &&
-        relationOf(other.concept, finding.concept) !== undefined &&
-        (other.laterality !== undefined || other.locations.length > 0),
-    ),
-  );
+  for (const block of blocks)
+    for (const concept of placedIn(block)) if (relationOf(concept, finding.concept) !== undefined) return true;
+  return false;
 }
 
-const isSpinal = (id: string): boolean => id.includes("compression fracture") || id.includes("burst fracture");
+/** What the block gives a side or a place of, each once. */
+const placedIn = perBlock(({ findings }): readonly Finding["concept"][] => {
+  const placed: Finding["concept"][] = [];
+  for (const { concept, laterality, locations } of findings)
+    if ((laterality !== undefined || locations.length > 0) && !placed.includes(concept)) placed.push(concept);
+  return placed;
+});
 
 const placeName = ({ concept }: Finding): string =>
-  isSpinal(concept.id) ? "level" : (WHERE.get(concept.family) ?? "side");
+  isSpinal(concept) ? "level" : (WHERE.get(concept.family) ?? "side");
 
 const isPlural = (text: string): boolean => text.endsWith("s") && !text.endsWith("ss") && !text.endsWith("us");

@@ -1,5 +1,7 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Measurement } from "../../../extract/types";
 import type { MeasurementRow } from "../../../lexicons/tables";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 import { boundsOfStructure, sameQuantity, scaleOf } from "./bounds";
 
@@ -26,17 +28,33 @@ export const measNormalConflict: ReportRule = {
       "FINDINGS: The spleen is not enlarged, measuring 11 cm.",
     ],
   },
-  *check(analysis) {
-    if (isOther(analysis)) return;
+  check(analysis) {
+    if (isOther(analysis)) return NO_FLAGS;
+    let flags = NO_FLAGS;
     for (const block of analysis.blocks) {
       if (block.kind !== "findings" || block.measurements.length === 0) continue;
-      for (const measurement of block.measurements) {
-        const flag = conflictOf(block, measurement);
-        if (flag !== undefined) yield flag;
-      }
+      for (const { measurement, message } of conflictsIn(block))
+        flags = [...flags, { from: measurement.from, to: measurement.to, message }];
     }
+    return flags;
   },
 };
+
+interface Conflict {
+  readonly measurement: Measurement;
+  readonly message: string;
+}
+
+const NONE: readonly Conflict[] = [];
+
+const conflictsIn = perBlock((block): readonly Conflict[] => {
+  let conflicts = NONE;
+  for (const measurement of block.measurements) {
+    const message = conflictOf(block, measurement);
+    if (message !== undefined) conflicts = [...conflicts, { measurement, message }];
+  }
+  return conflicts;
+});
 
 /** Children and pregnant women have other normal values. */
 function isOther({ exam }: Analysis): boolean {
@@ -65,12 +83,14 @@ function structureOf({ structure, finding }: Measurement): string | undefined {
     : undefined;
 }
 
-function conflictOf(block: BlockAnalysis, measurement: Measurement) {
-  const { values, from, to, text, sentence, role, unit } = measurement;
+function conflictOf(block: BlockAnalysis, measurement: Measurement): string | undefined {
+  const { values, text, sentence, role, unit } = measurement;
   const structure = structureOf(measurement);
   if (structure === undefined || !AGREED.has(structure) || role === "prior" || unit === undefined) return undefined;
   const row = boundsOfStructure(structure);
   if (row === undefined || !sameQuantity(row, measurement)) return undefined;
+  const size = Math.max(...values);
+  if (!conflicts("normal", size, row) && !conflicts("enlarged", size, row)) return undefined;
   if (
     block.measurements.some(
       (other) => other !== measurement && other.sentence === sentence && structureOf(other) !== structure,
@@ -78,12 +98,11 @@ function conflictOf(block: BlockAnalysis, measurement: Measurement) {
   )
     return undefined;
   const words = sentence.text.toLowerCase();
-  if (REASONS.some((reason) => words.includes(reason))) return undefined;
   const said = adjectiveOf(words);
-  const size = Math.max(...values);
-  if (said === undefined || !conflicts(said, size, row)) return undefined;
+  if (said === undefined || !conflicts(said, size, row) || REASONS.some((reason) => words.includes(reason)))
+    return undefined;
   const high = (row.normalHigh ?? 0) * scaleOf(row);
-  return { from, to, message: `${text} is called ${said}; up to ${high} mm is usual for the ${structure}.` };
+  return `${text} is called ${said}; up to ${high} mm is usual for the ${structure}.`;
 }
 
 const REASONS = [

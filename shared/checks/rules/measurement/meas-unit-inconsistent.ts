@@ -19,10 +19,12 @@ export const measUnitInconsistent: BlockRule = {
       "FINDINGS: 3 cm x 1.2 cm lesion.",
     ],
   },
+  trigger: ({ measurements }) => measurements.some((one) => one.role === "prior" || one.form === "dimensions"),
   *check({ measurements }) {
-    for (const [index, measurement] of measurements.entries()) {
+    for (let index = 0; index < measurements.length; index += 1) {
+      const measurement = measurements[index];
+      if (measurement?.unit === undefined || measurement.quantity !== "length") continue;
       const { from, to, text, unit } = measurement;
-      if (unit === undefined || measurement.quantity !== "length") continue;
       if (mixes(measurement)) {
         const fixes = converted(measurement);
         yield { from, to, message: `"${text}" mixes units.`, fixes };
@@ -38,8 +40,16 @@ export const measUnitInconsistent: BlockRule = {
   },
 };
 
-const mixes = ({ units, form }: Measurement): boolean =>
-  form === "dimensions" && units.some((unit) => unit !== undefined && unit !== units.find((one) => one !== undefined));
+function mixes({ units, form }: Measurement): boolean {
+  if (form !== "dimensions") return false;
+  let first: string | undefined;
+  for (const unit of units) {
+    if (unit === undefined) continue;
+    first ??= unit;
+    if (unit !== first) return true;
+  }
+  return false;
+}
 
 /** Every value in the first one's unit. */
 function converted({ from, to, values, units }: Measurement): readonly Fix[] {

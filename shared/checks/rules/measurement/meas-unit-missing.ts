@@ -26,6 +26,7 @@ export const measUnitMissing: BlockRule = {
       "FINDINGS: The mass measures 3.5 by 3.1 centimeters.",
     ],
   },
+  trigger: ({ measurements }) => measurements.some(({ unit }) => unit === undefined),
   *check({ measurements }) {
     for (const measurement of measurements)
       if (measurement.unit === undefined && !isOtherNumber(measurement)) {

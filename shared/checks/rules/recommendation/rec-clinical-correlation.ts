@@ -31,6 +31,7 @@ export const recClinicalCorrelation: BlockRule = {
       "IMPRESSION: Clinic and lab. correlation is recommended.",
     ],
   },
+  trigger: ({ recommendations }) => recommendations.some(({ action }) => action === "correlation"),
   *check({ recommendations }) {
     for (const { action, object, from, to, text, sentence } of recommendations) {
       if (action !== "correlation" || object !== undefined || namesData(sentence, from)) continue;

@@ -1,5 +1,7 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding, Recommendation } from "../../../extract/types";
 import { organsAgree, placesOf, relationOf, sidesDiffer } from "../../alignment/same-lesion";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 import { isImaging, subjectOf } from "./subject";
 
@@ -23,21 +25,17 @@ export const recConflict: ReportRule = {
       "FINDINGS: Right adrenal nodule, CT in 3 months.\nIMPRESSION: Left adrenal nodule, CT in 12 months.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     const given = adviceOf(analysis);
     for (let i = 1; i < given.length; i += 1) {
       const late = given[i];
       const early = late && given.slice(0, i).find((one) => disagree(one, late));
       if (late === undefined || early === undefined) continue;
       const { from, to, text } = late.advice;
-      yield {
-        from,
-        to,
-        message: `"${text}" does not go with "${early.advice.text}", said of the same finding.`,
-        related: [early.advice],
-      };
-      return;
+      const message = `"${text}" does not go with "${early.advice.text}", said of the same finding.`;
+      return [{ from, to, message, related: [early.advice] }];
     }
+    return NO_FLAGS;
   },
 };
 
@@ -49,17 +47,26 @@ interface Advice {
 const MOST = 40;
 
 function adviceOf(analysis: Analysis): readonly Advice[] {
-  const given: Advice[] = [];
+  let given = NONE;
   for (const block of analysis.blocks) {
     if ((block.kind !== "findings" && block.kind !== "impression") || block.recommendations.length === 0) continue;
-    for (const advice of block.recommendations) {
-      if (!counts(block, advice) || given.length === MOST) continue;
-      const subject = subjectOf(block, advice);
-      if (subject?.concept.lesion) given.push({ advice, subject });
-    }
+    const own = adviceIn(block);
+    if (own.length > 0) given = [...given, ...own];
+    if (given.length >= MOST) return given.slice(0, MOST);
   }
   return given;
 }
+
+const NONE: readonly Advice[] = [];
+
+const adviceIn = perBlock((block): readonly Advice[] => {
+  const given: Advice[] = [];
+  for (const advice of block.recommendations) {
+    const subject = given.length < MOST && counts(block, advice) ? subjectOf(block, advice) : undefined;
+    if (subject?.concept.lesion) given.push({ advice, subject });
+  }
+  return given;
+});
 
 /** Unconditional, with a time or with a plain "none needed"; a sequence of steps is no conflict. */
 function counts(

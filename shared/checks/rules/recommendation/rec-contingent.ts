@@ -22,6 +22,7 @@ export const recContingent: BlockRule = {
       "IMPRESSION: Recommend MRI of the liver within 4 weeks.",
     ],
   },
+  trigger: ({ recommendations }) => recommendations.some((one) => one.escape !== undefined),
   *check({ recommendations }) {
     for (const recommendation of recommendations) {
       const { escape: phrase, condition, interval, sentence } = recommendation;

@@ -23,6 +23,7 @@ export const recForBenign: BlockRule = {
       "IMPRESSION: Simple renal cyst. 8 mm lung nodule, follow-up CT in 6 months.",
     ],
   },
+  trigger: ({ recommendations }) => recommendations.some(({ interval }) => interval !== undefined),
   *check(block) {
     for (const recommendation of block.recommendations) {
       if (!isImaging(recommendation) || recommendation.interval === undefined || recommendation.condition !== undefined)

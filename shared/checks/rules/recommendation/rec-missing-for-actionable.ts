@@ -1,8 +1,11 @@
+import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
+import { once } from "../../../lexicons/table";
 import { guidelines } from "../../../lexicons/tables";
 import type { Range } from "../../../report/report";
 import { currentSize, longestMm } from "../../alignment/sizes";
-import type { ReportRule } from "../../types";
+import { NO_FLAGS } from "../../no-flags";
+import type { Flag, ReportRule } from "../../types";
 
 export const recMissingForActionable: ReportRule = {
   id: "rec-missing-for-actionable",
@@ -31,30 +34,58 @@ export const recMissingForActionable: ReportRule = {
       "IMPRESSION: Indeterminate liver lesion, stable over 5 years.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
     let last: LastStep | undefined;
+    let flags = NO_FLAGS;
     for (const { block, index } of analysis.items) {
-      const hit = openQuestion(block) ?? overThreshold(analysis, block);
+      const { question, sized } = openIn(block);
+      const hit = question ?? (isOfAge(analysis) ? sized : undefined);
       if (hit === undefined) continue;
       // Advice often stands in an item of its own behind the findings.
       last ??= lastStepOf(analysis);
-      if (last.index >= index || last.from > block.from) continue;
-      if (isKnown(analysis, block)) continue;
-      const { marker, finding } = hit;
-      const { from, to } = marker;
-      if (marker === finding) {
-        yield { from, to, severity: "info", message: `"${finding.text}" of this size has no next step.` };
-        continue;
-      }
-      yield {
-        from,
-        to,
-        ...(isTakenForBenign(finding) && { severity: "info" }),
-        message: `"${finding.text}" is called ${wordsAt(block, marker)} and has no next step.`,
-      };
+      if (last.index >= index || last.from > block.from || isKnown(analysis, block)) continue;
+      flags = [...flags, flagOf(block, hit)];
     }
+    return flags;
   },
 };
+
+/** A finding, and the words that leave it open, as indexes of the block's text; undefined where its size alone does. */
+interface Open {
+  readonly finding: Finding;
+  readonly marker: Range | undefined;
+}
+
+interface OpenFindings {
+  readonly question: Open | undefined;
+  /** Where nothing is called open: what is of a size that asks for a next step. */
+  readonly sized: Open | undefined;
+}
+
+const NONE: OpenFindings = { question: undefined, sized: undefined };
+
+const openIn = perBlock((block): OpenFindings => {
+  if (block.findings.length === 0) return NONE;
+  const question = openQuestion(block);
+  const sized = question === undefined ? overThreshold(block) : undefined;
+  return question === undefined && sized === undefined ? NONE : { question, sized };
+});
+
+function flagOf({ block: { text }, from }: BlockAnalysis, { finding, marker }: Open): Flag {
+  if (marker === undefined)
+    return {
+      from: finding.from,
+      to: finding.to,
+      severity: "info",
+      message: `"${finding.text}" of this size has no next step.`,
+    };
+  return {
+    from: from + marker.from,
+    to: from + marker.to,
+    ...(isTakenForBenign(finding) && { severity: "info" }),
+    message: `"${finding.text}" is called "${text.slice(marker.from, marker.to)}" and has no next step.`,
+  };
+}
 
 /** The last item with a next step, and where the last block of the Impression with one begins; -1 where there is none. */
 interface LastStep {
@@ -72,47 +103,45 @@ function lastStepOf(analysis: Analysis): LastStep {
 const MARKERS = new Set(["suspicious", "indeterminate"]);
 const SETTLED = new Set(["known", "stable", "resolved", "benign-appearing", "expected-postoperative", "improving"]);
 
-function openQuestion(
-  block: BlockAnalysis,
-): { readonly finding: Finding; readonly marker: { readonly from: number; readonly to: number } } | undefined {
-  for (const finding of block.findings) {
+function openQuestion({ findings, from }: BlockAnalysis): Open | undefined {
+  for (const finding of findings) {
     if (!finding.concept.lesion || finding.concept.kind === "category") continue;
     if (finding.assertion !== "present" && finding.assertion !== "possible") continue;
     if (finding.change === "stable" || finding.change === "resolved" || finding.change === "decreased") continue;
     if (finding.modifiers.some(({ name }) => SETTLED.has(name))) continue;
     if (isSettled(finding)) continue;
     const marker = finding.modifiers.find(({ name }) => MARKERS.has(name)) ?? markerBehind(finding);
-    if (marker !== undefined) return { finding, marker };
+    if (marker !== undefined) return { finding, marker: { from: marker.from - from, to: marker.to - from } };
   }
   return undefined;
 }
 
 /** One lesion of a size for which every line of the guideline that its words leave open asks for a next step. */
-function overThreshold(
-  { exam }: Analysis,
-  block: BlockAnalysis,
-): { readonly finding: Finding; readonly marker: Finding } | undefined {
-  if (exam.screening || (exam.ageYears !== undefined && exam.ageYears < YOUNGEST)) return undefined;
+function overThreshold(block: BlockAnalysis): Open | undefined {
   const finding = block.findings.find(
     (one) =>
+      one.measurements.length > 0 &&
       one.assertion === "present" &&
       one.certainty === 5 &&
       one.change === undefined &&
       !one.text.endsWith("s") &&
+      isAdvised(one) &&
       !one.modifiers.some(({ name }) => SETTLED.has(name) || name === "incidental") &&
       !isSettled(one) &&
       !isTakenForBenign(one) &&
-      !/calcif|granulom|multiple|several|nodules/i.test(one.sentence.text) &&
-      isAdvised(one),
+      !/calcif|granulom|multiple|several|nodules/i.test(one.sentence.text),
   );
-  return finding === undefined ? undefined : { finding, marker: finding };
+  return finding && { finding, marker: undefined };
 }
 
 /** The guidelines are for adults, Fleischner's from 35 years. */
 const YOUNGEST = 35;
 
+const isOfAge = ({ exam: { screening, ageYears } }: Analysis): boolean =>
+  !screening && (ageYears === undefined || ageYears >= YOUNGEST);
+
 function isAdvised(finding: Finding): boolean {
-  const size = currentSize(finding);
+  const size = guided().has(finding.concept.id) ? currentSize(finding) : undefined;
   if (size === undefined) return false;
   const mm = longestMm(size);
   const rows = guidelines().filter(
@@ -124,6 +153,9 @@ function isAdvised(finding: Finding): boolean {
   );
   return rows.length > 0 && rows.every(({ advice }) => !/none|optional|when/.test(advice));
 }
+
+/** What a guideline speaks of. */
+const guided = once((): ReadonlySet<string> => new Set(guidelines().map(({ concept }) => concept)));
 
 const BEHIND = [
   "incompletely characterized",
@@ -162,8 +194,10 @@ function isTakenForBenign({ sentence }: Finding): boolean {
   return TAKEN_FOR.test(sentence.text.toLowerCase()) || /^\((?:cyst|hemangioma)s?\s?\?\)/i.test(next);
 }
 
-const hasNextStep = ({ recommendations, categories, block }: BlockAnalysis): boolean =>
-  recommendations.some(({ action }) => action !== "correlation") || categories.length > 0 || saysNext(block.text);
+const hasNextStep = perBlock(
+  ({ recommendations, categories, block }) =>
+    recommendations.some(({ action }) => action !== "correlation") || categories.length > 0 || saysNext(block.text),
+);
 
 const NEXT = [
   "recommend",
@@ -201,6 +235,3 @@ function isKnown(analysis: Analysis, block: BlockAnalysis): boolean {
     return text.includes("staging") || text.includes("known ") || text.includes("biopsy");
   });
 }
-
-const wordsAt = ({ block, from }: BlockAnalysis, at: { readonly from: number; readonly to: number }): string =>
-  `"${block.text.slice(at.from - from, at.to - from)}"`;

@@ -26,6 +26,7 @@ export const saneValueRange: BlockRule = {
       "FINDINGS: SUVmax 6.4.",
     ],
   },
+  trigger: ({ kind, measurements }) => kind === "technique" || measurements.some(({ quantity }) => isBounded(quantity)),
   *check(block) {
     const { kind, measurements, phrases } = block;
     const dose = kind === "technique" && phrases.some(isAgent) ? doseOf(block) : undefined;
@@ -51,6 +52,9 @@ const HOUNSFIELD: Limits = { min: -1024, max: 4095, unit: "HU" };
 const UPTAKE: Limits = { min: 0, max: 200, unit: "SUV" };
 const SHARE: Limits = { min: 0, max: 100, unit: "%" };
 const INJECTED: Limits = { min: 0, max: 400, unit: "mL" };
+
+const isBounded = (quantity: Measurement["quantity"]): boolean =>
+  quantity === "attenuation" || quantity === "suv" || quantity === "percent";
 
 function limitsOf(measurement: Measurement): Limits | undefined {
   switch (measurement.quantity) {

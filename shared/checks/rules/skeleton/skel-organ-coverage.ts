@@ -2,6 +2,7 @@ import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis } from "../../../extract/types";
 import type { Range } from "../../../report/report";
 import { type ExamProfile, groupsIn, groupsOfOrgan, profileFor } from "../../exam-profile";
+import { NO_FLAGS } from "../../no-flags";
 import type { ReportRule } from "../../types";
 
 export const skelOrganCoverage: ReportRule = {
@@ -26,18 +27,22 @@ export const skelOrganCoverage: ReportRule = {
       "EXAM: CT abdomen and pelvis with contrast\n\nFINDINGS: The liver, gallbladder, spleen, adrenals and kidneys are normal. No bowel obstruction. No ascites. The aorta is normal. Bladder and prostate are normal. No enlarged lymph node. The lung bases are clear. No fracture. Prior pancreatectomy.\n\nIMPRESSION: Normal CT.",
     ],
   },
-  *check(analysis) {
+  check(analysis) {
+    const profile = profileOf(analysis);
+    if (profile === undefined) return NO_FLAGS;
     const findings = analysis.blocksOf("findings");
     const impression = analysis.blocksOf("impression");
-    const profile = profileOf(analysis);
     // While the report is written, what is missing is still to come.
-    if (profile === undefined || findings.length === 0 || !impression.some(({ words }) => words > 0)) return;
-    if (findings.some(sumsUp) || impression.some(sumsUp)) return;
-    const missing = uncovered(profile, [...findings, ...impression]);
+    if (findings.length === 0 || !impression.some(({ words }) => words > 0)) return NO_FLAGS;
+    const blocks = [...findings, ...impression];
+    const unnamed = withoutOrgans(profile, blocks);
+    if (unnamed.length === 0 || blocks.some(sumsUp)) return NO_FLAGS;
+    const missing = withoutWords(unnamed, blocks);
     const described = profile.groups.length - missing.length;
-    if (missing.length === 0 || missing.length > MOST_MISSING || !isSystematic(findings, described, profile)) return;
+    if (missing.length === 0 || missing.length > MOST_MISSING || !isSystematic(findings, described, profile))
+      return NO_FLAGS;
     const at = placeOf(analysis, findings);
-    if (at !== undefined) yield { ...at, message: `Not mentioned: ${missing.join(", ")}.` };
+    return at === undefined ? NO_FLAGS : [{ ...at, message: `Not mentioned: ${missing.join(", ")}.` }];
   },
 };
 
@@ -75,18 +80,24 @@ const sumsUp = perBlock(({ block }) => SUMS_UP.test(block.text));
 const SUMS_UP =
   /\b(?:remain(?:s|der|ing)?|otherwise|rest of|other(?:s| organs| structures| visuali[sz]ed| visceral?| intra\w+| than| abnormalit\w+| findings?)|viscera|solid organs?|organs|as above|see above|see (?:the )?(?:separate|prior|dedicated|concurrent)|dictated separately|reported separately|limited|not (?:well |adequately |fully )?(?:seen|visuali[sz]ed|evaluated|imaged|included|assessed)|incompletely|unchanged|no (?:significant |interval )*change|stable|unremarkable (?:study|exam|examination|scan)|visuali[sz]ed structures|surgically absent|status post|s\/p|prior [a-z]+ectomy|[a-z]{4,}ectomy|transplant)\b/i;
 
-function uncovered({ groups }: ExamProfile, blocks: readonly BlockAnalysis[]): readonly string[] {
+/** The profile's groups of which no organ is named. */
+function withoutOrgans({ groups }: ExamProfile, blocks: readonly BlockAnalysis[]): readonly string[] {
   let left = groups;
   for (const block of blocks) {
-    if (left.length === 0) return left;
     const named = organsOf(block);
-    left = left.filter((group) => !named.has(group));
+    if (left.some((group) => named.has(group))) left = left.filter((group) => !named.has(group));
+    if (left.length === 0) break;
   }
-  // Words that name no organ by themselves ("no fracture") are looked for last: mostly nothing is left to look for.
+  return left;
+}
+
+/** Those of them of which no word speaks either ("no fracture"): mostly nothing is left to look for. */
+function withoutWords(groups: readonly string[], blocks: readonly BlockAnalysis[]): readonly string[] {
+  let left = groups;
   for (const { block } of blocks) {
-    if (left.length === 0) return left;
     const said = groupsIn(block.text, left);
-    left = left.filter((group) => !said.has(group));
+    if (said.size > 0) left = left.filter((group) => !said.has(group));
+    if (left.length === 0) break;
   }
   return left;
 }
