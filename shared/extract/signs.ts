@@ -60,17 +60,19 @@ const BITS = 30;
 const registered: (readonly string[])[] = [];
 /** How many numbers hold a bit for each list. */
 let places = 0;
+/** The lists met in the clause so far. */
+let clause = new Int32Array(0);
 
 interface Automaton {
   /** The state that a letter leads to; LOST where no word begins like this. */
   readonly next: Uint16Array;
-  /** The lists that have been seen when a state is reached, and when a word ends in it. */
-  readonly seen: readonly (readonly number[])[];
-  readonly ended: readonly (readonly number[])[];
+  /** `places` numbers a state: the bits of the lists that have been seen when it is reached, and when a word ends in it. */
+  readonly seen: Int32Array;
+  readonly ended: Int32Array;
   /** Of each state: 1 where `seen` has any, 2 where `ended` has any. */
   readonly tells: Uint8Array;
-  /** 1 for the first two letters of every word, ten bits. */
-  readonly starts: Uint8Array;
+  /** A bit for each three letters that a word begins with: most words of a text begin like none of them. */
+  readonly starts: Int32Array;
 }
 
 let automaton: Automaton | undefined;
@@ -89,6 +91,7 @@ const START = 1;
 export function registerWords(starts: readonly string[]): number {
   registered.push(starts);
   places = Math.ceil(registered.length / BITS);
+  clause = new Int32Array(places);
   automaton = undefined;
   return registered.length - 1;
 }
@@ -102,9 +105,9 @@ export function readSigns(tokens: Tokens): Signs {
   automaton ??= build();
   const { starts } = automaton;
   const { count, kind, start, end, code, codes, hash, id } = tokens;
-  const words = new Array<number>(places).fill(0);
-  const again = new Array<number>(places).fill(0);
-  const clause = new Array<number>(places).fill(0);
+  const words = noMarks();
+  const again = noMarks();
+  endClause();
   const odd = tokens.odd !== 0;
   let characters = (tokens.odd & FOREIGN_TEXT) === 0 ? 0 : FOREIGN;
   // The last four words of the phrase, and a bit for each of them that the last word repeats.
@@ -120,9 +123,9 @@ export function readSigns(tokens: Tokens): Signs {
     const type = byteAt(kind, i);
     if (type === WORD) {
       const from = at(start, i);
-      const pair = ((codeAt(code, i) & 31) << 5) | (codeAt(codes, from + 1) & 31);
-      if (byteAt(starts, pair) !== 0 && !odd && letterBefore(codes, from) === 0)
-        markFrom(codes, from, tokens.text.length, automaton, words, again, clause);
+      const two = ((codeAt(code, i) & 31) << 5) | (codeAt(codes, from + 1) & 31);
+      if ((at(starts, two) & (1 << (codeAt(codes, from + 2) & 31))) !== 0 && !odd && letterBefore(codes, from) === 0)
+        markFrom(codes, from, tokens.text.length, automaton, words, again);
       if (number !== NO_NUMBER) {
         if (isOddUnit(codes, from, at(end, i), number)) characters |= ODD_DOSE;
         number = NO_NUMBER;
@@ -132,16 +135,19 @@ export function readSigns(tokens: Tokens): Signs {
         unknown.push(from, at(end, i));
       }
       const own = at(hash, i);
-      const now = (own === back1 ? 1 : 0) | (own === back2 ? 2 : 0) | (own === back3 ? 4 : 0) | (own === back4 ? 8 : 0);
-      // A phrase of several words comes again when two in a row do.
-      if (now !== 0 && ((now & 1) !== 0 || (now & same) !== 0)) repeats = true;
+      let now = 0;
+      if (own === back1 || own === back2 || own === back3 || own === back4) {
+        now = (own === back1 ? 1 : 0) | (own === back2 ? 2 : 0) | (own === back3 ? 4 : 0) | (own === back4 ? 8 : 0);
+        // A phrase of several words comes again when two in a row do.
+        if ((now & 1) !== 0 || (now & same) !== 0) repeats = true;
+      }
       same = now;
       back4 = back3;
       back3 = back2;
       back2 = back1;
       back1 = own;
     } else if (type === NEWLINE) {
-      if (codeAt(codes, at(end, i) - 1) === LINE_FEED) clause.fill(0);
+      if (codeAt(codes, at(end, i) - 1) === LINE_FEED) endClause();
     } else {
       if (type === NUMBER) {
         characters |= DIGITS;
@@ -152,7 +158,7 @@ export function readSigns(tokens: Tokens): Signs {
       } else {
         const mark = codeAt(code, i);
         characters |= at(MARK, mark);
-        if (byteAt(STOP, mark) !== 0) clause.fill(0);
+        if (byteAt(STOP, mark) !== 0) endClause();
         number = NO_NUMBER;
       }
       back1 = 0;
@@ -166,13 +172,19 @@ export function readSigns(tokens: Tokens): Signs {
   return { lists: registered.length, words, again, characters, repeats, unknown: unknown ?? NONE };
 }
 
+const noMarks = (): number[] => (places === 1 ? [0] : new Array<number>(places).fill(0));
+
+function endClause(): void {
+  for (let i = 0; i < places; i += 1) clause[i] = 0;
+}
+
 /** The same words for a text that was read before a list was registered. */
 export function wordSigns(text: string): Pick<Signs, "words" | "again"> {
   automaton ??= build();
   const codes = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) codes[i] = text.charCodeAt(i);
-  const words = new Array<number>(places).fill(0);
-  const again = new Array<number>(places).fill(0);
+  const words = noMarks();
+  const again = noMarks();
   markAll(codes, text.length, automaton, words, again);
   return { words, again };
 }
@@ -194,7 +206,7 @@ const letterAt = (codes: Uint16Array, i: number): number => {
 
 const letterBefore = (codes: Uint16Array, i: number): number => (i === 0 ? 0 : letterAt(codes, i - 1));
 
-/** Marks the lists that hold the word that starts at `from`; returns where it ends. `clause`: the lists met in the clause so far. */
+/** Marks the lists that hold the word that starts at `from`. */
 function markFrom(
   codes: Uint16Array,
   from: number,
@@ -202,36 +214,35 @@ function markFrom(
   { next, tells, seen, ended }: Automaton,
   words: number[],
   again: number[],
-  clause: number[],
-): number {
+): void {
   let state = START;
-  let i = from;
-  for (; i < length; i += 1) {
+  for (let i = from; i < length; i += 1) {
     const letter = letterAt(codes, i);
     if (letter === 0) break;
-    if (state === LOST) continue;
     state = codeAt(next, state * ROW + letter);
-    if ((byteAt(tells, state) & 1) !== 0) mark(words, again, clause, seen[state]);
+    if (state === LOST) return;
+    if ((byteAt(tells, state) & 1) !== 0) mark(words, again, seen, state);
   }
-  if (byteAt(tells, state) > 1) mark(words, again, clause, ended[state]);
-  return i;
+  if (byteAt(tells, state) > 1) mark(words, again, ended, state);
 }
 
 /** Without an eye for stops. */
 function markAll(codes: Uint16Array, length: number, all: Automaton, words: number[], again: number[]): void {
-  for (let i = 0; i < length; i += 1)
-    if (letterAt(codes, i) !== 0) i = markFrom(codes, i, length, all, words, again, words);
+  endClause();
+  for (let i = 0; i < length; i += 1) {
+    if (letterAt(codes, i) === 0) continue;
+    markFrom(codes, i, length, all, words, again);
+    while (i + 1 < length && letterAt(codes, i + 1) !== 0) i += 1;
+  }
 }
 
-function mark(words: number[], again: number[], clause: number[], lists: readonly number[] | undefined): void {
-  if (lists === undefined) return;
-  for (const list of lists) {
-    const place = Math.floor(list / BITS);
-    const bit = 1 << (list % BITS);
-    const before = clause[place] ?? 0;
-    if ((before & bit) !== 0) again[place] = (again[place] ?? 0) | bit;
-    clause[place] = before | bit;
-    words[place] = (words[place] ?? 0) | bit;
+function mark(words: number[], again: number[], lists: Int32Array, state: number): void {
+  for (let place = 0; place < places; place += 1) {
+    const bits = at(lists, state * places + place);
+    const before = at(clause, place);
+    again[place] = (again[place] ?? 0) | (before & bits);
+    clause[place] = before | bits;
+    words[place] = (words[place] ?? 0) | bits;
   }
 }
 
@@ -247,16 +258,30 @@ function build(): Automaton {
   const next = new Uint16Array(seen.length * ROW);
   for (const [edge, state] of edges) next[edge] = state;
   const tells = Uint8Array.from(seen, (own, state) => (own.length > 0 ? 1 : 0) | (ended[state]?.length ? 2 : 0));
-  return { next, seen, ended, tells, starts: startsOf(registered.flat()) };
+  return { next, tells, seen: bitsOf(seen), ended: bitsOf(ended), starts: startsOf(registered.flat()) };
 }
 
-/** A word of one letter goes with any letter or mark behind it. */
-function startsOf(words: readonly string[]): Uint8Array {
-  const starts = new Uint8Array(1 << 10);
+/** The lists of each state as bits. */
+function bitsOf(lists: readonly (readonly number[])[]): Int32Array {
+  const bits = new Int32Array(lists.length * places);
+  for (const [state, own] of lists.entries())
+    for (const list of own) {
+      const place = state * places + Math.floor(list / BITS);
+      bits[place] = at(bits, place) | (1 << (list % BITS));
+    }
+  return bits;
+}
+
+/** Behind a word of one or two letters stands any letter or mark. */
+function startsOf(words: readonly string[]): Int32Array {
+  const starts = new Int32Array(1 << 10);
   for (const word of words) {
-    const first = (word.charCodeAt(0) & 31) << 5;
-    if (word.trimEnd().length > 1) starts[first | (word.charCodeAt(1) & 31)] = 1;
-    else starts.fill(1, first, first + 32);
+    const own = word.trimEnd();
+    const first = (own.charCodeAt(0) & 31) << 5;
+    const two = first | (own.charCodeAt(1) & 31);
+    if (own.length === 1) starts.fill(-1, first, first + 32);
+    else if (own.length === 2) starts[two] = -1;
+    else starts[two] = at(starts, two) | (1 << (own.charCodeAt(2) & 31));
   }
   return starts;
 }
