@@ -22,9 +22,10 @@ export function scrollTogether(
     expected.set(pane, pane.scrollTop);
   };
   const follow = (from: HTMLElement, to: HTMLElement) => () => {
+    // One step may come as two events, the second after the other pane has been scrolled on.
     const own = expected.get(from);
-    expected.delete(from);
     if (own !== undefined && Math.abs(own - from.scrollTop) < 2) return;
+    expected.delete(from);
     cancelAnimationFrame(request);
     request = requestAnimationFrame(() => {
       if (from.scrollTop <= 0) set(to, 0);
