@@ -21,6 +21,10 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: None.\nFINDINGS: The pleural effusion has «increased».",
       "COMPARISON: None.\nFINDINGS: Liver lesion, «stable compared to the prior» study.",
       "COMPARISON: None.\nFINDINGS: Emphysema. There has been «no interval change».",
+      "COMPARISON: No earlier imaging on file.\nFINDINGS: The cyst is «unaltered».",
+      "COMPARISON: Old films are not available.\nFINDINGS: Right effusion, larger «than previously».",
+      "COMPARISON: First CT of this patient.\nFINDINGS: The consolidation «has cleared».",
+      "COMPARISON: -\nFINDINGS: «Further decrease» in the left effusion.",
     ],
     clean: [
       "COMPARISON: None.\nFINDINGS: Increased echogenicity of the liver.",
@@ -31,6 +35,11 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: None.\nFINDINGS: New line of contrast is not seen. Per outside report, the nodule is unchanged.",
       "COMPARISON: None.\nIMPRESSION: 6 mm nodule; CT in 12 months to confirm it is stable.",
       "COMPARISON: None.\nFINDINGS: No prior study is available to assess interval change.",
+      "COMPARISON: None.\nFINDINGS: Abrupt change in caliber of the duct.",
+      "COMPARISON: None.\nFINDINGS: Grade 1 anterolisthesis without change in alignment between flexion and extension.",
+      "COMPARISON: None.\nIMPRESSION: Pneumonia. Radiograph in 6 weeks to document complete resolution.",
+      "COMPARISON: No prior CT. Correlation is made with the radiograph of today.\nFINDINGS: The effusion has increased.",
+      "COMPARISON: None other than the MRI of last year.\nFINDINGS: The mass is unchanged.",
     ],
   },
   check(analysis) {
@@ -97,14 +106,17 @@ const NEEDS_FINDING = new Set([
   "no significant change",
 ]);
 
-const changesFinding = (block: BlockAnalysis, { from, to, sentence }: Phrase): boolean =>
+const changesFinding = (block: BlockAnalysis, { from, to, sentence, text }: Phrase): boolean =>
   block.findings.some(
     (finding) =>
       finding.sentence === sentence &&
       finding.change !== undefined &&
-      finding.assertion === "present" &&
-      finding.concept.kind !== "normal" &&
-      finding.modifiers.some((modifier) => modifier.from < to && from < modifier.to),
+      // What is gone is not there, and has no modifier.
+      (finding.change === "resolved" && /^resolved/i.test(text)
+        ? finding.concept.kind !== "normal"
+        : finding.assertion === "present" &&
+          finding.concept.kind !== "normal" &&
+          finding.modifiers.some((modifier) => modifier.from < to && from < modifier.to)),
   );
 
 function isExempt(block: BlockAnalysis, { from, to, sentence }: Phrase): boolean {
@@ -115,10 +127,17 @@ function isExempt(block: BlockAnalysis, { from, to, sentence }: Phrase): boolean
     if (other.group === "comp-none" && other.text.length > 4) return true;
   }
   const text = sentence.text.toLowerCase();
-  if (text.includes("than ") && !text.includes("than on") && !text.includes("than before")) return true;
+  if (text.includes("than ") && !THAN_BEFORE.test(text)) return true;
   if (OTHER_SOURCE.some((word) => text.includes(word))) return true;
+  if (STILL_TO_COME.test(text.slice(0, from - sentence.from))) return true;
   return block.recommendations.some((recommendation) => recommendation.from < to && from < recommendation.to);
 }
+
+/** "to document complete resolution" */
+const STILL_TO_COME =
+  /\b(?:to (?:document|ensure|confirm|assess|evaluate|establish|exclude|monitor|show|demonstrate|verify|check)|until|pending|ensuring|documenting|confirming|(?:assess|evaluat|monitor)\w{0,6} (?:for|of))\b/;
+
+const THAN_BEFORE = /\bthan (?:on |in the |at the |the )?(?:on|before|prior|previous|earlier|last|formerly)/;
 
 /** The prior is known from elsewhere, or the words are those of the referrer. */
 const OTHER_SOURCE = [
