@@ -286,6 +286,7 @@ export class BlockReader {
       modifiers: draft.modifiers.length === 0 ? NO_MODIFIERS : this.modifiers(draft, base),
       change: resolved ? "resolved" : changeOf(draft, tokens),
       level: 0,
+      memo: undefined,
     };
     finding.level = levelOf(finding, resolved, draft.modifierBits, this.sited);
     return finding;

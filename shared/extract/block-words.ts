@@ -16,7 +16,7 @@ export interface BlockWords {
 // Many blocks share one pair of arrays: a typed array costs more than the words of a line. It lives as long as one of them.
 const CAPACITY = 8192;
 let hash = new Int32Array(0);
-let start = new Int32Array(0);
+let starts = new Int32Array(0);
 let used = 0;
 
 /** The words of the tokens, kept. */
@@ -25,22 +25,22 @@ export function wordsOfTokens(tokens: Tokens): BlockWords {
   if (used + count > hash.length) {
     const capacity = Math.max(CAPACITY, count);
     hash = new Int32Array(capacity);
-    start = new Int32Array(capacity);
+    starts = new Int32Array(capacity);
     used = 0;
   }
   const first = used;
   for (let i = 0; i < count; i += 1) {
     if (kind[i] !== WORD) continue;
     hash[used] = at(tokens.hash, i);
-    start[used] = at(tokens.start, i);
+    starts[used] = at(tokens.start, i);
     used += 1;
   }
-  return { hash, start, first, end: used };
+  return { hash, start: starts, first, end: used };
 }
 
-/** The hash that the words of a text have which are written like this; lower case. */
-export function hashOfWord(word: string): number {
-  let value = HASH_START;
+/** The hash that the words of a text have which are written like this, in lower case; `start`: the hash of what stands before. */
+export function hashOfWord(word: string, start: number = HASH_START): number {
+  let value = start;
   for (let i = 0; i < word.length; i += 1) value = hashStep(value, word.charCodeAt(i));
   return value;
 }

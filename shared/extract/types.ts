@@ -66,6 +66,8 @@ export interface Finding extends Mention {
   readonly change: Change | undefined;
   /** The level after size rules and modifiers (catalogue section 4). */
   readonly level: Level;
+  /** What the alignment keeps with it: a map by mentions would have to give each of them a number first. */
+  memo: unknown;
 }
 
 /** A lobe, segment, vertebral level, rib, quadrant …; `set` lists the atomic places, so that sets can be compared. */

@@ -1,6 +1,7 @@
-import { perAnalysis, perBlock } from "../../extract/keep";
+import { perAnalysis } from "../../extract/keep";
 import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
 import { judge, type Verdict } from "./judge";
+import { memoOf } from "./memo";
 import { placesOf } from "./places";
 import { impliedSide, isKindOf, organsAgree, type Relation, relationOf, sentenceAllows } from "./same-lesion";
 import { currentSize } from "./sizes";
@@ -85,26 +86,17 @@ class ReportAlignment implements Alignment {
   }
 }
 
-interface Judged {
-  readonly candidates: readonly Candidate[] | undefined;
-  readonly verdict: Verdict;
-}
-
-/** The last verdict of each finding of an Impression's block: it stands while the same mentions could be meant. */
-const judgedIn = perBlock(() => new Map<Finding, Judged>());
-
 function judged(finding: Finding, candidates: readonly Candidate[] | undefined, alignment: ReportAlignment): Verdict {
-  const known = judgedIn(finding.sentence.block);
-  const last = known.get(finding);
-  if (last !== undefined && sameCandidates(last.candidates, candidates)) return last.verdict;
+  const memo = memoOf(finding);
+  if (memo.verdict !== undefined && sameCandidates(memo.judgedBy, candidates)) return memo.verdict;
   // Lengths may stand anywhere in the Findings: what rests on them is asked anew.
   let isWide = false;
   const verdict = judge(finding, candidates, () => {
     isWide = true;
     return alignment.lengthsSeen();
   });
-  if (isWide) known.delete(finding);
-  else known.set(finding, { candidates, verdict });
+  memo.verdict = isWide ? undefined : verdict;
+  memo.judgedBy = candidates;
   return verdict;
 }
 
@@ -147,7 +139,6 @@ interface Index {
   /** The mentions of each concept. */
   readonly groups: readonly (readonly Finding[])[];
   readonly related: Map<Concept, Related>;
-  readonly candidates: Map<Finding, readonly Candidate[] | "too many">;
 }
 
 /** The groups of an index that have to do with a concept, and how. */
@@ -179,7 +170,7 @@ function group(pool: readonly Finding[]): Index {
       groups.push([finding]);
     } else groups[place]?.push(finding);
   }
-  return { places, concepts, groups, related: new Map(), candidates: new Map() };
+  return { places, concepts, groups, related: new Map() };
 }
 
 function relatedTo(concept: Concept, { concepts, groups, related }: Index): Related {
@@ -201,14 +192,16 @@ function relatedTo(concept: Concept, { concepts, groups, related }: Index): Rela
 }
 
 function candidatesAmong(finding: Finding, pool: readonly Finding[]): readonly Candidate[] | undefined {
-  const index = indexOf(pool);
-  let found = index.candidates.get(finding);
-  if (found === undefined) {
-    found = candidatesIn(finding, relatedTo(finding.concept, index)) ?? "too many";
-    index.candidates.set(finding, found);
-  }
-  return found === "too many" ? undefined : found;
+  const { asked } = memoOf(finding);
+  for (const one of asked) if (one.pool === pool) return one.found;
+  const found = candidatesIn(finding, relatedTo(finding.concept, indexOf(pool)));
+  // Four pools a report; those of earlier ones are let go.
+  if (asked.length >= POOLS) asked.shift();
+  asked.push({ pool, found });
+  return found;
 }
+
+const POOLS = 4;
 
 function candidatesIn(finding: Finding, { relations, groups }: Related): readonly Candidate[] | undefined {
   let found: Candidate[] | undefined;

@@ -40,7 +40,7 @@ export class WordSieve {
   private readonly hashes = new HashSieve();
 
   constructor(private readonly words: ReadonlySet<string>) {
-    for (const word of words) for (const form of formsOf(word)) this.hashes.add(hashOfWord(form));
+    for (const word of words) addForms(word, this.hashes);
   }
 
   /** Calls `found` with each content word of the block that is one of them, and where it starts in the block's text. */
@@ -65,12 +65,13 @@ function wordAt(text: string, from: number): string {
   return to - from < SHORTEST ? "" : singular(text.slice(from, to).toLowerCase());
 }
 
-/** The ways to write a word that `singular` folds to it. */
-function formsOf(word: string): readonly string[] {
-  const forms = [word, `${word}s`];
-  if (word.endsWith("y")) forms.push(`${word.slice(0, -1)}ies`);
-  if (word.endsWith("is")) forms.push(`${word.slice(0, -2)}es`);
-  return forms;
+/** The hashes of all ways to write a word that `singular` folds to it. */
+function addForms(word: string, hashes: HashSieve): void {
+  const whole = hashOfWord(word);
+  hashes.add(whole);
+  hashes.add(hashOfWord("s", whole));
+  if (word.endsWith("y")) hashes.add(hashOfWord("ies", hashOfWord(word.slice(0, -1))));
+  if (word.endsWith("is")) hashes.add(hashOfWord("es", hashOfWord(word.slice(0, -2))));
 }
 
 /** How many words two sets share. */

@@ -1,5 +1,6 @@
 import type { Finding, Measurement } from "../../extract/types";
 import type { Candidate } from "./alignment";
+import { memoOf } from "./memo";
 import { type PlaceRelation, placesOf, placesWithoutSide } from "./places";
 import { type NamedSides, PARTS, sidesAround, sidesDiffer } from "./same-lesion";
 import { compareSizes, currentSize, isOneOff, isSlip, longestMm, type SizeRelation } from "./sizes";
@@ -19,9 +20,22 @@ export interface Verdict {
 }
 
 /** A candidate with all that tells whether it is the one. */
-interface Pair extends Candidate {
-  readonly around: NamedSides;
+class Pair implements Candidate {
+  readonly finding: Finding;
+  readonly relation: Candidate["relation"];
   readonly place: PlaceRelation;
+
+  constructor({ finding, relation }: Candidate, concluded: Finding) {
+    this.finding = finding;
+    this.relation = relation;
+    this.place = placesOf(concluded, finding);
+  }
+
+  get around(): NamedSides {
+    const memo = memoOf(this.finding);
+    memo.around ??= sidesAround(this.finding);
+    return memo.around;
+  }
 }
 
 /** Compares a concluded finding with its candidates (undefined: too many to tell). `lengths`: all lengths of the Findings in mm. */
@@ -33,13 +47,7 @@ export function judge(
   if (candidates === undefined) return verdict(finding, "unclear");
   if (candidates.length === 0) return verdict(finding, "unsupported");
   if (saysNothingMore(finding)) return verdict(finding, "fits", namedLike(finding, candidates));
-  const pairs = candidates.map(
-    (candidate): Pair => ({
-      ...candidate,
-      around: sidesAround(candidate.finding),
-      place: placesOf(finding, candidate.finding),
-    }),
-  );
+  const pairs = candidates.map((candidate) => new Pair(candidate, finding));
   const around = sidesAround(finding, PARTS);
   if (around.bilateral || (around.right && around.left)) return severalSides(finding, pairs, lengths);
   const opposite = otherSide(finding, pairs);
