@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { packedTables } from "./scripts/packed-tables.mjs";
 import { ruleSetHash } from "./scripts/rule-set.mjs";
 import { aliases } from "./vite.aliases.ts";
 
@@ -24,7 +25,7 @@ const shared: UserConfig = {
 const pageBuild = (name: string): UserConfig => ({
   ...shared,
   base: "./",
-  plugins: [react()],
+  plugins: [packedTables(root), react()],
   build: {
     target: "chrome130",
     outDir: at(`dist/${name}`),
@@ -39,7 +40,7 @@ const pageBuild = (name: string): UserConfig => ({
 const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   cli: () => ({
     ...shared,
-    plugins: [fonts()],
+    plugins: [packedTables(root), fonts()],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -56,6 +57,7 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   }),
   bench: () => ({
     ...shared,
+    plugins: [packedTables(root)],
     ssr: { noExternal: true },
     build: {
       ssr: "bench/engine.ts",
@@ -68,7 +70,7 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   }),
   "bench-editor": () => ({
     ...shared,
-    plugins: [react()],
+    plugins: [packedTables(root), react()],
     define: { ...shared.define, "process.env.NODE_ENV": '"production"' },
     build: {
       lib: { entry: at("bench/editor-page.ts"), formats: ["iife"], name: "bench", fileName: () => "editor.js" },
@@ -85,7 +87,7 @@ const TARGETS: Readonly<Record<string, () => UserConfig>> = {
   },
   main: () => ({
     ...shared,
-    plugins: [fonts()],
+    plugins: [packedTables(root), fonts()],
     ssr: { noExternal: true },
     build: {
       ssr: "electron/main.ts",

@@ -33,7 +33,13 @@ const EXTRA_TARGETS = {
   },
 };
 const ALL = { ...TARGETS, ...EXTRA_TARGETS };
-const ALWAYS = ["package-lock.json", "vite.config.ts", "vite.aliases.ts", "scripts/rule-set.mjs"];
+const ALWAYS = [
+  "package-lock.json",
+  "vite.config.ts",
+  "vite.aliases.ts",
+  "scripts/rule-set.mjs",
+  "scripts/packed-tables.mjs",
+];
 
 export const entryOf = (name) => join(ROOT, ALL[name].entry);
 export const productOf = (name) => join(ROOT, ALL[name].product);

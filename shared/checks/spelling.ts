@@ -1,7 +1,7 @@
+import { lexicon } from "../extract/lexicon";
 import { LONG_WORD } from "../extract/signs";
-import { anatomy, concepts } from "../lexicons/load";
 import { once } from "../lexicons/table";
-import { locations, measurementBounds, spelling, surgery } from "../lexicons/tables";
+import { spelling } from "../lexicons/tables";
 
 /** The first letters are seldom wrong, and "infra" and "intra" are two words. */
 const HEAD = 2;
@@ -110,26 +110,15 @@ const edgesOf = (word: string): string => word.slice(0, HEAD) + word.slice(-1);
 
 /** Medical terms in one word of the tables, by their edges. */
 const terms = once((): ReadonlyMap<string, readonly string[]> => {
-  const byEdges = new Map<string, Set<string>>();
-  for (const phrase of phrasesOfTables())
-    for (const word of phrase.toLowerCase().split(/[^a-z]+/)) {
-      if (word.length < LONG_WORD) continue;
-      const edges = edgesOf(word);
-      const own = byEdges.get(edges) ?? new Set<string>();
-      byEdges.set(edges, own.add(word));
-    }
-  return new Map([...byEdges].map(([edges, words]) => [edges, [...words]]));
+  const byEdges = new Map<string, string[]>();
+  for (const word of lexicon().longWords()) {
+    const edges = edgesOf(word);
+    const own = byEdges.get(edges);
+    if (own === undefined) byEdges.set(edges, [word]);
+    else own.push(word);
+  }
+  return byEdges;
 });
-
-function phrasesOfTables(): readonly string[] {
-  return [
-    ...concepts().flatMap(({ concept, synonyms }) => [concept, ...synonyms]),
-    ...anatomy().flatMap(({ organ, synonyms }) => [organ, ...synonyms]),
-    ...locations().flatMap(({ words }) => words),
-    ...measurementBounds().flatMap(({ name, synonyms }) => [name, ...synonyms]),
-    ...surgery().flatMap(({ words }) => words),
-  ];
-}
 
 /** Every term that a word could be a slip of, for the script that looks for English words among the slips. */
 export const spelledTerms = (): readonly string[] => [...terms().values()].flat();

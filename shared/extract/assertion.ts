@@ -96,6 +96,7 @@ const COMMA = 44;
 const COLON = 58;
 const QUESTION = 63;
 const NO = wordId("no");
+const ABSENT = wordId("absent");
 /** Doubts what stands on both sides of it. */
 const VERSUS = new Set(["versus", "vs"].map(wordId));
 
@@ -258,6 +259,10 @@ export class AssertionMachine {
     return follows && (GRAMMAR.of(tokens, end) & STUDY_NOUN) === 0;
   }
 
+  private isAbsent(tokens: Tokens, { first, end }: Scope): boolean {
+    return end - first === 1 && at(tokens.id, first) === ABSENT;
+  }
+
   private says(tokens: Tokens, i: number, bits: number): boolean {
     return (GRAMMAR.of(tokens, i) & bits) !== 0;
   }
@@ -284,7 +289,7 @@ export class AssertionMachine {
     if (direction === "forward" || scope.forward) {
       scope.from = scope.end;
       // "Absent enhancement and pneumatosis": an adjective denies its own noun; "no A and B" denies both.
-      const reach = scope.row.trigger === "absent" ? "noun" : REACH[category];
+      const reach = this.isAbsent(tokens, scope) ? "noun" : REACH[category];
       scope.to = forwardEnd(tokens, scope.end, end, this.cutAfter(tokens, i, end), maxScope ?? 0, reach);
     } else {
       scope.to = scope.first;

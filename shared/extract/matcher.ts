@@ -1,11 +1,11 @@
 import { WordBits } from "./slots/word-bits";
 import { ALL_CAPS, at, byteAt, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
-import { type FlatTrie, OPTIONS_SHIFT, OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
+import { OPTIONS_SHIFT, OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
 
 /** The phrases found in a text, in the order of their first token. Reused from block to block. */
 export interface Hits {
   count: number;
-  /** Entry number of the trie. */
+  /** What the phrase means: a place in its group's list. */
   entry: Int32Array;
   /** The entry's group. */
   group: Int32Array;
@@ -30,22 +30,22 @@ export class Matcher {
     first: new Int32Array(1024),
     end: new Int32Array(1024),
   };
-  private coveredTo = new Int32Array(64);
-  private bestNode = new Int32Array(64);
-  private bestEnd = new Int32Array(64);
-  private touched = new Int32Array(64);
-  private flat: FlatTrie;
+  private readonly coveredTo: Int32Array;
+  private readonly bestNode: Int32Array;
+  private readonly bestEnd: Int32Array;
+  private readonly touched: Int32Array;
 
   constructor(private readonly trie: PhraseTrie) {
-    this.flat = trie.flat();
-    this.resize();
+    const size = Math.max(64, trie.groupCount);
+    this.coveredTo = new Int32Array(size);
+    this.bestNode = new Int32Array(size);
+    this.bestEnd = new Int32Array(size);
+    this.touched = new Int32Array(size);
   }
 
   /** Empties the hits, before the first sentence of a block. */
   start(): void {
     this.hits.count = 0;
-    this.flat = this.trie.flat();
-    if (this.coveredTo.length < this.trie.groupCount) this.resize();
     this.coveredTo.fill(0);
   }
 
@@ -63,7 +63,7 @@ export class Matcher {
   /** Follows the trie from token `i`, and takes the longest phrase of each group. */
   private walk(tokens: Tokens, i: number, end: number, first: number): void {
     const { trie, bestNode, bestEnd, touched, coveredTo } = this;
-    const { nodes, entries } = this.flat;
+    const { nodes, entries } = this.trie;
     let node = first;
     let count = 0;
     let sideInside = false;
@@ -108,7 +108,7 @@ export class Matcher {
 
   private take(tokens: Tokens, group: number, first: number): void {
     const { bestNode, bestEnd, coveredTo } = this;
-    const { nodes, entries } = this.flat;
+    const { nodes, entries } = this.trie;
     const end = at(bestEnd, group);
     const node = at(bestNode, group);
     const to = at(nodes, node * 2 + 2);
@@ -135,14 +135,6 @@ export class Matcher {
     hits.first[hits.count] = first;
     hits.end[hits.count] = end;
     hits.count += 1;
-  }
-
-  private resize(): void {
-    const size = Math.max(64, this.trie.groupCount);
-    this.coveredTo = new Int32Array(size);
-    this.bestNode = new Int32Array(size);
-    this.bestEnd = new Int32Array(size);
-    this.touched = new Int32Array(size);
   }
 }
 

@@ -1,22 +1,28 @@
+import { KNOWN_WORDS } from "./known-words";
+import { utf8Of } from "./number-text";
 import { canonicalWord, otherForms } from "./word-forms";
 
 /**
  * The words that any table or rule of the analysis knows, each with a small number. All forms of a word (plural, British
- * spelling) share one number. Tables intern their words when the program starts; a text is only looked up.
+ * spelling) share one number. Tables intern their words when they are compiled, which a built program has behind it; a text
+ * is only looked up.
  */
 export class Vocabulary {
-  private readonly names: string[] = [];
+  private wordCount = 0;
   /** Open addressing, four numbers a slot, so that a word is one line of memory: the form's hash, its length plus one (0: free), the word's number, and where its characters stand in the pool. */
   private table = new Int32Array(1 << 18);
-  private hashes = new Int32Array(1 << 15);
-  private formIds = new Int32Array(1 << 15);
-  private offsets = new Int32Array(1 << 15);
   private pool = new Uint16Array(1 << 18);
+  /** Where each form begins in the pool; it ends where the next begins. */
+  private offsets = new Int32Array(1 << 15);
   private formCount = 0;
-  private poolEnd = 0;
+
+  /** `known`: the words that it knows from the start, as `toText` of another one wrote them. */
+  constructor(known = "") {
+    if (known !== "") this.read(known);
+  }
 
   get size(): number {
-    return this.names.length;
+    return this.wordCount;
   }
 
   /** The number of a word in any of its forms; new words are taken in. `word` is folded: lower case, no possessive "'s". */
@@ -26,8 +32,8 @@ export class Vocabulary {
     const canonical = canonicalWord(word);
     let id = canonical === word ? -1 : this.find(canonical);
     if (id < 0) {
-      id = this.names.length;
-      this.names.push(canonical);
+      id = this.wordCount;
+      this.wordCount += 1;
       this.addForm(canonical, id);
       for (const form of otherForms(canonical)) this.addForm(form, id);
     }
@@ -35,9 +41,9 @@ export class Vocabulary {
     return id;
   }
 
-  /** The canonical form of a number. */
+  /** The canonical form of a number: the first of its forms. */
   nameOf(id: number): string {
-    return this.names[id] ?? "";
+    return this.forms().find((form) => this.find(form) === id) ?? "";
   }
 
   /** The number of the word in the first `length` of the folded characters `chars`, which have the hash `hash`, or -1. */
@@ -77,51 +83,153 @@ export class Vocabulary {
   /** A form that another word has already stays with it. */
   private addForm(form: string, id: number): void {
     if (this.find(form) >= 0) return;
-    this.makeRoom(form.length);
-    for (let i = 0; i < form.length; i += 1) this.pool[this.poolEnd + i] = scratch[i] ?? 0;
-    this.poolEnd += form.length;
-    this.offsets[this.formCount + 1] = this.poolEnd;
-    this.hashes[this.formCount] = scratchHash;
-    this.formIds[this.formCount] = id;
+    this.makeRoom(1, form.length);
+    const start = this.offsets[this.formCount] ?? 0;
+    for (let i = 0; i < form.length; i += 1) this.pool[start + i] = scratch[i] ?? 0;
     this.formCount += 1;
-    this.place(this.formCount - 1);
+    this.offsets[this.formCount] = start + form.length;
+    this.place(start, form.length, scratchHash, id);
   }
 
-  private place(form: number): void {
+  private place(start: number, length: number, hash: number, id: number): void {
     const { table } = this;
     const mask = table.length - 4;
-    const hash = this.hashes[form] ?? 0;
     let slot = (hash << 2) & mask;
     while (table[slot + 1] !== 0) slot = (slot + 4) & mask;
-    const start = this.offsets[form] ?? 0;
     table[slot] = hash;
-    table[slot + 1] = (this.offsets[form + 1] ?? 0) - start + 1;
-    table[slot + 2] = this.formIds[form] ?? -1;
+    table[slot + 1] = length + 1;
+    table[slot + 2] = id;
     table[slot + 3] = start;
   }
 
-  private makeRoom(length: number): void {
-    if (this.poolEnd + length > this.pool.length) {
-      const larger = new Uint16Array(this.pool.length * 2);
-      larger.set(this.pool);
-      this.pool = larger;
+  /** For so many more forms with so many letters. */
+  private makeRoom(forms: number, letters: number): void {
+    const total = this.formCount + forms;
+    const end = (this.offsets[this.formCount] ?? 0) + letters;
+    if (end > this.pool.length) {
+      const { pool } = this;
+      this.pool = new Uint16Array(Math.max(end, pool.length * 2));
+      this.pool.set(pool);
     }
-    if (this.formCount + 2 > this.offsets.length) {
-      this.offsets = doubled(this.offsets);
-      this.hashes = doubled(this.hashes);
-      this.formIds = doubled(this.formIds);
+    if (total >= this.offsets.length) {
+      const { offsets } = this;
+      this.offsets = new Int32Array(Math.max(total + 1, offsets.length * 2));
+      this.offsets.set(offsets);
     }
-    if (this.formCount * 8 > this.table.length) {
-      this.table = new Int32Array(this.table.length * 2);
-      for (let form = 0; form < this.formCount; form += 1) this.place(form);
+    if (total * 8 <= this.table.length) return;
+    const { table } = this;
+    let length = table.length;
+    while (total * 8 > length) length *= 2;
+    this.table = new Int32Array(length);
+    for (let slot = 0; slot < table.length; slot += 4)
+      if (table[slot + 1] !== 0)
+        this.place(table[slot + 3] ?? 0, (table[slot + 1] ?? 0) - 1, table[slot] ?? 0, table[slot + 2] ?? 0);
+  }
+
+  /**
+   * All words in the order of their numbers, as `read` takes them. In front how many forms there are, and how many letters they
+   * have. Then each word behind a blank, and behind it its other forms, each as what to take from the word's end (a capital:
+   * A nothing, B one letter …, Z 25 and what the next says) and what to put there: " opacityBies".
+   */
+  toText(): string {
+    const forms: string[][] = Array.from({ length: this.wordCount }, () => []);
+    for (const form of this.forms()) forms[this.find(form)]?.push(form);
+    const words = forms.map(([name = "", ...others]) => ` ${name}${others.map((form) => change(name, form)).join("")}`);
+    return `${this.formCount} ${this.offsets[this.formCount]}${words.join("")}`;
+  }
+
+  /** All forms of all words. In a built program they stand in the order of the words; else as they came. */
+  forms(): readonly string[] {
+    const forms: string[] = [];
+    for (let form = 0; form < this.formCount; form += 1) {
+      const letters = this.pool.subarray(this.offsets[form] ?? 0, this.offsets[form + 1] ?? 0);
+      forms.push(String.fromCharCode(...letters));
     }
+    return forms;
+  }
+
+  /**
+   * Takes in the words that `toText` wrote. They are all different: none is looked for. Every program starts with this, before
+   * its code is compiled: it is one plain loop over bytes for that reason.
+   */
+  private read(text: string): void {
+    const [forms = "", letters = ""] = text.split(" ", 2);
+    this.makeRoom(Number(forms), Number(letters));
+    const { pool, offsets, table } = this;
+    const bytes = utf8Of(text);
+    const end = bytes.length;
+    const mask = table.length - 4;
+    /** The hash of the first letters of the word at hand, by their number. */
+    const hashes = new Int32Array(LONGEST_FORM);
+    let id = -1;
+    let name = 0;
+    let nameLength = 0;
+    let form = 0;
+    let to = 0;
+    for (let i = forms.length + 1 + letters.length; i < end; ) {
+      const start = to;
+      let code = bytes[i] ?? 0;
+      let kept = 0;
+      const isName = code === BLANK;
+      if (isName) {
+        id += 1;
+        name = to;
+      } else {
+        kept = nameLength - (code - CAPITAL_A);
+        while (code === CAPITAL_Z) {
+          i += 1;
+          code = bytes[i] ?? 0;
+          kept -= code - CAPITAL_A;
+        }
+        pool.copyWithin(to, name, name + kept);
+        to += kept;
+      }
+      let hash = kept === 0 ? HASH_START : (hashes[kept - 1] ?? 0);
+      for (i += 1; i < end; i += 1) {
+        code = bytes[i] ?? 0;
+        if (code <= CAPITAL_Z && (code >= CAPITAL_A || code === BLANK)) break;
+        if (code >= 0x80) {
+          const more = code < 0xe0 ? 1 : 2;
+          code &= more === 1 ? 0x1f : 0xf;
+          for (let k = 0; k < more; k += 1) {
+            i += 1;
+            code = (code << 6) | ((bytes[i] ?? 0) & 0x3f);
+          }
+        }
+        pool[to] = code;
+        hash = Math.imul(hash ^ code, 0x01000193) ^ (hash >>> 15);
+        if (isName) hashes[to - name] = hash;
+        to += 1;
+      }
+      if (isName) nameLength = to - name;
+      form += 1;
+      offsets[form] = to;
+      let slot = (hash << 2) & mask;
+      while (table[slot + 1] !== 0) slot = (slot + 4) & mask;
+      table[slot] = hash;
+      table[slot + 1] = to - start + 1;
+      table[slot + 2] = id;
+      table[slot + 3] = start;
+    }
+    this.formCount = form;
+    this.wordCount = id + 1;
   }
 }
 
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+const BLANK = 32;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const LONGEST_FORM = 256;
+
+/** How `toText` writes a form behind its word. */
+function change(name: string, form: string): string {
+  if (/[ A-Z\ud800-\udfff]/.test(form) || form.length > LONGEST_FORM)
+    throw new Error(`No word for the vocabulary: "${form}"`);
+  let same = 0;
+  while (same < name.length && same < form.length && name[same] === form[same]) same += 1;
+  const gone = name.length - same;
+  const last = gone % 25;
+  return "Z".repeat((gone - last) / 25) + String.fromCharCode(CAPITAL_A + last) + form.slice(same);
 }
 
 let scratch = new Uint16Array(64);
@@ -135,7 +243,7 @@ export function hashStep(hash: number, code: number): number {
 }
 
 /** The one vocabulary of the program. */
-export const vocabulary: Vocabulary = new Vocabulary();
+export const vocabulary: Vocabulary = new Vocabulary(KNOWN_WORDS);
 
 /** The number of a word that a module asks for by name, for comparison with `tokens.id[i]`. */
 export const wordId = (word: string): number => vocabulary.intern(word);

@@ -1,6 +1,6 @@
-import anatomyText from "./anatomy.tsv?raw";
+import anatomyText from "./anatomy.tsv?columns=organ,parent,paired,region&raw";
 import assertionText from "./assertion.tsv?raw";
-import conceptsText from "./concepts.tsv?raw";
+import conceptsText from "./concepts.tsv?columns=concept,level,kind,family,described_by,organ,region,flags,covers&raw";
 import { alternatives, numberIn, once, oneOf, readTable } from "./table";
 
 /** 0 normal … 5 critical; see README.md, "Levels". */
@@ -10,8 +10,6 @@ const KINDS = ["diagnosis", "descriptor", "normal", "category", "device"] as con
 
 export interface ConceptRow {
   readonly concept: string;
-  /** Its other names; the concept's own name is not repeated among them. */
-  readonly synonyms: readonly string[];
   readonly level: TableLevel;
   readonly kind: (typeof KINDS)[number];
   readonly family: string;
@@ -23,14 +21,12 @@ export interface ConceptRow {
   readonly flags: ReadonlySet<string>;
   /** Of a normal wording: the families that it denies. */
   readonly covers: readonly string[];
-  readonly source: string;
 }
 
-/** What the report may call things, with level and family. */
+/** What the report may call things, with level and family; their other names are in names.ts. */
 export const concepts = once((): readonly ConceptRow[] =>
   readTable(conceptsText, (row) => ({
     concept: row.concept ?? "",
-    synonyms: alternatives(row.synonyms),
     level: Number(oneOf(["0", "1", "2", "3", "4", "5"], row.level)) as TableLevel, // one of the six, checked here
     kind: oneOf(KINDS, row.kind),
     family: row.family ?? "",
@@ -39,30 +35,24 @@ export const concepts = once((): readonly ConceptRow[] =>
     region: row.region ?? "",
     flags: new Set(alternatives(row.flags)),
     covers: alternatives(row.covers),
-    source: row.source ?? "",
   })),
 );
 
 export interface AnatomyRow {
   readonly organ: string;
-  /** Nouns and adjectives that name it. */
-  readonly synonyms: readonly string[];
   /** The organ that it is a part of; undefined for the body. */
   readonly parent: string | undefined;
   readonly paired: boolean;
   readonly region: string;
-  readonly source: string;
 }
 
-/** Organs and parts of the body, each below what it is a part of. */
+/** Organs and parts of the body, each below what it is a part of; their other names are in names.ts. */
 export const anatomy = once((): readonly AnatomyRow[] =>
   readTable(anatomyText, (row) => ({
     organ: row.organ ?? "",
-    synonyms: alternatives(row.synonyms),
     parent: row.parent || undefined,
     paired: row.paired === "yes",
     region: row.region ?? "",
-    source: row.source ?? "",
   })),
 );
 
@@ -82,8 +72,8 @@ const TRIGGERS = [
   "experiencer",
 ] as const;
 
+/** What a trigger does to the mentions around it. */
 export interface AssertionRow {
-  readonly trigger: string;
   readonly category: (typeof TRIGGERS)[number];
   /** Which side of the trigger its scope lies on; "none" for pseudo-triggers and terminations. */
   readonly direction: "forward" | "backward" | "none";
@@ -93,14 +83,18 @@ export interface AssertionRow {
   readonly maxScope: number | undefined;
   /** Ends the scope of a trigger before it. */
   readonly endsScope: boolean;
+}
+
+export interface TriggerRow extends AssertionRow {
+  readonly trigger: string;
   readonly source: string;
 }
 
 /** The words that decide whether a finding is there. A trigger may stand once for each direction. */
-export const assertionTriggers = once((): readonly AssertionRow[] =>
+export const assertionTriggers = once((): readonly TriggerRow[] =>
   readTable(
     assertionText,
-    (row): AssertionRow => ({
+    (row): TriggerRow => ({
       trigger: row.trigger ?? "",
       category: oneOf(TRIGGERS, row.category),
       direction: oneOf(["forward", "backward", "none"], row.direction),

@@ -4,11 +4,11 @@ import contextText from "./context.tsv?raw";
 import examProfilesText from "./exam-profiles.tsv?raw";
 import guidelinesText from "./guidelines.tsv?raw";
 import lateralityText from "./laterality-idioms.tsv?raw";
-import locationsText from "./locations.tsv?raw";
-import measurementsText from "./measurements.tsv?raw";
+import measurementsText from "./measurements.tsv?columns=kind,name,synonyms,quantity,unit,normal_low,normal_high,plausible_min,plausible_max,dims_expected,expectation,note&raw";
 import modalitiesText from "./modalities.tsv?raw";
 import modifiersText from "./modifiers.tsv?raw";
 import organGroupsText from "./organ-groups.tsv?raw";
+import confusionsText from "./phrases.tsv?columns=group,phrase,value,cue&group=dict-wrong-word&raw";
 import phrasesText from "./phrases.tsv?raw";
 import proofsText from "./proofs.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
@@ -24,30 +24,29 @@ import { alternatives, type Cells, numberIn, once, oneOf, readTable } from "./ta
 import timeText from "./time.tsv?raw";
 import unitsText from "./units.tsv?raw";
 
-const LOCATION_KINDS = ["lobe", "segment", "vertebra", "rib", "quadrant", "clock", "digit", "vessel", "other"] as const;
-
-/** Phrases by rule or purpose; `value` is a replacement or payload, `cue` the context of a confusable word. */
+/** Phrases by rule or purpose; `value` is a replacement or payload. */
 export const phrases = once(() => [
   ...readTable(phrasesText, (row) => ({
     group: row.group ?? "",
     phrase: row.phrase ?? "",
     value: row.value ?? "",
-    cue: row.cue ?? "",
     source: row.source ?? "",
   })),
   // The words of the sex table are found in the same walk: groups "sex-F", "sex-M" and "sex-exempt".
   ...sexWords().flatMap(({ sex, words, strength, source }) =>
-    words.map((phrase) => ({ group: `sex-${sex}`, phrase, value: strength, cue: "", source })),
+    words.map((phrase) => ({ group: `sex-${sex}`, phrase, value: strength, source })),
   ),
 ]);
 
-/** Lobes, segments, vertebrae …; `set` lists the atomic places ("lung:RUL"), so that containment is comparing sets. */
-export const locations = tableOf(locationsText, (row) => ({
-  kind: oneOf(LOCATION_KINDS, row.kind),
-  words: alternatives(row.words),
-  set: alternatives(row.set),
-  source: row.source ?? "",
-}));
+/** Words that dictation takes for one another, from the table of phrases; `value` is what may be meant, `cue` the context in which it is. */
+export const confusions = once(() =>
+  readTable(confusionsText, (row) => ({
+    group: row.group ?? "",
+    phrase: row.phrase ?? "",
+    value: row.value ?? "",
+    cue: row.cue ?? "",
+  })).filter(({ group }) => group === "dict-wrong-word"),
+);
 
 /** Normal and plausible values, how many dimensions are usual, and whether a size is expected. */
 export const measurementBounds = tableOf(measurementsText, (row) => ({
@@ -62,10 +61,7 @@ export const measurementBounds = tableOf(measurementsText, (row) => ({
   plausibleMax: numberIn(row.plausible_max),
   dimsExpected: numberIn(row.dims_expected) ?? 0,
   expectation: oneOf(["required", "recommended", "optional", "none"], row.expectation),
-  population: row.population_modality ?? "",
-  convention: row.convention ?? "",
   note: row.note ?? "",
-  source: row.source ?? "",
 }));
 
 /**
@@ -291,12 +287,12 @@ export const studyWords = tableOf(studyWordsText, (row) => ({
 }));
 
 export type PhraseRow = ReturnType<typeof phrases>[number];
-export type LocationRow = ReturnType<typeof locations>[number];
 export type MeasurementRow = ReturnType<typeof measurementBounds>[number];
 export type SizeLimitRow = ReturnType<typeof sizeLimits>[number];
 export type TimeRow = ReturnType<typeof timeWords>[number];
 export type ModifierRow = ReturnType<typeof modifiers>[number];
 
+/* @__NO_SIDE_EFFECTS__ */
 function tableOf<Row>(text: string, make: (row: Cells) => Row): () => readonly Row[] {
   return once(() => readTable(text, make));
 }

@@ -1,6 +1,6 @@
-import { anatomy, concepts } from "../lexicons/load";
+import { allNames, conceptNames, locations, organNames } from "../lexicons/names";
 import { once } from "../lexicons/table";
-import { locations, spelling } from "../lexicons/tables";
+import { spelling } from "../lexicons/tables";
 import { readFrontMatter } from "../text/front-matter";
 import { parseReportText } from "../text/parse";
 import type { Taken } from "./deidentify";
@@ -68,8 +68,8 @@ const known = once(
     new Set(
       [
         ...spelling().map(({ word }) => word),
-        ...concepts().flatMap(({ concept, synonyms }) => [concept, ...synonyms]),
-        ...anatomy().flatMap(({ organ, synonyms }) => [organ, ...synonyms]),
+        ...allNames(conceptNames()),
+        ...allNames(organNames()),
         ...locations().flatMap(({ words }) => words),
         ...EXAM_WORDS,
       ].flatMap(wordsOf),

@@ -4,8 +4,7 @@ import { communicationsIn } from "../checks/communication";
 import { questionsOf, speaksOf } from "../checks/question";
 import { withoutStop } from "../checks/sentences";
 import type { Analysis, Finding, Level, Recommendation } from "../extract/types";
-import { concepts } from "../lexicons/load";
-import { once } from "../lexicons/table";
+import { conceptNames } from "../lexicons/names";
 import type { Point } from "./case";
 
 /** A point that a report's own Impression suggests; whoever makes the case decides. */
@@ -90,13 +89,12 @@ const isAdvised = ({ sentence, from, to }: Finding): boolean =>
 /** As it is written, as the table calls it, and its first synonyms. */
 function wordingsOf({ text, concept }: Finding): readonly string[] {
   const own = text.replace(/[;\s]+/g, " ").trim();
-  const names = [own, concept.id, ...(synonyms().get(concept.id) ?? []).slice(0, MOST_SYNONYMS)];
+  const names = [own, concept.id, ...(conceptNames().get(concept.id) ?? []).slice(0, MOST_SYNONYMS)];
   const seen = new Set<string>();
   return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
 const MOST_SYNONYMS = 3;
-const synonyms = once(() => new Map(concepts().map((row) => [row.concept, row.synonyms])));
 
 function attributesOf(finding: Finding, id: string, weight: number): readonly ProposedPoint[] {
   const points: ProposedPoint[] = [];

@@ -1,16 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REMOVED_PARTS } from "../../shared/checks/removed-parts";
 import * as lexicons from "../../shared/lexicons/load";
+import { conceptNames, locations, organNames } from "../../shared/lexicons/names";
+import { readTable } from "../../shared/lexicons/table";
 
+const FOLDER = join(import.meta.dirname, "../../shared/lexicons");
+const files = readdirSync(FOLDER).filter((name) => name.endsWith(".tsv"));
 const tables = Object.entries(lexicons);
+/** All that a concept is called. */
+const namesOf = (concept: string) => [concept, ...(conceptNames().get(concept) ?? [])];
 const organs = new Set(lexicons.anatomy().map((row) => row.organ));
 const families = new Set(lexicons.concepts().map((row) => row.family));
 
 describe("tables", () => {
-  it.each(tables)("%s has rows, and each names its source", (_name, load) => {
-    const rows = load();
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.filter((row) => row.source === "")).toEqual([]);
+  it.each(tables)("%s has rows", (_name, load) => {
+    expect(load().length).toBeGreaterThan(0);
+  });
+
+  it.each([conceptNames, organNames, locations])("%o has rows", (load) => {
+    expect([...load()].length).toBeGreaterThan(0);
+  });
+
+  it.each(files)("%s names the source of each row", (name) => {
+    const sources = readTable(readFileSync(join(FOLDER, name), "utf8"), (row) => row.source);
+    expect(sources.filter((source) => source === "" || source === undefined)).toEqual([]);
   });
 
   it("is parsed once", () => {
@@ -18,8 +33,8 @@ describe("tables", () => {
   });
 
   it.each([
-    ["concepts", lexicons.concepts().map((row) => [row.concept, ...row.synonyms])],
-    ["locations", lexicons.locations().map((row) => row.words)],
+    ["concepts", lexicons.concepts().map((row) => namesOf(row.concept))],
+    ["locations", locations().map((row) => row.words)],
     ["idioms", lexicons.lateralityIdioms().map((row) => [row.phrase])],
     ["abbreviations", lexicons.abbreviations().map((row) => [row.abbreviation])],
   ])("%s name nothing twice", (_name, rows) => {
@@ -30,8 +45,8 @@ describe("tables", () => {
 
   it("has no cell with white space around it, and no empty alternative", () => {
     const cells = [
-      ...lexicons.concepts().flatMap((row) => row.synonyms),
-      ...lexicons.anatomy().flatMap((row) => row.synonyms),
+      ...[...conceptNames().values()].flat(),
+      ...[...organNames().values()].flat(),
       ...lexicons.assertionTriggers().map((row) => row.trigger),
       ...lexicons.phrases().map((row) => row.phrase),
     ];
@@ -98,7 +113,7 @@ describe("bounds and sizes", () => {
 
 describe("concepts", () => {
   const concept = (name: string) =>
-    lexicons.concepts().find((row) => [row.concept, ...row.synonyms].some((word) => word.toLowerCase() === name));
+    lexicons.concepts().find((row) => namesOf(row.concept).some((word) => word.toLowerCase() === name));
 
   it.each([
     ["saddle embolus", "pulmonary embolism", 5],

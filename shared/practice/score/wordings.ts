@@ -1,5 +1,5 @@
 import type { Finding, Location, Measurement, Recommendation } from "../../extract/types";
-import { anatomy } from "../../lexicons/load";
+import { allNames, organNames } from "../../lexicons/names";
 import { once } from "../../lexicons/table";
 import type { Point, PracticeCase } from "../case";
 import { readTexts } from "./reading";
@@ -79,12 +79,7 @@ function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Word
 
 /** Words that name a part of the body. */
 const anatomyKeys = once(
-  () =>
-    new Set(
-      anatomy().flatMap(({ organ, synonyms }) =>
-        [organ, ...synonyms].flatMap((name) => termsOf(name).terms.map(({ key }) => key)),
-      ),
-    ),
+  () => new Set(allNames(organNames()).flatMap((name) => termsOf(name).terms.map(({ key }) => key))),
 );
 
 export const isOrgan = (key: string): boolean => anatomyKeys().has(key);

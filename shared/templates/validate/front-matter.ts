@@ -1,5 +1,6 @@
 import { groupsIn, namesKnownGroup, profileFor } from "../../checks/exam-profile";
-import { anatomy, categorySystems } from "../../lexicons/load";
+import { categorySystems } from "../../lexicons/load";
+import { allNames, organNames } from "../../lexicons/names";
 import { once } from "../../lexicons/table";
 import { readSections } from "../../text/parse";
 import { fieldsOfText, filledIn } from "../fill-in";
@@ -47,16 +48,14 @@ function* checkOrgans(template: StudyTemplate): Iterable<TemplateProblem> {
 }
 
 /** Any name of the anatomy table as whole words. */
-const organNames = once(
-  () => new Set(anatomy().flatMap(({ organ, synonyms }) => [organ, ...synonyms].map((name) => name.toLowerCase()))),
-);
+const namesOfOrgans = once(() => new Set(allNames(organNames()).map((name) => name.toLowerCase())));
 
 function namesOrgan(heading: string): boolean {
   const words = heading.toLowerCase().split(/[^a-z-]+/);
   for (let from = 0; from < words.length; from += 1)
     for (let to = words.length; to > from; to -= 1) {
       const name = words.slice(from, to).join(" ");
-      if (organNames().has(name) || organNames().has(name.replace(/s$/, ""))) return true;
+      if (namesOfOrgans().has(name) || namesOfOrgans().has(name.replace(/s$/, ""))) return true;
     }
   return false;
 }

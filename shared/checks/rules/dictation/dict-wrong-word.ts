@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../extract/types";
-import { phrases } from "../../../lexicons/load";
+import { confusions } from "../../../lexicons/load";
 import { phrasesOf, WRONG_WORD } from "../../phrase-groups";
 import { around, wordsOf } from "../../sentences";
 import type { BlockRule } from "../../types";
@@ -76,8 +76,7 @@ function confusionsOf(word: string): readonly Confusion[] {
 /** The cue column reads "always", or "next: a, b & near: c, d". */
 function readTable(): ReadonlyMap<string, readonly Confusion[]> {
   const made = new Map<string, Confusion[]>();
-  for (const { group, phrase, value, cue } of phrases()) {
-    if (group !== "dict-wrong-word") continue;
+  for (const { phrase, value, cue } of confusions()) {
     const list = made.get(phrase) ?? [];
     const cues = cue === "always" ? [] : cue.split(" & ").map(readCue);
     // What stands right beside it is quicker to tell than what is near.
