@@ -78,10 +78,7 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
   async function lastMs(draftId: string): Promise<number | undefined> {
     const known = newestMs.get(draftId);
     if (known !== undefined) return known;
-    const draft = await newest(draftId).catch((error) => {
-      if (errorCode(error) === "ENOENT") return undefined;
-      throw error;
-    });
+    const draft = await newest(draftId);
     return draft === "unreadable" ? undefined : draft?.savedMs;
   }
 
@@ -103,7 +100,12 @@ export function createJournal({ folder, vault, now, compactAboveBytes = 1024 * 1
   }
 
   async function newest(draftId: string): Promise<RecoveredDraft | "unreadable" | undefined> {
-    const lines = (await readFile(fileOf(draftId), "utf8")).split("\n").filter((line) => line !== "");
+    const text = await readFile(fileOf(draftId), "utf8").catch((error) => {
+      // It may have been discarded since the folder was read.
+      if (errorCode(error) === "ENOENT") return "";
+      throw error;
+    });
+    const lines = text.split("\n").filter((line) => line !== "");
     let sealedElsewhere = false;
     for (const line of lines.reverse()) {
       const sealed = checkedPayload(line);

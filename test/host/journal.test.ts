@@ -70,6 +70,13 @@ describe("a journal", () => {
     expect((await recovered()).drafts).toEqual([]);
   });
 
+  it("recovers the others while one is discarded", async () => {
+    const open = journal();
+    await Promise.all(["a", "b", "c"].map((draftId) => open.append({ draftId, name: "n", content: draftId })));
+    const [found] = await Promise.all([open.recover(), open.discard("a"), open.discard("b"), open.discard("c")]);
+    expect(found.ok).toBe(true);
+  });
+
   it("keeps appends that overlap whole and in order", async () => {
     const open = journal();
     await Promise.all(Array.from({ length: 50 }, (_, index) => open.append(revision(`revision ${index}`))));
