@@ -7,7 +7,14 @@ import { type AppCommand, dialog, screen, settings } from "./command";
 
 export const VIEW_COMMANDS: readonly AppCommand[] = [
   { id: "palette", title: "Show all commands", group: "View", keys: "Mod-k", run: dialog("palette") },
-  { id: "panel", title: "Go to the next pane", group: "View", keys: "F6", run: focusNextPane },
+  { id: "panel", title: "Go to the next pane", group: "View", keys: "F6", run: (wb) => focusNextPane(wb, 1) },
+  {
+    id: "panel-back",
+    title: "Go to the previous pane",
+    group: "View",
+    keys: "Shift-F6",
+    run: (wb) => focusNextPane(wb, -1),
+  },
   { id: "toggle-panel", title: "Show or hide the side panel", group: "View", keys: "Mod-j", run: togglePanel },
   { id: "theme", title: "Switch between dark and light", group: "View", keys: "Mod-Shift-l", run: toggleTheme },
   {

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { ReportEntry } from "../../shared/host";
+import { dayAndTime } from "../session/clock";
 import { useSignal } from "../state/signal";
 import { openEntry, say } from "../workbench";
 import { useWorkbench } from "../workbench-context";
@@ -21,11 +22,10 @@ export function useFreshReports(): readonly ReportEntry[] {
 
 /** A report as an entry of a list, with the time of its last change. */
 export function entryChoice({ handle, name, modifiedMs }: ReportEntry): Choice {
-  const at = new Date(modifiedMs);
   return {
     id: handle,
     text: name.replace(/\.readout\.json$/, ""),
-    detail: <time dateTime={at.toISOString()}>{at.toLocaleString("en-GB")}</time>,
+    detail: <time dateTime={new Date(modifiedMs).toISOString()}>{dayAndTime(modifiedMs)}</time>,
   };
 }
 

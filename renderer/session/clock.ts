@@ -14,6 +14,12 @@ export function clock(ms: number): string {
   return new Date(ms).toLocaleTimeString("en-GB");
 }
 
+/** "2026-03-02 14:05": a day that reads the same everywhere. */
+export function dayAndTime(ms: number): string {
+  const local = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace("T", " ");
+}
+
 /** "at 14:05:30", with the day where it is another one. */
 export function keptAt(ms: number): string {
   const then = new Date(ms);

@@ -1,4 +1,5 @@
 import type { EditorState } from "prosemirror-state";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Analysis } from "../../shared/extract/types";
 import { checkKey } from "../editor/check-plugin";
 import { SEVERITY_WORDS, SeverityMark } from "../panel/severity-mark";
@@ -11,11 +12,11 @@ import { counted, severityCounts } from "./severity-counts";
 const SEVERITIES = ["error", "warning", "info"] as const;
 
 export function Footer() {
-  const { editor, session } = useWorkbench();
+  const { editor } = useWorkbench();
   const counts = useSignal(editor.settled, (state) => severityCounts(state).join());
   const words = useSignal(editor.settled, wordsLine);
   const took = useSignal(editor.settled, (state) => (checkKey.getState(state)?.checked.tookMs ?? 0).toFixed(1));
-  const kept = useSignal(session.state, (state) => state.kept);
+  const kept = useKept();
   const numbers = counts.split(",").map(Number);
   return (
     <footer className="footer">
@@ -35,6 +36,26 @@ export function Footer() {
       <span title="Readout makes no network request">Offline</span>
     </footer>
   );
+}
+
+/** Where the last change is, told once the hands are still: under them the line would change with every other word. */
+function useKept(): Kept {
+  const { editor, session } = useWorkbench();
+  const subscribe = useCallback(
+    (notify: () => void) => {
+      const stops = [
+        editor.settled.subscribe(notify),
+        session.state.subscribe(() => {
+          if (editor.isStill || session.state.get().kept.state === "failed") notify();
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [editor, session],
+  );
+  return useSyncExternalStore(subscribe, () => session.state.get().kept);
 }
 
 function wordsLine(state: EditorState): string {

@@ -46,6 +46,8 @@ describe("a sentence above the text", () => {
     await expect.poll(banners).toContain("was deleted");
     await press("Escape", "Alt+5");
     expect(await banners()).toContain("was deleted");
+    await press("Shift+F6", "Enter");
+    await expect.poll(() => text("[data-kind=findings]")).toContain("34 mm");
   });
 });
 
