@@ -53,7 +53,9 @@ export function ghostPlugin(settings: () => AppSettings): Plugin<GhostState> {
     props: {
       decorations(state) {
         const ghost = ghostKey.getState(state)?.ghost;
-        return ghost === undefined ? undefined : DecorationSet.create(state.doc, [ghostWidget(ghost, state)]);
+        return ghost === undefined
+          ? undefined
+          : DecorationSet.create(state.doc, [ghostWidget(ghost, state), blockAbove(ghost, state)]);
       },
       handleKeyDown(view, event) {
         if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || view.composing) return false;
@@ -182,6 +184,12 @@ function ghostWidget(ghost: Ghost, state: EditorState): Decoration {
     ignoreSelection: true,
     marks: [],
   });
+}
+
+/** The block that the ghost hangs from lies above those that follow it: each is a layer of its own. */
+function blockAbove({ at }: Ghost, { doc }: EditorState): Decoration {
+  const $at = doc.resolve(at);
+  return Decoration.node($at.before(), $at.after(), { class: "offering" });
 }
 
 /** Where the line has no room left it goes below it, and never out of the column. */
