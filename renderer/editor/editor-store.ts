@@ -101,6 +101,11 @@ export class EditorStore {
     return this.state.doc;
   }
 
+  /** Nothing was written and the caret has not moved for a moment. */
+  get isStill(): boolean {
+    return this.settled.get() === this.state;
+  }
+
   private apply(tr: Transaction): void {
     const view = this.view;
     if (view === undefined || this.waiting.holds(view, tr)) return;
