@@ -105,14 +105,13 @@ function isIdle({ view }: Workbench): boolean {
 function useAppKeys(workbench: Workbench): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || workbench.view.get().dialog !== undefined) return;
-      if (event.target instanceof Element && event.target.closest("[data-own-keys]") !== null) return;
-      // A button that records keys hears all of them.
-      if (event.target instanceof Element && event.target.closest("[data-records-keys]") !== null) return;
       const inText = event.target === workbench.editor.view?.dom;
       if (event.key === "Escape" && inText && isIdle(workbench) && closeSaid(workbench, true)) return;
       const command = commandForKeys(event, workbench.settings.get().keys, inText);
-      if (command === undefined) return;
+      if (command === undefined || event.isComposing || workbench.view.get().dialog !== undefined) return;
+      // A button that records keys hears all of them.
+      if (event.target instanceof Element && event.target.closest("[data-own-keys], [data-records-keys]") !== null)
+        return;
       event.preventDefault();
       event.stopPropagation();
       runCommand(workbench, command);

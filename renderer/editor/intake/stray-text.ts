@@ -9,27 +9,38 @@ export interface StrayText {
  * after a click into a search box.
  */
 export function watchStrayText(heard: (stray: StrayText) => void): () => void {
+  let box: HTMLInputElement | HTMLTextAreaElement | undefined;
   let isDown = false;
-  const onKey = (event: KeyboardEvent) => {
+  const onKey = (event: Event) => {
     isDown = event.type === "keydown";
   };
-  const onInput = (event: InputEvent) => {
-    const box = event.target;
+  const onInput = (event: Event) => {
     const byKey = isDown;
     isDown = false;
-    if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement)) return;
+    if (box === undefined || !(event instanceof InputEvent)) return;
     const text = event.data ?? "";
     if (event.inputType !== "insertText" || byKey || !/\S\s+\S+\s+\S/.test(text)) return;
-    const before = box.value;
-    heard({ text, takeBack: () => putBack(box, before) });
+    const [into, before] = [box, box.value];
+    heard({ text, takeBack: () => putBack(into, before) });
   };
-  window.addEventListener("keydown", onKey, true);
-  window.addEventListener("keyup", onKey, true);
-  window.addEventListener("beforeinput", onInput, true);
+  const leave = () => {
+    for (const name of ["keydown", "keyup"]) box?.removeEventListener(name, onKey, true);
+    box?.removeEventListener("beforeinput", onInput, true);
+    box = undefined;
+  };
+  // Only the box that has the focus is listened to: a key in the report costs nothing.
+  const enter = ({ target }: FocusEvent) => {
+    leave();
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    box = target;
+    isDown = false;
+    for (const name of ["keydown", "keyup"]) box.addEventListener(name, onKey, true);
+    box.addEventListener("beforeinput", onInput, true);
+  };
+  window.addEventListener("focusin", enter);
   return () => {
-    window.removeEventListener("keydown", onKey, true);
-    window.removeEventListener("keyup", onKey, true);
-    window.removeEventListener("beforeinput", onInput, true);
+    leave();
+    window.removeEventListener("focusin", enter);
   };
 }
 
