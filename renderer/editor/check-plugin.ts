@@ -6,6 +6,7 @@ import type { Range } from "../../shared/report/report";
 import type { Dismissal } from "../../shared/report-file";
 import { createPause } from "../state/pause";
 import {
+  type Change,
   type DecorationLayer,
   EMPTY_LAYER,
   mapLayer,
@@ -58,11 +59,15 @@ export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]):
     key: checkKey,
     state: {
       init: (_, state) => firstState(check, dismissals, state),
-      apply: (tr, value, _old, state) => nextState(tr, value, state),
+      apply: (tr, value, old, state) => nextState(tr, value, old, state),
     },
     props: {
       decorations: (state) => checkKey.getState(state)?.layer.set,
       handleDOMEvents: {
+        keydown: (view, { key }) => {
+          if (CARET_KEYS.test(key) && checkKey.getState(view.state)?.writing !== undefined) readCaretInTime();
+          return false;
+        },
         compositionend: (view) => {
           // After ProseMirror has read the composed text.
           setTimeout(() => settle(view), 60);
@@ -76,6 +81,16 @@ export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]):
     },
     view: (view) => pauseTimer(view),
   });
+}
+
+const CARET_KEYS = /^(?:Arrow|Home$|End$|Page)/;
+
+/**
+ * Chromium tells of a moved caret in a task of its own, often when the next frame is drawn already. It is told before that
+ * frame, so that what the caret has left is underlined in it; Chromium's own word for it finds everything done.
+ */
+function readCaretInTime(): void {
+  requestAnimationFrame(() => document.dispatchEvent(new Event("selectionchange")));
 }
 
 function settle(view: EditorView): void {
@@ -122,7 +137,7 @@ function firstState(check: LiveCheck, dismissals: readonly Dismissal[], state: E
   return shownState(base, state, [], undefined, false);
 }
 
-function nextState(tr: Transaction, value: CheckState, state: EditorState): CheckState {
+function nextState(tr: Transaction, value: CheckState, old: EditorState, state: EditorState): CheckState {
   const meta: CheckMeta | undefined = tr.getMeta(checkKey);
   if (!tr.docChanged && !tr.selectionSet && meta === undefined) return value;
   const before = tr.docChanged ? mappedAlong(value.shown, tr) : value.shown;
@@ -147,7 +162,8 @@ function nextState(tr: Transaction, value: CheckState, state: EditorState): Chec
     active: meta?.active === undefined ? value.active : meta.active || undefined,
   };
   const sameView = !again && next.writing === value.writing && next.dismissals === value.dismissals;
-  return shownState(next, state, before, tr, sameView && next.active === value.active && !tr.selectionSet);
+  const sameKind = sectionKindAt(old.selection.$head) === sectionKindAt(state.selection.$head);
+  return shownState(next, state, before, tr, sameView && sameKind && next.active === value.active);
 }
 
 const SENTENCE_END = /[.!?:]["')\]]?\s$/;
@@ -156,8 +172,9 @@ const SENTENCE_END = /[.!?:]["')\]]?\s$/;
  * The sentence that is being written, if the transaction only writes on in it: it is left alone, so there is nothing to
  * look at before it ends, is left, or the keys pause. The checks then cost the keys nothing, however many rules there are.
  */
-function growingSentence(tr: Transaction, { writing }: CheckState): Range | undefined {
+function growingSentence(tr: Transaction, value: CheckState): Range | undefined {
   const change = singleChange(tr);
+  const writing = value.writing ?? begunSentence(tr, change);
   const { $head, empty } = tr.selection;
   const typed =
     tr.getMeta("history$") === undefined && tr.getMeta("uiEvent") === undefined && tr.getMeta("applied") === undefined;
@@ -168,6 +185,13 @@ function growingSentence(tr: Transaction, { writing }: CheckState): Range | unde
     return undefined;
   const tail = $head.parent.textBetween(Math.max(0, $head.parentOffset - 4), $head.parentOffset);
   return SENTENCE_END.test(tail) ? undefined : grown;
+}
+
+/** What is written behind the last sentence of a block begins one: of the others nothing has changed. */
+function begunSentence({ selection: { $head } }: Transaction, change: Change | undefined): Range | undefined {
+  if (change === undefined || change.from < change.to || change.from + change.by !== $head.end()) return undefined;
+  const before = $head.parent.textContent.slice(0, Math.max(0, change.from - $head.start()));
+  return SENTENCE_END.test(before.slice(-4)) ? { from: change.from, to: change.from } : undefined;
 }
 
 function hasLeft({ selection }: Transaction, { writing }: CheckState): boolean {
@@ -240,10 +264,13 @@ function wantedFor(
   return wanted;
 }
 
-/** What stands before the change keeps its object. */
+/** What stands before the change keeps its object, what stands behind it is only moved. */
 function mappedAlong(shown: readonly Diagnostic[], tr: Transaction): readonly Diagnostic[] {
-  const first = singleChange(tr)?.from ?? 0;
-  return shown.map((old) =>
-    old.to < first ? old : { ...old, from: tr.mapping.map(old.from, -1), to: tr.mapping.map(old.to, 1) },
-  );
+  const change = singleChange(tr);
+  return shown.map((old) => {
+    if (change !== undefined && old.to < change.from) return old;
+    if (change !== undefined && old.from > change.to)
+      return { ...old, from: old.from + change.by, to: old.to + change.by };
+    return { ...old, from: tr.mapping.map(old.from, -1), to: tr.mapping.map(old.to, 1) };
+  });
 }
