@@ -138,7 +138,8 @@ function probe({ editor }: Workbench): AppProbe {
           if (underlines() > before || frames > MOST_FRAMES) done(frames);
           else requestAnimationFrame(look);
         };
-        window.addEventListener("keydown", () => requestAnimationFrame(look), { capture: true, once: true });
+        // After the app's own listeners: what they put into the frame is seen in it.
+        window.addEventListener("keydown", () => requestAnimationFrame(look), { once: true });
       });
     },
     framesToUnderline: () => framesToUnderline,
