@@ -32,7 +32,8 @@ export function looseSlips(
     const twins = free.filter((other) => isSlipOf(size, other, areOnly));
     const twin = twins[0];
     if (twin === undefined) {
-      const repeated = repeatedIn(size, free) ?? calibreIn(size, free);
+      const repeated =
+        repeatedIn(size, free) ?? calibreIn(size, free) ?? structureIn(size, own, seen) ?? boundIn(size, own, seen);
       if (repeated !== undefined) pairs.push([size, repeated]);
     } else if (twins.every(({ text }) => text === twin.text)) pairs.push([size, twin]);
   }
@@ -70,6 +71,43 @@ function calibreIn(size: Measurement, seen: readonly Measurement[]): Measurement
   const twin = twins[0];
   return twin !== undefined && twins.length === 1 && compareSizes(size, twin) === "differ" ? twin : undefined;
 }
+
+/** "The spleen measures 15.2 cm" here and 13.2 cm there: the only size that each section gives of the structure. */
+function structureIn(
+  size: Measurement,
+  own: readonly Measurement[],
+  seen: readonly Measurement[],
+): Measurement | undefined {
+  const { structure } = size;
+  if (structure === undefined || !isSize(size)) return undefined;
+  const twin = onlyOne(seen, (other) => other.structure === structure);
+  if (twin === undefined || !isSize(twin) || onlyOne(own, (other) => other.structure === structure) !== size)
+    return undefined;
+  return sideOf(size) === sideOf(twin) && compareSizes(size, twin) === "differ" ? twin : undefined;
+}
+
+/** "Nodules smaller than 5 mm" here and smaller than 8 mm there: the only bound that each section gives of such a thing. */
+function boundIn(
+  size: Measurement,
+  own: readonly Measurement[],
+  seen: readonly Measurement[],
+): Measurement | undefined {
+  const { comparator, finding } = size;
+  if ((comparator !== "less-than" && comparator !== "greater-than") || finding === undefined) return undefined;
+  const isSuch = (other: Measurement) => other.finding?.concept.family === finding.concept.family;
+  const twin = onlyOne(seen, isSuch);
+  if (twin === undefined || twin.comparator !== comparator || onlyOne(own, isSuch) !== size) return undefined;
+  return sideOf(size) === sideOf(twin) && compareSizes(size, twin) === "differ" ? twin : undefined;
+}
+
+function onlyOne(sizes: readonly Measurement[], test: (size: Measurement) => boolean): Measurement | undefined {
+  const found = sizes.filter(test);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const SIDES = /\b(?:right|left|bilateral|both)\b/i;
+/** The first side that the sentence names. */
+const sideOf = ({ sentence }: Measurement): string | undefined => SIDES.exec(sentence.text)?.[0].toLowerCase();
 
 function lengthsIn(blocks: readonly BlockAnalysis[]): readonly Measurement[] {
   const lengths: Measurement[] = [];
