@@ -1,3 +1,4 @@
+import { perBlock } from "../extract/keep";
 import type { Analysis, BlockAnalysis } from "../extract/types";
 import { type Range, SECTION_KINDS, type SectionKind } from "../report/report";
 import type { CheckSettings } from "../settings";
@@ -46,16 +47,20 @@ export function runChecksOnAll(
 /** A checker for a report that is being edited. Settings are fixed: others need another checker. */
 export function createChecker(settings: CheckSettings, rules: readonly Rule[] = RULES): Checker {
   const plan = planFor(rules, settings);
-  const kept = new WeakMap<object, BlockOutcome>();
-  const remembered = (block: BlockAnalysis) => {
-    const known = kept.get(block);
-    if (known !== undefined && known.at === block.from) return known;
-    if (known !== undefined && known.diagnostics.length === 0) return known;
-    const outcome = known === undefined ? checkBlock(block, plan) : moved(known, block.from);
-    kept.set(block, outcome);
-    return outcome;
-  };
   return { check: (analysis) => join(analysis, plan, remembered) };
+}
+
+/** The last outcome of each block, with the plan that it is of. */
+const last = perBlock((): { plan: Plan | undefined; outcome: BlockOutcome } => ({ plan: undefined, outcome: NOTHING }));
+
+function remembered(block: BlockAnalysis, plan: Plan): BlockOutcome {
+  const kept = last(block);
+  if (kept.plan !== plan) {
+    kept.plan = plan;
+    kept.outcome = checkBlock(block, plan);
+  } else if (kept.outcome.at !== block.from && kept.outcome.diagnostics.length > 0)
+    kept.outcome = moved(kept.outcome, block.from);
+  return kept.outcome;
 }
 
 /** The rules that are on, each with its place in the registry, so that the block rules of a section are at hand. */
@@ -79,6 +84,8 @@ interface BlockOutcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly crashed: readonly BlockRule[];
 }
+
+const NOTHING: BlockOutcome = { at: 0, diagnostics: [], crashed: [] };
 
 const plans = new WeakMap<readonly Rule[], WeakMap<CheckSettings, Plan>>();
 
@@ -178,18 +185,21 @@ function moved(outcome: BlockOutcome, at: number): BlockOutcome {
 
 function diagnosticOf(rule: Rule, flag: Flag, settings: CheckSettings): Diagnostic {
   const { from, to, message, related, evidence, fixes } = flag;
-  return {
+  const diagnostic: Mutable<Diagnostic> = {
     ruleId: rule.id,
     severity: severityOf(rule, flag, settings),
     from,
     to,
     message,
-    // A rule may hand on mentions, whose positions move with the text; a diagnostic's stand still.
-    ...(related && { related: related.map(plainRange) }),
-    ...(evidence && { evidence: evidence.map(plainRange) }),
-    ...(fixes && fixes.length > 0 && { fixes }),
   };
+  // A rule may hand on mentions, whose positions move with the text; a diagnostic's stand still.
+  if (related !== undefined) diagnostic.related = related.map(plainRange);
+  if (evidence !== undefined) diagnostic.evidence = evidence.map(plainRange);
+  if (fixes !== undefined && fixes.length > 0) diagnostic.fixes = fixes;
+  return diagnostic;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function plainRange({ from, to }: Range): Range {
   return { from, to };

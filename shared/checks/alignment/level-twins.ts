@@ -1,4 +1,5 @@
 import { perBlock } from "../../extract/keep";
+import { DIGITS } from "../../extract/signs";
 import type { Analysis, BlockAnalysis, Sentence } from "../../extract/types";
 import type { Range } from "../../report/report";
 import type { Alignment } from "./alignment";
@@ -94,26 +95,31 @@ function saidOf({ sentence, text }: SpineLevel, blocks: readonly BlockAnalysis[]
 
 const LEVEL = /\b([CTL])(\d{1,2})(?:(?:\s?[-–/]\s?|\s(?:on|to|through)\s)([CTLS])?(\d{1,2}))?\b/g;
 
-const levelsIn = perBlock(({ sentences }: BlockAnalysis): readonly SpineLevel[] => {
+const levelsIn = perBlock(({ block: { text }, sentences, signs, from }: BlockAnalysis): readonly SpineLevel[] => {
+  if ((signs.characters & DIGITS) === 0) return NO_LEVELS;
   const found: SpineLevel[] = [];
-  for (const sentence of sentences)
-    for (const match of sentence.text.matchAll(LEVEL)) {
-      const level = read(match, sentence);
-      if (level !== undefined) found.push(level);
-    }
+  let index = 0;
+  for (const match of text.matchAll(LEVEL)) {
+    while ((sentences[index]?.to ?? Number.POSITIVE_INFINITY) <= from + match.index) index += 1;
+    const sentence = sentences[index];
+    const level = sentence === undefined ? undefined : read(match, sentence, from + match.index - sentence.from);
+    if (level !== undefined) found.push(level);
+  }
   return found;
 });
+
+const NO_LEVELS: readonly SpineLevel[] = [];
 
 /** Where the regions of the spine begin, counted from C1. */
 const BEFORE: Readonly<Record<string, number>> = { C: 0, T: 7, L: 19, S: 24 };
 const VERTEBRAE: Readonly<Record<string, number>> = { C: 7, T: 12, L: 5, S: 5 };
 
-function read(match: RegExpExecArray, sentence: Sentence): SpineLevel | undefined {
+function read(match: RegExpExecArray, sentence: Sentence, at: number): SpineLevel | undefined {
   const [text, region = "", number = "", region2, number2] = match;
   const first = vertebra(region, Number(number));
   const last = number2 === undefined ? first : vertebra(region2 ?? region, Number(number2));
   if (first === undefined || last === undefined || last < first) return undefined;
-  return { text, sentence, at: match.index, first, last };
+  return { text, sentence, at, first, last };
 }
 
 function vertebra(region: string, number: number): number | undefined {
