@@ -25,7 +25,7 @@ const ORDINARY = 16;
 const WORDS = new WordBits()
   .add(
     FILLER,
-    "category assessment score final code is of : = - – ( ® ™ , grade class classification type version v us mri ct mr acr overall lesion rating observation nodule level the as and therefore thus assigned rated to / cyst edition criteria based on system renal a an modified suspicion final ) was i",
+    "category assessment score final code is of : = - – ( ® ™ , grade class classification type version v us mri ct mr acr overall lesion rating observation nodule level the as and therefore thus assigned rated to / cyst edition criteria based on system renal a an modified suspicion final ) was i lawrence harris martin anderson ois bigliani stage arthrosis",
   )
   .add(VERSION, "version v edition ed")
   .add(COUNTED, "month day week year point view image time slice ms patient")
@@ -42,13 +42,23 @@ const RADS = new Set(["rads", "rad"].map(wordId));
 const LR = wordId("lr");
 const TR = wordId("tr");
 const V = wordId("v");
-const SUFFIXES = new Set(["a", "b", "c", "d", "x", "s", "f", "as", "bs", "xs", "n", "p"].map(wordId));
-const ROMAN = new Map(
-  ["i", "ii", "iii", "iv", "v", "vi"].map((roman, index) => [vocabulary.intern(roman), index + 1] as const),
+const SUFFIXES = new Set(["a", "b", "c", "d", "e", "f", "g", "n", "p", "s", "x", "as", "bs", "cs", "xs"].map(wordId));
+const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const ROMAN = new Map(ROMANS.map((roman, index) => [vocabulary.intern(roman), index + 1] as const));
+/** "IIF" and its slips. */
+const ROMAN_WITH_F = new Map(
+  ROMANS.slice(0, 6).map((roman, index) => [vocabulary.intern(`${roman}f`), index + 1] as const),
 );
-const ROMAN_F = wordId("iif");
+const SPELLED = new Map(
+  ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].map(
+    (word, value) => [vocabulary.intern(word), value] as const,
+  ),
+);
+const ROMAN_X = wordId("x");
+/** Systems with a category X of their own. */
+const HAS_X = new Set(["PI-RADS", "Deauville"]);
 const LETTER_F = wordId("f");
-const NUMERALS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] as const;
+const NUMERALS = ["", ...ROMANS.map((roman) => roman.toUpperCase())];
 const LI_RADS_WORDS = new Map(
   Object.entries({ m: "M", tiv: "TIV", nc: "NC", tr: "TR" }).map(([word, value]) => [vocabulary.intern(word), value]),
 );
@@ -131,7 +141,7 @@ function densityAt(tokens: Tokens, i: number, end: number): SystemAt | undefined
 
 function isDensityLetter(tokens: Tokens, i: number, end: number): boolean {
   const code = tokens.code[i] ?? 0;
-  if (tokens.kind[i] !== WORD || (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) !== 1 || code < 97 || code > 100)
+  if (tokens.kind[i] !== WORD || (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) !== 1 || code < 97 || code > 102)
     return false;
   // "density of a nodule": the article has a word behind it.
   return i + 1 >= end || tokens.kind[i + 1] !== WORD;
@@ -161,7 +171,10 @@ function afterVersion(tokens: Tokens, i: number, end: number): number {
   if (value >= 2000 && value < 2100) return i + 1;
   const edition = i + 2 < end && has(tokens, i + 1, GLUED) && (WORDS.of(tokens, i + 2) & VERSION) !== 0;
   if (edition) return i + 3;
-  return !Number.isInteger(value) && i + 1 < end && (WORDS.of(tokens, i + 1) & FILLER) !== 0 ? i + 1 : i;
+  // "2.0" is a whole number and a version all the same.
+  const isPointed =
+    !Number.isInteger(value) || (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) > String(value).length + 1;
+  return isPointed && i + 1 < end && (WORDS.of(tokens, i + 1) & FILLER) !== 0 ? i + 1 : i;
 }
 
 function valueAt(tokens: Tokens, i: number, end: number, system: string): boolean {
@@ -172,7 +185,11 @@ function valueAt(tokens: Tokens, i: number, end: number, system: string): boolea
   if (system === "CAD-RADS" && id === CAD_N && has(tokens, i, ALL_CAPS)) return take("N", i + 1);
   if (system === "C-RADS" && tokens.kind[i] === WORD && tokens.kind[i + 1] === NUMBER && has(tokens, i + 1, GLUED))
     return i + 1 < end && take(`${upper(tokens, i)}${tokens.value[i + 1]}`, i + 2);
-  return has(tokens, i, ALL_CAPS) && romanValue(tokens, i, end, system);
+  const spelled = SPELLED.get(id);
+  if (spelled !== undefined) return !isCounted(tokens, i + 1, end) && take(String(spelled), i + 1);
+  if (!has(tokens, i, ALL_CAPS)) return false;
+  if (id === ROMAN_X && system !== "Bosniak") return HAS_X.has(system) && take("X", i + 1);
+  return romanValue(tokens, i, end, system);
 }
 
 function numberValue(tokens: Tokens, i: number, end: number, system: string): boolean {
@@ -205,7 +222,8 @@ function isCounted(tokens: Tokens, i: number, end: number): boolean {
 
 function romanValue(tokens: Tokens, i: number, end: number, system: string): boolean {
   const id = tokens.id[i] ?? -1;
-  if (id === ROMAN_F) return take(system === "Bosniak" ? "IIF" : "2F", i + 1);
+  const withF = ROMAN_WITH_F.get(id);
+  if (withF !== undefined) return take(`${system === "Bosniak" ? NUMERALS[withF] : withF}F`, i + 1);
   const value = ROMAN.get(id);
   if (value === undefined) return false;
   const dashed = i + 2 < end && tokens.code[i + 1] === 45 ? i + 2 : i + 1;

@@ -41,7 +41,7 @@ export const MEASURE_WORDS = new WordBits()
   )
   .add(
     CUE,
-    "measure measured measuring measurement size sized diameter thickness thick length span width wide height dimension caliber depth",
+    "measure measured measuring measurement size sized diameter thickness thick length span width wide height dimension caliber depth axis",
   )
   .add(
     EXTENT_CUE,

@@ -18,6 +18,13 @@ export const guideCategoryInvalid: BlockRule = {
       "IMPRESSION: «PI-RADS 6» lesion in the left peripheral zone.",
       "IMPRESSION: «LR-7» observation in segment VIII.",
       "IMPRESSION: «CAD-RADS 8».",
+      "IMPRESSION: «Bosniak category IX» cyst.",
+      "IMPRESSION: Cystic mass, «Bosniak IIIF».",
+      "IMPRESSION: «BI-RADS category nine».",
+      "IMPRESSION: «Lung-RADS 4E».",
+      "IMPRESSION: «CAD-RADS 2.0 category 7».",
+      "IMPRESSION: «Deauville score of 8».",
+      "IMPRESSION: «Kellgren-Lawrence grade 6» osteoarthritis.",
     ],
     clean: [
       "IMPRESSION: BI-RADS 4C.",
@@ -25,16 +32,24 @@ export const guideCategoryInvalid: BlockRule = {
       "IMPRESSION: BI-RADS: 1. Negative.",
       "IMPRESSION: BI-RADS category 2, benign. 7 mm calcification on the right.",
       "IMPRESSION: Bosniak IIF cyst of the left kidney.",
+      "IMPRESSION: BI-RADS 3, one year of follow-up is complete.",
+      "IMPRESSION: CAD-RADS 2.0 category 4A/P2.",
+      "IMPRESSION: Salter-Harris type II fracture, 2 mm displaced.",
+      "IMPRESSION: PI-RADS X; Deauville X; ASPECTS 10.",
+      "IMPRESSION: Modic type 1 changes at L5-S1.",
     ],
   },
   *check({ categories }) {
     for (const { system, value, from, to, text } of categories) {
-      const valid = validValues().get(system);
+      const valid = validValues().get(NAMED.get(system) ?? system);
       if (valid === undefined || valid.has(value.toUpperCase())) continue;
       yield { from, to, message: `"${text}" is no category of ${system}.` };
     }
   },
 };
+
+/** Systems that the table calls otherwise. */
+const NAMED: ReadonlyMap<string, string> = new Map([["Breast density", "BI-RADS density"]]);
 
 let table: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
