@@ -48,10 +48,13 @@ describe("the sentence being written", () => {
     expect(ids(caretAt(state, 3))).toContain("meas-unit-missing");
   });
 
-  it("costs its keys no check: one at its first letter, one at its end", () => {
+  it.each([
+    ["behind the last sentence of a block: one at its end", START, 1],
+    ["in a sentence that stands: one at its first letter, one at its end", NO_UNIT, 2],
+  ])("costs its keys no check, %s", (_, start, expected) => {
     let looks = 0;
     const live = createLiveCheck(DEFAULT_CHECK_SETTINGS);
-    let state = meta(stateOf(START), {
+    let state = meta(stateOf(start), {
       check: (doc) => {
         looks++;
         return live(doc);
@@ -59,7 +62,7 @@ describe("the sentence being written", () => {
     });
     looks = 0;
     for (const letter of "The nodule measures 12 in the left lung. ") state = write(state, letter);
-    expect(looks).toBe(2);
+    expect(looks).toBe(expected);
   });
 
   it("is looked at after a pause", () => {
