@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { DiagnosticCard } from "./card/diagnostic-card";
 import { commandForKeys, runCommand } from "./commands/registry";
@@ -10,6 +10,7 @@ import { PriorColumn } from "./prior/prior-column";
 import { hasOneColumn } from "./prior/prior-controller";
 import { Screens } from "./screens/screens";
 import { Banner } from "./shell/banner";
+import { Boundary, NOT_SHOWN } from "./shell/boundary";
 import { Footer } from "./shell/footer";
 import type { Layout } from "./shell/layout";
 import { LiveRegion } from "./shell/live-region";
@@ -42,18 +43,23 @@ export function App({ workbench, layout }: AppProps) {
   useLastChance(workbench);
   return (
     <WorkbenchContext value={workbench}>
-      {createPortal(<TopBar />, layout.topBar)}
-      {createPortal(<Rail />, layout.rail)}
-      {createPortal(<StatusAndFind />, layout.find)}
-      {createPortal(<Banner />, layout.banner)}
-      {createPortal(<Overlays />, layout.overlays)}
-      {createPortal(prior !== undefined && <PriorColumn prior={prior} />, layout.prior)}
-      {createPortal(panelOpen && <SidePanel />, layout.panel)}
-      {createPortal(<Screens layout={layout} />, layout.screen)}
-      {createPortal(<FooterAndStatus />, layout.footer)}
-      {createPortal(<Dialogs />, layout.dialogs)}
+      {part(<TopBar />, layout.topBar)}
+      {part(<Rail />, layout.rail)}
+      {part(<StatusAndFind />, layout.find)}
+      {part(<Banner />, layout.banner)}
+      {part(<Overlays />, layout.overlays)}
+      {part(prior !== undefined && <PriorColumn prior={prior} />, layout.prior)}
+      {part(panelOpen && <SidePanel />, layout.panel)}
+      {part(<Screens layout={layout} />, layout.screen)}
+      {part(<FooterAndStatus />, layout.footer)}
+      {part(<Dialogs />, layout.dialogs)}
     </WorkbenchContext>
   );
+}
+
+/** One that cannot be drawn takes no other with it. */
+function part(content: ReactNode, place: HTMLElement): ReactNode {
+  return createPortal(<Boundary fallback={<p className="panel-empty">{NOT_SHOWN}</p>}>{content}</Boundary>, place);
 }
 
 /** The panel gives way to a prior report where both would leave the text no room. */

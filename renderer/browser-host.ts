@@ -5,7 +5,7 @@ import { type Failure, failure, type Result } from "../shared/result";
 const JSON_HEADERS = { "Content-Type": "application/json" };
 const GONE = failure(
   "unexpected",
-  "Readout's server on this computer does not answer. Run readout serve again; what was written is kept.",
+  "Readout's server on this computer does not answer. Copy the text (Ctrl+A, Ctrl+C), then run readout serve again.",
 );
 
 /** Host over HTTP, for `readout serve`. The one-time token in the address becomes the session's cookie first. */

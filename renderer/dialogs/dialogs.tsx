@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { Boundary, NOT_SHOWN } from "../shell/boundary";
 import { useSignal } from "../state/signal";
 import type { DialogName } from "../state/view-state";
 import { LazyTemplatePicker } from "../templates/lazy-picker";
 import { useWorkbench } from "../workbench-context";
+import { Dialog } from "./dialog";
 import { ExportDialog } from "./export-dialog";
 import { KeysDialog } from "./keys-dialog";
 import { MacroDialog } from "./macro-dialog";
@@ -33,5 +35,20 @@ const DIALOGS = {
 export function Dialogs() {
   const { view } = useWorkbench();
   const name = useSignal(view, (state) => state.dialog);
-  return name === undefined ? null : DIALOGS[name]();
+  if (name === undefined) return null;
+  return (
+    <Boundary key={name} fallback={<NotShown />}>
+      {DIALOGS[name]()}
+    </Boundary>
+  );
+}
+
+function NotShown() {
+  return (
+    <Dialog title="Not available">
+      <p className="dialog-note" role="alert">
+        {NOT_SHOWN}
+      </p>
+    </Dialog>
+  );
 }

@@ -24,8 +24,9 @@ export function ErrorList({ errors, reasons, change }: ErrorListProps) {
     const checks = checkKey.getState(workbench.editor.state);
     const key = checks?.keys[checks.shown.indexOf(error)];
     closeDialog(workbench);
-    // A section that is not begun is flagged in no place yet.
-    setTimeout(() => (key === undefined ? goToRange(workbench, error) : openCard(workbench, key, true)), 0);
+    // Its card where it offers something; a section that is not begun is flagged in no place yet.
+    const offers = (error.fixes ?? []).length > 0;
+    setTimeout(() => (key !== undefined && offers ? openCard(workbench, key, true) : goToRange(workbench, error)), 0);
   };
   return (
     <ul className="export-errors">

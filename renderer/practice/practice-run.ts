@@ -12,6 +12,7 @@ import { createEditorState } from "../editor/editor-setup";
 import { createLiveCheck, type LiveCheck } from "../editor/live-checks";
 import { type LockMeta, lockKey } from "../editor/lock-plugin";
 import { createWorkKeeper } from "../session/work-keeper";
+import { NOT_SHOWN } from "../shell/boundary";
 import type { PanelName } from "../state/view-state";
 import { changeSettings, say, type Workbench } from "../workbench";
 import { answerContent, answerWork, emptyAnswer, readAnswer } from "./kept-answer";
@@ -135,10 +136,15 @@ export async function submitPractice(workbench: Workbench): Promise<void> {
   const run = practice.get();
   if (run === undefined || run.submitted !== undefined) return;
   const atMs = Date.now();
-  const [{ scoreReport }, { resultOf }] = await Promise.all([
+  const parts = await Promise.all([
     import("../../shared/practice/score/score"),
     import("../../shared/practice/progress"),
-  ]);
+  ]).catch(() => undefined);
+  if (parts === undefined) {
+    say(workbench, "problem", `${NOT_SHOWN} Your answer is here to be submitted then.`);
+    return;
+  }
+  const [{ scoreReport }, { resultOf }] = parts;
   const card = scoreReport(run.practice, reportFromDocument(editor.doc));
   const seconds = Math.round((atMs - run.startedMs) / 1000);
   editor.dispatch(editor.state.tr.setMeta(lockKey, { sections: editor.doc.childCount } satisfies LockMeta));

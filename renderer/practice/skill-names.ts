@@ -32,7 +32,7 @@ export const CASE_REGION_NAMES: Readonly<Record<CaseRegion, string>> = {
   body: "Whole body",
 };
 
-export const DIFFICULTY_NAMES = { 1: "Easy", 2: "Middling", 3: "Hard" } as const;
+export const DIFFICULTY_NAMES = { 1: "Easy", 2: "Medium", 3: "Hard" } as const;
 
 /** "4 min 05 s". */
 export function durationText(seconds: number): string {

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { Boundary, NOT_SHOWN } from "../shell/boundary";
 import { holdKeys, releaseKeys } from "../shell/early-keys";
 import type { Layout } from "../shell/layout";
 import { useSignal } from "../state/signal";
@@ -6,6 +7,7 @@ import type { ScreenName } from "../state/view-state";
 import type { Workbench } from "../workbench";
 import { useWorkbench } from "../workbench-context";
 import { closeScreen } from "./close-screen";
+import { Screen } from "./screen";
 
 /** Loaded when it is first shown: the editor does not wait for what is not the editor. */
 const SCREENS = {
@@ -44,9 +46,22 @@ export function Screens({ layout }: { readonly layout: Layout }) {
   if (name === undefined) return null;
   const Shown = SCREENS[name];
   return (
-    <Suspense fallback={<Loading />}>
-      <Shown />
-    </Suspense>
+    <Boundary key={name} fallback={<NotShown />}>
+      <Suspense fallback={<Loading />}>
+        <Shown />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+/** The way back stays open. */
+function NotShown() {
+  return (
+    <Screen title="Not available">
+      <p className="screen-empty" role="alert">
+        {NOT_SHOWN}
+      </p>
+    </Screen>
   );
 }
 

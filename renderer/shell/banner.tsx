@@ -11,12 +11,14 @@ import { useReturnFocus } from "./return-focus";
 
 /** Sentences above the text. They take no focus, cover nothing and go when asked. */
 export function Banner() {
-  const { view } = useWorkbench();
+  const { session, view } = useWorkbench();
   const banner = useSignal(view, (state) => state.banner);
   const notices = useSignal(view, (state) => state.notices);
-  if (banner === undefined && notices.length === 0) return null;
+  const unkept = useSignal(session.state, ({ kept }) => (kept.state === "failed" ? kept.message : undefined));
+  if (banner === undefined && notices.length === 0 && unkept === undefined) return null;
   return (
     <div className="banners">
+      {unkept !== undefined && <Sentence tone="problem" content={{ text: `This is not on the disk. ${unkept}` }} />}
       {notices.map((notice) => (
         <Sentence
           key={notice}
@@ -42,7 +44,8 @@ interface SentenceProps {
   readonly content: Content;
   /** Esc in the text closes it too. */
   readonly esc?: boolean;
-  readonly close: () => void;
+  /** Without it the sentence goes by itself, with what it tells of. */
+  readonly close?: () => void;
 }
 
 function Sentence({ tone, content: { text, action }, esc = false, close }: SentenceProps) {
@@ -56,9 +59,11 @@ function Sentence({ tone, content: { text, action }, esc = false, close }: Sente
           {action.label}
         </button>
       )}
-      <button type="button" className="button small" title={esc ? "Esc in the text" : undefined} onClick={close}>
-        OK
-      </button>
+      {close !== undefined && (
+        <button type="button" className="button small" title={esc ? "Esc in the text" : undefined} onClick={close}>
+          OK
+        </button>
+      )}
     </div>
   );
 }

@@ -79,7 +79,7 @@ function keptLine(kept: Kept): string {
     case "saved":
       return `Saved ${clock(kept.atMs)}`;
     case "failed":
-      return `Draft not kept: ${kept.message}`;
+      return "Draft not kept";
     default:
       return kept satisfies never;
   }
