@@ -52,6 +52,7 @@ interface Making {
   readonly measurements: Measurement[];
   readonly recommendations: Recommendation[];
   readonly phrases: Phrase[];
+  groups: number;
   readonly categories: Category[];
   readonly dates: CalendarDate[];
   words: number;
@@ -108,6 +109,7 @@ export class BlockReader {
       measurements: [],
       recommendations: [],
       phrases: [],
+      groups: 0,
       categories: [],
       dates: [],
       words: 0,
@@ -352,6 +354,7 @@ export class BlockReader {
       if (at(hits.group, i) < PHRASES) continue;
       const row = phrases[at(hits.entry, i)];
       if (row === undefined) continue;
+      making.groups |= row.bits;
       const from = base + at(tokens.start, at(hits.first, i));
       const to = base + at(tokens.end, at(hits.end, i) - 1);
       making.phrases.push(new PhraseMention(from, to, sentence, row.group, row.value));

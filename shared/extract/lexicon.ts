@@ -2,6 +2,7 @@ import { type AssertionRow, anatomy, type ConceptRow, concepts } from "../lexico
 import type { LexiconData } from "./lexicon-data";
 import { lexiconData } from "./lexicon-source";
 import type { Place } from "./locations";
+import { bitOfGroup } from "./phrase-groups";
 import { PhraseTrie } from "./trie";
 import type { Concept, Laterality } from "./types";
 
@@ -38,7 +39,8 @@ export interface Lexicon {
   /** A row's name of the modifier table, or "none" for a phrase in which its word says something else. */
   readonly modifiers: readonly string[];
   readonly structures: readonly string[];
-  readonly phrases: readonly { readonly group: string; readonly value: string }[];
+  /** `bits`: of its group. */
+  readonly phrases: readonly { readonly group: string; readonly value: string; readonly bits: number }[];
   readonly conceptsById: ReadonlyMap<string, Concept>;
   readonly organsByName: ReadonlyMap<string, Organ>;
   /** What a general term is called in an organ: "mass" in the kidney is a renal mass. */
@@ -83,7 +85,7 @@ export function open(data: LexiconData): Lexicon {
     places: data.places.map(({ kind, set, organ, laterality }) => ({ kind, set, organ, laterality })),
     modifiers: data.modifiers,
     structures: data.structures,
-    phrases: data.phrases,
+    phrases: data.phrases.map(({ group, value }) => ({ group, value, bits: bitOfGroup(group) })),
     conceptsById: new Map(all.map((concept) => [concept.id, concept])),
     organsByName,
     composed: composition(data.composed, all, organs),

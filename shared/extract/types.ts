@@ -187,6 +187,8 @@ export interface BlockAnalysis extends Range {
   readonly measurements: readonly Measurement[];
   readonly recommendations: readonly Recommendation[];
   readonly phrases: readonly Phrase[];
+  /** The groups of its phrases that rules look for, as bits of phrase-groups.ts. */
+  readonly groups: number;
   readonly categories: readonly Category[];
   readonly dates: readonly CalendarDate[];
   /** The number of words. */

@@ -28,6 +28,7 @@ export function oneSentence(text: string): { tokens: Tokens; sentence: Sentence 
     measurements: [],
     recommendations: [],
     phrases: [],
+    groups: 0,
     categories: [],
     dates: [],
     kept: [] as unknown[],

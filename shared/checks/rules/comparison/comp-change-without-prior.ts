@@ -1,8 +1,8 @@
 import { perBlock } from "../../../extract/keep";
+import { CHANGE } from "../../../extract/phrase-groups";
 import { assertionAt } from "../../../extract/span-assertions";
 import type { BlockAnalysis, Phrase } from "../../../extract/types";
 import { NO_FLAGS } from "../../no-flags";
-import { CHANGE, groupsIn } from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 import { comparisonOf } from "./prior-exams";
 
@@ -47,7 +47,7 @@ export const compChangeWithoutPrior: ReportRule = {
     if (state !== "none" && state !== "empty") return NO_FLAGS;
     const flags: Flag[] = [];
     for (const block of analysis.blocks) {
-      if ((block.kind !== "findings" && block.kind !== "impression") || (groupsIn(block) & CHANGE) === 0) continue;
+      if ((block.kind !== "findings" && block.kind !== "impression") || (block.groups & CHANGE) === 0) continue;
       const { hit, isSame } = changeIn(block);
       if (hit === undefined) continue;
       const what = state === "none" ? "says that there is no prior exam" : "is empty";

@@ -1,6 +1,7 @@
+import { WRONG_WORD } from "../../../extract/phrase-groups";
 import type { Phrase } from "../../../extract/types";
 import { confusions } from "../../../lexicons/load";
-import { phrasesOf, WRONG_WORD } from "../../phrase-groups";
+import { phrasesOf } from "../../phrase-groups";
 import { around, wordsOf } from "../../sentences";
 import type { BlockRule } from "../../types";
 

@@ -1,6 +1,7 @@
+import { bitOfGroup, SEX_EXEMPT, SEX_F, SEX_M } from "../../../extract/phrase-groups";
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
 import { NO_FLAGS } from "../../no-flags";
-import { bitOfGroup, groupsIn, groupsInReport, SEX_EXEMPT, SEX_F, SEX_M } from "../../phrase-groups";
+import { groupsInReport } from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 
 export const ptSexMismatch: ReportRule = {
@@ -35,7 +36,7 @@ export const ptSexMismatch: ReportRule = {
     const flags: Flag[] = [];
     for (const block of analysis.blocks) {
       // The header's own sex field, and persons in a statement about communication ("he was told").
-      if (block.kind === "header" || (groupsIn(block) & other) === 0) continue;
+      if (block.kind === "header" || (block.groups & other) === 0) continue;
       let told: Phrase["sentence"] | undefined;
       for (const phrase of block.phrases) {
         if (bitOfGroup(phrase.group) !== other || phrase.sentence === told || isExempt(block, phrase)) continue;

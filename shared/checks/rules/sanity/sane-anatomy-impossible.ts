@@ -1,5 +1,6 @@
+import { IMPOSSIBLE_ANATOMY } from "../../../extract/phrase-groups";
 import type { BlockAnalysis, Phrase } from "../../../extract/types";
-import { IMPOSSIBLE_ANATOMY, phrasesOf } from "../../phrase-groups";
+import { phrasesOf } from "../../phrase-groups";
 import type { BlockRule } from "../../types";
 
 export const saneAnatomyImpossible: BlockRule = {

@@ -3,6 +3,7 @@ import type { Analysis, BlockAnalysis } from "../../../extract/types";
 import type { Range } from "../../../report/report";
 import { type ExamProfile, groupsIn, groupsOfOrgan, profileFor } from "../../exam-profile";
 import { NO_FLAGS } from "../../no-flags";
+import { trigger } from "../../trigger";
 import type { ReportRule } from "../../types";
 
 export const skelOrganCoverage: ReportRule = {
@@ -35,9 +36,8 @@ export const skelOrganCoverage: ReportRule = {
     // While the report is written, what is missing is still to come.
     if (findings.length === 0 || !impression.some(({ words }) => words > 0)) return NO_FLAGS;
     const blocks = [...findings, ...impression];
-    const unnamed = withoutOrgans(profile, blocks);
-    if (unnamed.length === 0 || blocks.some(sumsUp)) return NO_FLAGS;
-    const missing = withoutWords(unnamed, blocks);
+    if (blocks.some(surelySumsUp) || blocks.some(sumsUp)) return NO_FLAGS;
+    const missing = withoutWords(withoutOrgans(profile, blocks), blocks);
     const described = profile.groups.length - missing.length;
     if (missing.length === 0 || missing.length > MOST_MISSING || !isSystematic(findings, described, profile))
       return NO_FLAGS;
@@ -76,6 +76,13 @@ const LIMITED =
 
 /** Words that speak for organs that are not named, and those that say why some are missing. */
 const sumsUp = perBlock(({ block }) => SUMS_UP.test(block.text));
+
+/** Those words that say so by themselves: mostly one of them is there. */
+const surelySumsUp = trigger(
+  ..."remain remains remainder remaining otherwise viscera organs limited incompletely unchanged stable transplant"
+    .split(" ")
+    .map((word) => `${word} `),
+);
 
 const SUMS_UP =
   /\b(?:remain(?:s|der|ing)?|otherwise|rest of|other(?:s| organs| structures| visuali[sz]ed| visceral?| intra\w+| than| abnormalit\w+| findings?)|viscera|solid organs?|organs|as above|see above|see (?:the )?(?:separate|prior|dedicated|concurrent)|dictated separately|reported separately|limited|not (?:well |adequately |fully )?(?:seen|visuali[sz]ed|evaluated|imaged|included|assessed)|incompletely|unchanged|no (?:significant |interval )*change|stable|unremarkable (?:study|exam|examination|scan)|visuali[sz]ed structures|surgically absent|status post|s\/p|prior [a-z]+ectomy|[a-z]{4,}ectomy|transplant)\b/i;

@@ -1,16 +1,15 @@
-import { assertionAt } from "../../../extract/span-assertions";
-import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
-import { NO_FLAGS } from "../../no-flags";
 import {
   bitOfGroup,
   CONTRAST_GIVEN,
   CONTRAST_WITHOUT,
   ENHANCEMENT,
   GADOLINIUM,
-  groupsIn,
-  groupsInReport,
   IODINATED,
-} from "../../phrase-groups";
+} from "../../../extract/phrase-groups";
+import { assertionAt } from "../../../extract/span-assertions";
+import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
+import { NO_FLAGS } from "../../no-flags";
+import { groupsInReport } from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 
 export const techContrastConflict: ReportRule = {
@@ -81,8 +80,8 @@ function groupsOfHow({ blocks }: Analysis): { readonly header: number; readonly 
   let header = 0;
   let technique = 0;
   for (const block of blocks)
-    if (block.kind === "header") header |= groupsIn(block);
-    else if (block.kind === "technique") technique |= groupsIn(block);
+    if (block.kind === "header") header |= block.groups;
+    else if (block.kind === "technique") technique |= block.groups;
   return { header, technique };
 }
 
@@ -129,7 +128,7 @@ function firstOf(
 function enhancementIn(analysis: Analysis): readonly Flag[] {
   const flags: Flag[] = [];
   for (const block of analysis.blocks) {
-    if ((block.kind !== "findings" && block.kind !== "impression") || !holds(groupsIn(block), ENHANCEMENT)) continue;
+    if ((block.kind !== "findings" && block.kind !== "impression") || !holds(block.groups, ENHANCEMENT)) continue;
     const hit = block.phrases.find((phrase) => phrase.group === "enhancement-word" && isSeen(analysis, block, phrase));
     if (hit !== undefined)
       flags.push({ from: hit.from, to: hit.to, message: `"${hit.text}" on an exam without contrast.` });

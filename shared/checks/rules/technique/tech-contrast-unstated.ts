@@ -1,6 +1,7 @@
 import { perBlock } from "../../../extract/keep";
+import { CONTRAST_GIVEN, CONTRAST_WITHOUT } from "../../../extract/phrase-groups";
 import { NO_FLAGS } from "../../no-flags";
-import { CONTRAST_GIVEN, CONTRAST_WITHOUT, groupsInReport } from "../../phrase-groups";
+import { groupsInReport } from "../../phrase-groups";
 import type { ReportRule } from "../../types";
 
 export const techContrastUnstated: ReportRule = {

@@ -1,8 +1,9 @@
 import { perBlock } from "../../../extract/keep";
+import { bitOfGroup } from "../../../extract/phrase-groups";
 import type { Analysis, BlockAnalysis, Phrase } from "../../../extract/types";
 import { bitsOfModalities, modalitiesIn } from "../../exam-words";
 import { NO_FLAGS } from "../../no-flags";
-import { bitOfGroup, groupsIn, groupsInReport } from "../../phrase-groups";
+import { groupsInReport } from "../../phrase-groups";
 import type { Flag, ReportRule } from "../../types";
 
 export const techModalityVocabulary: ReportRule = {
@@ -37,7 +38,7 @@ export const techModalityVocabulary: ReportRule = {
     const known = exam.modalities[0];
     const flags: Flag[] = [];
     for (const block of blocks) {
-      if ((block.kind !== "findings" && block.kind !== "impression") || (groupsIn(block) & foreign) === 0) continue;
+      if ((block.kind !== "findings" && block.kind !== "impression") || (block.groups & foreign) === 0) continue;
       for (const phrase of spokenOfNow(block)) {
         if ((bitOfGroup(phrase.group) & foreign) === 0) continue;
         if (known === undefined && !isAlien(analysis, phrase.group)) continue;
