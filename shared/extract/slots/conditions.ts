@@ -22,6 +22,13 @@ const CONCERN = words("concern suspicion");
 const CONCERN_WORDS = words(
   "if there is are persistent persisting continued continuing ongoing high strong significant clinical clinically a any further remains persists sufficient",
 );
+const OTHERS = words(
+  "team teams service services clinician clinicians physician provider doctor referrer surgeon protocol",
+);
+const AT = wordId("at");
+const THE = wordId("the");
+const PER = wordId("per");
+const DISCRETION = wordId("discretion");
 const FOR = wordId("for");
 const OF = wordId("of");
 const COMMA = wordId(",");
@@ -42,6 +49,13 @@ export function conditionOf(tokens: Tokens, first: number, end: number): ClauseC
   };
   for (let i = first; i < end; i += 1) {
     const id = tokens.id[i] ?? -1;
+    const left = leftToOthers(tokens, i, end);
+    if (left > 0 && found.escapeFirst < 0) {
+      found.escapeFirst = i;
+      found.escapeAfter = left;
+      i = left - 1;
+      continue;
+    }
     if (ESCAPE_HEADS.has(id)) {
       const after = escapeAfter(tokens, i, end);
       if (after > 0) {
@@ -60,6 +74,15 @@ export function conditionOf(tokens: Tokens, first: number, end: number): ClauseC
     }
   }
   return found;
+}
+
+/** "per clinical team", "at the discretion of the referring physician": the token behind, 0 where it is something else. */
+function leftToOthers(tokens: Tokens, i: number, end: number): number {
+  const id = tokens.id[i] ?? -1;
+  const isDiscretion = id === AT && tokens.id[i + 1] === THE && tokens.id[i + 2] === DISCRETION;
+  if (id !== PER && !isDiscretion) return 0;
+  for (let j = i + 1; j < end && j <= i + 7; j += 1) if (OTHERS.has(tokens.id[j] ?? -1)) return j + 1;
+  return isDiscretion ? i + 3 : 0;
 }
 
 /** "if clinically indicated", "as warranted", "if there is clinical concern": the token behind, 0 where it says something. */

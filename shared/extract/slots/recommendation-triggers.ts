@@ -23,6 +23,9 @@ const AVAILABLE = wordId("available");
 const AND = wordId("and");
 const THEN = wordId("then");
 const GIVEN = wordId("given");
+const MANAGEMENT = wordId("management");
+/** What goes on is advice without a time: "Continued surveillance with ultrasound." */
+const GOING_ON = new Set(["continued", "ongoing", "serial"].map(wordId));
 const THERE = wordId("there");
 
 /** The first trigger of the clause, outside its condition. */
@@ -268,7 +271,10 @@ function passiveOrder(tokens: Tokens, i: number, bits: number, first: number, en
   if (modal === 0) return undefined;
   const from = governed(tokens, i, first);
   const start = from < i ? from : i;
-  if (!actionWithin(tokens, start, i) && !madeWith(tokens, i + 1, end) && !isFollow(tokens, i, end)) return undefined;
+  // "This could be further evaluated"
+  const isMore = isFurther(tokens, i - 1) && (bits & W.EVALUATE) !== 0;
+  if (!isMore && !actionWithin(tokens, start, i) && !madeWith(tokens, i + 1, end) && !isFollow(tokens, i, end))
+    return undefined;
   return { kind: "advice", at: i, from: start, strength: modal === W.MODAL ? "recommend" : "may" };
 }
 
@@ -289,9 +295,14 @@ function isCapital(tokens: Tokens, i: number): boolean {
   return code >= 65 && code <= 90 && next >= 97 && next <= 122;
 }
 
-/** "Further workup", "additional imaging" */
+/** "Further workup", "additional imaging", "further management" */
 function isFurtherWork(tokens: Tokens, i: number, first: number): boolean {
-  if ((REC_WORDS.of(tokens, i) & (W.EVALUATE | W.IMAGE)) === 0 && tokens.id[i] !== REC.work) return false;
+  if (
+    (REC_WORDS.of(tokens, i) & (W.EVALUATE | W.IMAGE)) === 0 &&
+    tokens.id[i] !== REC.work &&
+    tokens.id[i] !== MANAGEMENT
+  )
+    return false;
   for (let j = i - 1; j >= first && j >= i - 3; j -= 1) if (isFurther(tokens, j)) return true;
   return false;
 }
@@ -374,9 +385,15 @@ function telegram(tokens: Tokens, first: number, end: number, condition: ClauseC
     if (!head || told(tokens, start, end, condition)) continue;
     if (tokens.id[i + 1] === THERE || tokens.id[i - 1] === GIVEN) continue;
     const timed = findInterval(tokens, start, end) !== undefined;
-    if (timed || condition.escapeFirst > i) return { kind: "advice", at: start, from: start, strength: "recommend" };
+    if (timed || condition.escapeFirst > i || goesOn(tokens, start, i))
+      return { kind: "advice", at: start, from: start, strength: "recommend" };
   }
   return undefined;
+}
+
+function goesOn(tokens: Tokens, start: number, noun: number): boolean {
+  for (let i = start; i < noun; i += 1) if (GOING_ON.has(tokens.id[i] ?? -1)) return true;
+  return false;
 }
 
 function phraseStart(tokens: Tokens, i: number, first: number): number {

@@ -1,6 +1,7 @@
 import type { Range, SectionKind } from "../../report/report";
 import { NUMBER, type Tokens, WORD } from "../tokens";
 import type { Recommendation, Sentence } from "../types";
+import { wordId } from "../vocabulary";
 import { type ClauseCondition, conditionOf } from "./conditions";
 import { findInterval, type IntervalRead } from "./intervals";
 import { modalityAt } from "./modality-words";
@@ -125,6 +126,11 @@ interface Slots {
   together: boolean;
 }
 
+const AFTER: ReadonlySet<number> = new Set(["after", "following", "post", "completion"].map(wordId));
+
+const isBehindAfter = (tokens: Tokens, i: number): boolean =>
+  [1, 2, 3].some((step) => i >= step && AFTER.has(tokens.id[i - step] ?? -1));
+
 function readSlots(tokens: Tokens, trigger: Trigger, end: number, condition: ClauseCondition): Slots {
   const slots: Slots = {
     bits: 0,
@@ -151,7 +157,9 @@ function readSlots(tokens: Tokens, trigger: Trigger, end: number, condition: Cla
       i = modality.after - 1;
       continue;
     }
-    const bits = actionBits(tokens, i, end);
+    const named = actionBits(tokens, i, end);
+    // "After antibiotic treatment" says when.
+    const bits = slots.noun >= 0 && isBehindAfter(tokens, i) ? named & ~W.TREAT : named;
     if (bits === 0) continue;
     slots.bits |= bits;
     if (slots.noun < 0) slots.compares = (bits & W.COMPARE) !== 0;

@@ -35,7 +35,9 @@ export const dictSpokenPunctuation: BlockRule = {
     ],
   },
   trigger: trigger(
-    ..."period comma colon semi stop line paragraph paren bracket hyphen question exclamation quote".split(" "),
+    ..."period comma colon semi stop line paragraph sentence item bullet paren bracket hyphen question exclamation quote".split(
+      " ",
+    ),
   ),
   *check({ sentences, block }) {
     for (const sentence of sentences)
@@ -45,9 +47,9 @@ export const dictSpokenPunctuation: BlockRule = {
 
 /** What is spoken in the plural only ("in brackets") is not judged. */
 const MAY_HOLD =
-  /\b(?:period|comma|colon|semi-?colon|full stop|(?:new|next) (?:line|paragraph)|paren|parenthesis|bracket|hyphen|question mark|exclamation|quote)\b/i;
+  /\b(?:period|comma|colon|semi-?colon|full stop|(?:new|next) (?:line|paragraph|sentence|item|bullet)|paren|parenthesis|bracket|hyphen|question mark|exclamation|quote)\b/i;
 const SPOKEN =
-  /\b(?:period|comma|colon|semi-?colon|full stop|(?:new|next) line|(?:new|next) paragraph|(?:open|close|left|right|end) (?:paren(?:s|thesis|theses)?|brackets?)|hyphen|question mark|exclamation (?:mark|point)|(?:open|close|end) quotes?)\b/gi;
+  /\b(?:period|comma|colon|semi-?colon|full stop|(?:new|next) (?:line|paragraph|sentence|item|bullet(?: point)?)|(?:open|close|left|right|end) (?:paren(?:s|thesis|theses)?|brackets?)|hyphen|question mark|exclamation (?:mark|point)|(?:open|close|end) quotes?)\b/gi;
 
 const MARKS: Readonly<Record<string, string>> = {
   period: ".",
@@ -119,6 +121,9 @@ function isSpoken(word: string, before: string, after: string): boolean {
       if (!startsAnother || COLON_NOUN_BEFORE.has(last)) return false;
       return /\w\s+$/.test(before) && !FLEXURE_BEFORE.test(before) && !COLON_NOUN_AFTER.test(after);
     }
+    case "new item":
+    case "next item":
+      return startsAnother && !LINE_NOUN_BEFORE.test(before);
     case "new line":
     case "next line":
       if (startsAnother) return !LINE_NOUN_BEFORE.test(before);

@@ -65,12 +65,12 @@ const VAGUE_NOUNS = new Set(
 /** Without one of these, an appearance or area may be a normal one. */
 const NEEDS_ADJECTIVE = new Set("appearance appearances area areas study examination exam scan".split(" "));
 const ADJECTIVES = new Set(
-  "abnormal complex focal subtle nonspecific unspecific non-specific non specific indeterminate suspicious questionable unusual some several multiple various few certain other additional incidental further new acute significant notable pathologic pathological atypical vague ill-defined concerning interesting possible".split(
+  "abnormal complex focal subtle nonspecific unspecific non-specific non specific indeterminate suspicious questionable unusual some several multiple various few certain other additional incidental further new acute significant notable pathologic pathological atypical vague ill-defined concerning concern interest interesting possible".split(
     " ",
   ),
 );
 const SAYS_ABNORMAL = new Set(
-  "abnormal complex focal suspicious unusual pathologic pathological atypical vague".split(" "),
+  "abnormal complex focal suspicious unusual pathologic pathological atypical vague concern".split(" "),
 );
 const REFERENCES = new Set(
   "above below described detailed discussed noted mentioned outlined listed reported dictated stated given specified explained shown body report text details description narrative findings".split(
