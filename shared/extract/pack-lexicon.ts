@@ -11,14 +11,18 @@ export interface PackedLexicon {
 }
 
 /** `LexiconData` as JSON. */
-type Packed = Omit<LexiconData, "longWords"> & {
+type Packed = Omit<LexiconData, "longWords" | "phrases"> & {
+  /** The phrases' groups, and of each phrase its group's place among them and its value. */
+  readonly groups: readonly string[];
+  readonly phraseGroups: string;
+  readonly phraseValues: readonly string[];
   /** The long words in their order: one more than the step from one form of the vocabulary to the next, twice over, less one where negative; 0 for the next of the others. */
   readonly longForms: string;
   readonly otherLongWords: readonly string[];
 };
 
 /** Writes the compiled tables, whose words are the vocabulary's. */
-export function packLexicon({ longWords, ...rest }: LexiconData, vocabulary: Vocabulary): PackedLexicon {
+export function packLexicon({ longWords, phrases, ...rest }: LexiconData, vocabulary: Vocabulary): PackedLexicon {
   const words = vocabulary.toText();
   const forms = new Map(new Vocabulary(words).forms().map((form, place) => [form, place]));
   const long = longWords();
@@ -31,13 +35,24 @@ export function packLexicon({ longWords, ...rest }: LexiconData, vocabulary: Voc
     return step < 0 ? -2 * step : 2 * step + 1;
   });
   const otherLongWords = long.filter((word) => !forms.has(word));
-  const packed: Packed = { ...rest, longForms: numbersToText(steps), otherLongWords };
+  const groups = [...new Set(phrases.map(({ group }) => group))];
+  const packed: Packed = {
+    ...rest,
+    groups,
+    phraseGroups: numbersToText(phrases.map(({ group }) => groups.indexOf(group))),
+    phraseValues: phrases.map(({ value }) => value),
+    longForms: numbersToText(steps),
+    otherLongWords,
+  };
   return { words, tables: JSON.stringify(packed) };
 }
 
 /** The tables of such a text, for a vocabulary of these words. */
 export function unpackLexicon(tables: string, vocabulary: Vocabulary): LexiconData {
-  const { longForms, otherLongWords, ...rest } = JSON.parse(tables) as Packed; // packLexicon wrote it
+  const packed = JSON.parse(tables) as Packed; // packLexicon wrote it
+  const { groups, phraseGroups, phraseValues, longForms, otherLongWords, ...rest } = packed;
+  const groupOf = numbersFromText(phraseGroups);
+  const phrases = phraseValues.map((value, i) => ({ group: groups[groupOf[i] ?? 0] ?? "", value }));
   const longWords = () => {
     const forms = vocabulary.forms();
     const others = otherLongWords.values();
@@ -48,5 +63,5 @@ export function unpackLexicon(tables: string, vocabulary: Vocabulary): LexiconDa
       return forms[place] ?? "";
     });
   };
-  return { ...rest, longWords };
+  return { ...rest, phrases, longWords };
 }

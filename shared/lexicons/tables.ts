@@ -14,10 +14,9 @@ import proofsText from "./proofs.tsv?raw";
 import recommendationText from "./recommendation.tsv?raw";
 import regionsText from "./regions.tsv?raw";
 import sexText from "./sex.tsv?raw";
-import sizeLimitsText from "./size-limits.tsv?raw";
+import sizeLimitsText from "./size-limits.tsv?columns=kind,names,least_mm,most_mm,across,when&raw";
 import sizesText from "./sizes.tsv?raw";
 import spellingText from "./spelling.tsv?raw";
-import studyWordsText from "./study-words.tsv?raw";
 import surgeryText from "./surgery.tsv?raw";
 import symptomsText from "./symptoms.tsv?raw";
 import { alternatives, type Cells, numberIn, once, oneOf, readTable } from "./table";
@@ -77,7 +76,6 @@ export const sizeLimits = tableOf(sizeLimitsText, (row) => ({
   across: row.across === "yes",
   /** One of these words must stand in the sentence. */
   when: alternatives(row.when),
-  source: row.source ?? "",
 }));
 
 /** What words do to a finding's level, in the order of `order` (catalogue section 4). */
@@ -275,14 +273,6 @@ export const examProfiles = tableOf(examProfilesText, (row) => ({
   exam: alternatives(row.exam).map((words) => words.split("+")),
   not: alternatives(row.not),
   groups: alternatives(row.groups),
-  source: row.source ?? "",
-}));
-
-/** Words and abbreviations of study descriptions, and what they stand for; a modality stands in capitals. */
-export const studyWords = tableOf(studyWordsText, (row) => ({
-  kind: oneOf(["word", "modality", "side", "contrast", "child", "view", "noise"], row.kind),
-  written: alternatives(row.written),
-  means: row.means ?? "",
   source: row.source ?? "",
 }));
 

@@ -1,4 +1,4 @@
-import { studyWords } from "../lexicons/load";
+import { studyWords } from "../lexicons/study-words";
 import { once } from "../lexicons/table";
 import { TEMPLATE_MODALITIES, type TemplateModality, type TemplateSide } from "./study-template";
 
