@@ -30,13 +30,38 @@ function wordsOf(description: string): (word: string) => boolean {
 export function groupsOfOrgan(organ: string): ReadonlySet<string> {
   let groups = organs.get(organ);
   if (groups === undefined) {
-    groups = groupsIn(organ, [...patterns().keys()]);
+    groups = groupsNaming(organ);
     organs.set(organ, groups);
   }
   return groups;
 }
 
 const organs = new Map<string, ReadonlySet<string>>();
+
+/** What `groupsIn` says of a short text, without its patterns: to compile them all for one name takes longer than to look. */
+function groupsNaming(name: string): ReadonlySet<string> {
+  const text = name.toLowerCase().replaceAll("-", " ");
+  const found = organGroups().filter(({ words }) => words.some((word) => isNamed(text, word)));
+  return new Set(found.map(({ group }) => group));
+}
+
+/** As `inText` matches: a hyphen is a blank, and a long word need not end where it ends in the table. */
+function isNamed(text: string, word: string): boolean {
+  const plain = word.replaceAll("-", " ");
+  for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {
+    if (isLetter(text, at - 1)) continue;
+    const end = at + plain.length;
+    if (word.length > 6 || !isLetter(text, end)) return true;
+    const after = text.startsWith("es", end) ? end + 2 : end + 1;
+    if (text[after - 1] === "s" && !isLetter(text, after)) return true;
+  }
+  return false;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
+}
 
 /** The groups of organs that a text speaks of. */
 export function groupsIn(text: string, groups: readonly string[]): ReadonlySet<string> {

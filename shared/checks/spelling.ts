@@ -36,8 +36,8 @@ function nearest(word: string): string | undefined {
 function soundalike(word: string): string | undefined {
   if (word.length < SHORTEST_HEARD) return undefined;
   let found: string | undefined;
-  for (const term of heard().get(soundOf(word)) ?? NO_TERMS) {
-    if (term === word || term.slice(-HEARD_ENDING) !== word.slice(-HEARD_ENDING)) continue;
+  for (const term of termsLike(word)) {
+    if (term === word) continue;
     // "oesophageal", "oedematous", "localised"
     if (british(term) === british(word) || !isOneVowelOff(spokenOf(word), spokenOf(term))) continue;
     if (found !== undefined && british(found) !== british(term)) return undefined;
@@ -89,17 +89,36 @@ function isOneVowelOff(a: string, b: string): boolean {
 const tailsOf = (word: string, at: number): readonly string[] =>
   /[aeiou]/.test(word[at] ?? "") ? [word.slice(at), word.slice(at + 1)] : [word.slice(at)];
 
-/** The terms by their sound. */
-const heard = once((): ReadonlyMap<string, readonly string[]> => {
-  const bySound = new Map<string, string[]>();
+/** The terms by their last letters, and of each ending that was asked for by their sound: to hear them all would take as long as the rest of a start. */
+const byEnding = once((): ReadonlyMap<string, readonly string[]> => {
+  const terms = new Map<string, string[]>();
   for (const term of spelledTerms()) {
-    const sound = soundOf(term);
-    const own = bySound.get(sound);
-    if (own === undefined) bySound.set(sound, [term]);
-    else if (!own.includes(term)) own.push(term);
+    const own = terms.get(term.slice(-HEARD_ENDING));
+    if (own === undefined) terms.set(term.slice(-HEARD_ENDING), [term]);
+    else own.push(term);
   }
-  return bySound;
+  return terms;
 });
+const heard = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** The terms that sound like the word and end as it does. */
+function termsLike(word: string): readonly string[] {
+  const ending = word.slice(-HEARD_ENDING);
+  const known = heard.get(ending) ?? bySound(byEnding().get(ending) ?? NO_TERMS);
+  heard.set(ending, known);
+  return known.get(soundOf(word)) ?? NO_TERMS;
+}
+
+function bySound(terms: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sounds = new Map<string, string[]>();
+  for (const term of terms) {
+    const sound = soundOf(term);
+    const own = sounds.get(sound);
+    if (own === undefined) sounds.set(sound, [term]);
+    else own.push(term);
+  }
+  return sounds;
+}
 
 const englishWords = once((): ReadonlySet<string> => new Set(spelling().map(({ word }) => word)));
 

@@ -140,11 +140,14 @@ export class Vocabulary {
 
   /** All forms of all words. In a built program they stand in the order of the words; else as they came. */
   forms(): readonly string[] {
+    const { offsets, pool } = this;
+    const end = offsets[this.formCount] ?? 0;
+    let letters = "";
+    for (let from = 0; from < end; from += AT_ONCE)
+      letters += String.fromCharCode(...pool.subarray(from, Math.min(end, from + AT_ONCE)));
     const forms: string[] = [];
-    for (let form = 0; form < this.formCount; form += 1) {
-      const letters = this.pool.subarray(this.offsets[form] ?? 0, this.offsets[form + 1] ?? 0);
-      forms.push(String.fromCharCode(...letters));
-    }
+    for (let form = 0; form < this.formCount; form += 1)
+      forms.push(letters.slice(offsets[form] ?? 0, offsets[form + 1] ?? 0));
     return forms;
   }
 
@@ -220,6 +223,8 @@ const BLANK = 32;
 const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 const LONGEST_FORM = 256;
+/** So many characters a call may have. */
+const AT_ONCE = 8192;
 
 /** How `toText` writes a form behind its word. */
 function change(name: string, form: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupsIn, groupsOfOrgan, namesKnownGroup, profileFor } from "../../shared/checks/exam-profile";
-import { examProfiles, organGroups } from "../../shared/lexicons/load";
+import { anatomy, examProfiles, organGroups } from "../../shared/lexicons/load";
 
 describe("the profile of an exam", () => {
   it.each([
@@ -46,5 +46,29 @@ describe("the groups in a text", () => {
     expect(groupsOfOrgan("adrenal gland").has("adrenals")).toBe(true);
     expect(namesKnownGroup("Kidneys and ureters")).toBe(true);
     expect(namesKnownGroup("Quux")).toBe(false);
+  });
+});
+
+describe("the groups of an organ", () => {
+  const groups = organGroups().map(({ group }) => group);
+  const words = organGroups().flatMap((row) => row.words);
+  const names = [
+    ...anatomy().map(({ organ }) => organ),
+    ...words.flatMap((word) => [
+      word,
+      `${word}s`,
+      `${word}es`,
+      `${word}e`,
+      `x${word}`,
+      `${word}x`,
+      `the ${word}, seen`,
+    ]),
+    ...words.flatMap((word) => [word.replaceAll(" ", "-"), word.replaceAll("-", " "), word.toUpperCase()]),
+  ];
+
+  it("are those that a text of its name speaks of", () => {
+    expect(names.filter((name) => String([...groupsOfOrgan(name)]) !== String([...groupsIn(name, groups)]))).toEqual(
+      [],
+    );
   });
 });
