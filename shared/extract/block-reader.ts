@@ -22,7 +22,7 @@ import { findMeasurements, type MeasurementDraft, statedUnit } from "./slots/mea
 import { mayAdvise, mayBreak, mayCategorise, mayDate, mayMeasure, mayStateUnit, openersIn } from "./slots/openers";
 import { findRecommendations } from "./slots/recommendations";
 import type { Unit } from "./slots/units";
-import { at, byteAt, createTokens, GLUED, has, NUMBER, scan, WORD } from "./tokens";
+import { at, createTokens, scan, wordCount } from "./tokens";
 import type {
   Anatomy,
   BlockAnalysis,
@@ -55,7 +55,7 @@ interface Making {
   groups: number;
   readonly categories: Category[];
   readonly dates: CalendarDate[];
-  words: number;
+  readonly words: number;
   readonly wording: BlockWords;
   readonly signs: Signs;
   readonly kept: unknown[];
@@ -112,7 +112,7 @@ export class BlockReader {
       groups: 0,
       categories: [],
       dates: [],
-      words: 0,
+      words: wordCount(tokens),
       wording: wordsOfTokens(tokens),
       signs: readSigns(tokens),
       kept: [],
@@ -121,19 +121,8 @@ export class BlockReader {
     this.matcher.start();
     this.hitFrom = 0;
     this.unit = undefined;
-    making.words = this.wordCount();
     for (let i = 0; i < spans.count; i += 1) this.readSentence(making, at(spans.first, i), at(spans.end, i));
     return making;
-  }
-
-  private wordCount(): number {
-    const { tokens } = this;
-    let words = 0;
-    for (let i = 0; i < tokens.count; i += 1) {
-      const kind = byteAt(tokens.kind, i);
-      if (kind === WORD || kind === NUMBER) words += has(tokens, i, GLUED) && i > 0 ? 0 : 1;
-    }
-    return words;
   }
 
   private readSentence(making: Making, first: number, end: number): void {
@@ -153,22 +142,22 @@ export class BlockReader {
     const { hitFrom } = this;
     const hitTo = matcher.hits.count;
     machine.read(tokens, matcher.hits, hitFrom, hitTo, first, end);
-    collect(this.entries, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, this.parts);
+    const openers = openersIn(tokens, first, end);
+    collect(this.entries, this.exam, tokens, matcher.hits, hitFrom, hitTo, first, end, openers, this.parts);
     this.hitFrom = hitTo;
     // "Abscess and fistula:" says what is spoken of, and asserts nothing.
     if (making.block.kind === "organ") this.parts.findings = NONE;
     attach(tokens, first, end, this.parts);
-    this.readSlots(making, sentence, first, end);
+    this.readSlots(making, sentence, first, end, openers);
     this.addFindings(making, sentence, first, end);
     this.addAnatomy(making, sentence);
     this.addPhrases(making, sentence, hitFrom, hitTo);
     this.addSides(making, sentence);
   }
 
-  private readSlots(making: Making, sentence: Sentence, start: number, stop: number): void {
+  private readSlots(making: Making, sentence: Sentence, start: number, stop: number, openers: number): void {
     const { drafts } = this;
     if (drafts.length > 0) drafts.length = 0;
-    const openers = openersIn(this.tokens, start, stop);
     if (openers === 0) return;
     const lines = this.lines.read(this.tokens, start, stop, mayBreak(openers));
     const { tokens, first, end } = lines;

@@ -1,9 +1,10 @@
 import type { Entries } from "./entries";
 import { CONCEPT, LOCATION, MODIFIER, ORGAN, SIDE, STRUCTURE, type TermContext, WIDE_CONCEPT } from "./lexicon";
-import { withNumberedPlaces } from "./locations";
+import { withNumberedPlaces, withoutPulseSequences } from "./locations";
 import type { Hits } from "./matcher";
 import { nameMisplacedTubes } from "./misplaced-tubes";
 import { NONE, type SentenceParts, withOneMore } from "./parts";
+import { mayNumberPlace } from "./slots/openers";
 import { at, type Tokens } from "./tokens";
 import type { Exam } from "./types";
 
@@ -17,6 +18,7 @@ export function collect(
   hitTo: number,
   from: number,
   to: number,
+  openers: number,
   parts: SentenceParts,
 ): void {
   parts.findings = NONE;
@@ -77,7 +79,8 @@ export function collect(
       }
     }
   }
-  parts.places = withNumberedPlaces(tokens, from, to, parts.places);
+  if (mayNumberPlace(openers)) parts.places = withNumberedPlaces(tokens, from, to, parts.places);
+  if (parts.places !== NONE) parts.places = withoutPulseSequences(tokens, to, parts.places);
   if (parts.findings.length > 0) nameMisplacedTubes(entries, tokens, to, parts.findings);
 }
 

@@ -10,7 +10,7 @@ export interface ModifierEntry {
   readonly bit: number;
 }
 
-/** What the trie's entries stand for in the reading of a sentence. The lists have no gaps: the engine keeps a list with more gaps than members as a slow dictionary. */
+/** What the entries of the trie stand for when a sentence is read, each a place in the list of its group. */
 export interface Entries {
   readonly concepts: readonly (Concept | undefined)[];
   readonly conditions: Lexicon["conditions"];
@@ -22,7 +22,7 @@ export interface Entries {
   readonly structures: readonly (string | undefined)[];
 }
 
-/** The entries of the compiled tables, made at the first call. */
+/** The entries of the tables, made at the first call. */
 export const entries = once((): Entries => {
   const { concepts, conditions, conceptsById, organs, sides, places, modifiers, structures } = lexicon();
   const kinds = new Map<string, ModifierEntry>();
@@ -37,11 +37,9 @@ export const entries = once((): Entries => {
     conditions,
     conceptsById,
     organs,
-    sides: withoutGaps(sides).map((side) => (side === "idiom" ? undefined : side)),
-    places: withoutGaps(places),
-    modifiers: withoutGaps(modifiers).map(modifierOf),
-    structures: withoutGaps(structures),
+    sides: sides.map((side) => (side === "idiom" ? undefined : side)),
+    places,
+    modifiers: modifiers.map(modifierOf),
+    structures,
   };
 });
-
-const withoutGaps = <T>(list: readonly T[]): (T | undefined)[] => Array.from(list);

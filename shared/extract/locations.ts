@@ -64,6 +64,8 @@ const SPINE_LETTERS = new Map(["c", "t", "l", "s"].map((letter) => [wordId(lette
 
 /** A word with which such a place may begin. */
 const OPENERS = new WordBits().addIds(1, SPINE_LETTERS.keys()).addIds(1, ORDINAL.keys()).addIds(1, [SEGMENT, RIB]);
+/** The words of which a sentence has one where `withNumberedPlaces` can find something: of "5th rib" the ending. */
+export const NUMBERED_PLACE_OPENERS: readonly number[] = [...OPENERS.idsWith(1), ...SUFFIXES];
 
 /** The table's places, which lie in the order of the text, with those that only their numbers name, less what these hold. */
 export function withNumberedPlaces(
@@ -82,7 +84,12 @@ export function withNumberedPlaces(
     places = [...places, { first: read.first, end: read.end, place }];
     i = read.end - 1;
   }
-  if (places !== listed) places = places.toSorted((a, b) => a.first - b.first);
+  return places === listed ? listed : places.toSorted((a, b) => a.first - b.first);
+}
+
+/** The places less what is no level of the spine but a pulse sequence. */
+export function withoutPulseSequences(tokens: Tokens, end: number, listed: readonly PlaceSpan[]): readonly PlaceSpan[] {
+  let places = listed;
   for (let k = places.length - 1; k >= 0; k -= 1) {
     const known = places[k];
     if (known !== undefined && isPulseSequence(tokens, known, end, places))

@@ -45,9 +45,11 @@ export interface FindingDraft extends Span {
  */
 export const NONE: readonly never[] = [""].slice(1) as never[];
 
-/** The list with one more: the same list, save that the first makes one that is no larger than it. */
+/** The list with one more: the same list, save that the first two make lists that are no larger than they. */
 export function withOneMore<T>(list: readonly T[], one: T): readonly T[] {
-  if (list === NONE) return [one];
+  const [first] = list;
+  if (first === undefined) return [one];
+  if (list.length === 1) return [first, one];
   (list as T[]).push(one); // made here
   return list;
 }

@@ -103,6 +103,7 @@ export function tokenAt(tokens: Tokens, position: number): number {
   return low;
 }
 
+const BLANK = 32;
 const STOP = 46;
 const COMMA = 44;
 const isHyphen = (code: number): boolean => code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
@@ -180,9 +181,15 @@ export function scan(text: string, tokens: Tokens, words: Vocabulary = vocabular
       hash[count] = wordHash;
       flags[count] = glued | wordFlags;
       value[count] = Number.NaN;
-      glued = GLUED;
-      i = after;
-    } else if (type === DIGIT) {
+      end[count] = after;
+      count += 1;
+      // Most words have a blank behind them: it is passed here, so that the loop nearly always begins with a token.
+      const spaced = after < length && codeAt(source, after) === BLANK;
+      glued = spaced ? 0 : GLUED;
+      i = spaced ? after + 1 : after;
+      continue;
+    }
+    if (type === DIGIT) {
       const after = readNumber(source, i, length);
       id[count] = words.lookup(folded, foldedLength, wordHash);
       kind[count] = NUMBER;
@@ -221,6 +228,16 @@ function punctuationId(words: Vocabulary, code: number): number {
   if (code === APOSTROPHE) apostrophes = ANY_APOSTROPHE;
   folded[0] = code;
   return words.lookup(folded, 1, hashStep(HASH_START, code));
+}
+
+/** How many words the tokens are: what is glued together is one. */
+export function wordCount({ kind, flags, count }: Tokens): number {
+  let words = 0;
+  for (let i = 0; i < count; i += 1) {
+    const type = byteAt(kind, i);
+    if ((type === WORD || type === NUMBER) && (i === 0 || (byteAt(flags, i) & GLUED) === 0)) words += 1;
+  }
+  return words;
 }
 
 /** Reads the word at `from`; returns where it ends. An apostrophe between letters is part of it. */

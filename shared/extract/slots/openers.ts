@@ -1,3 +1,4 @@
+import { NUMBERED_PLACE_OPENERS } from "../locations";
 import { at, byteAt, NEWLINE, NUMBER, type Tokens } from "../tokens";
 import { CATEGORY_OPENERS } from "./categories";
 import { MONTH_WORDS } from "./dates";
@@ -13,6 +14,7 @@ const CATEGORY = 8;
 const ADVICE = 16;
 const REFUSAL = 32;
 const MORE = 64;
+const PLACE = 128;
 /** Kinds of tokens, beside the bits of words. */
 const NUMBERS = 1 << 8;
 const LINES = 1 << 9;
@@ -24,7 +26,8 @@ const WORDS = new WordBits()
   .addIds(CATEGORY, CATEGORY_OPENERS)
   .addIds(ADVICE, ADVISING)
   .addIds(REFUSAL, REFUSING)
-  .addIds(MORE, FURTHER);
+  .addIds(MORE, FURTHER)
+  .addIds(PLACE, NUMBERED_PLACE_OPENERS);
 
 /** What the tokens `first` to `end` hold that a slot could begin with: one look at each, for all slots. */
 export function openersIn(tokens: Tokens, first: number, end: number): number {
@@ -38,6 +41,7 @@ export function openersIn(tokens: Tokens, first: number, end: number): number {
   return found;
 }
 
+export const mayNumberPlace = (openers: number): boolean => (openers & PLACE) !== 0;
 export const mayBreak = (openers: number): boolean => (openers & LINES) !== 0;
 export const mayDate = (openers: number): boolean => (openers & (NUMBERS | MONTH)) !== 0;
 export const mayMeasure = (openers: number): boolean => (openers & (NUMBERS | SPELLED)) !== 0;
