@@ -58,7 +58,7 @@ interface Making {
   readonly words: number;
   readonly wording: BlockWords;
   readonly signs: Signs;
-  readonly kept: unknown[];
+  kept: unknown[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

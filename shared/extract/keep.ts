@@ -4,22 +4,28 @@ import type { Analysis, BlockAnalysis } from "./types";
 // its keys reach survive the collector's quick rounds, which cost more than the checks themselves.
 
 interface Keeper {
-  readonly kept: unknown[];
+  kept: unknown[];
 }
 
-let places = 0;
+/** What nothing is kept in yet: as many places as there are functions of the kind. */
+type Room = undefined[];
+const ofBlocks: Room = [];
+const ofAnalyses: Room = [];
 
-function keeping<K extends Keeper, T extends NonNullable<unknown>>(make: (keeper: K) => T): (keeper: K) => T {
-  const place = places;
-  places += 1;
+function keeping<K extends Keeper, T extends NonNullable<unknown>>(
+  room: Room,
+  make: (keeper: K) => T,
+): (keeper: K) => T {
+  const place = room.length;
+  room.push(undefined);
   return (keeper) => {
-    const { kept } = keeper;
-    const known = kept[place] as T | undefined; // only this function writes to this place
+    const known = keeper.kept[place] as T | undefined; // only this function writes to this place
     if (known !== undefined) return known;
     const made = make(keeper);
-    // No holes: an array with holes is slower to read.
-    while (kept.length < place) kept.push(undefined);
-    kept[place] = made;
+    // All places at once: an array that grows is copied again and again, and one with holes is slower to read.
+    const { length } = keeper.kept;
+    if (length <= place) keeper.kept = length === 0 ? room.slice() : [...keeper.kept, ...room.slice(length)];
+    keeper.kept[place] = made;
     return made;
   };
 }
@@ -32,14 +38,14 @@ function keeping<K extends Keeper, T extends NonNullable<unknown>>(make: (keeper
 export function perBlock<T extends NonNullable<unknown>>(
   make: (block: BlockAnalysis) => T,
 ): (block: BlockAnalysis) => T {
-  return keeping(make);
+  return keeping(ofBlocks, make);
 }
 
 /** A function whose answer is worked out once an analysis, for the rules that share it. */
 export function perAnalysis<T extends NonNullable<unknown>>(
   make: (analysis: Analysis) => T,
 ): (analysis: Analysis) => T {
-  return keeping(make);
+  return keeping(ofAnalyses, make);
 }
 
 /**

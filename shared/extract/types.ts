@@ -198,7 +198,7 @@ export interface BlockAnalysis extends Range {
   /** What its letters alone tell. */
   readonly signs: Signs;
   /** What keep.ts keeps with the block. */
-  readonly kept: unknown[];
+  kept: unknown[];
 }
 
 /** What the exam is, read from the header, Technique and Indication (catalogue P12). */
@@ -232,7 +232,7 @@ export interface Analysis {
   readonly blocks: readonly BlockAnalysis[];
   readonly items: readonly ImpressionItem[];
   /** What keep.ts keeps with the analysis. */
-  readonly kept: unknown[];
+  kept: unknown[];
   /** The blocks of one kind of section (a combined heading's among them). */
   blocksOf(kind: SectionKind): readonly BlockAnalysis[];
   sectionsOf(kind: SectionKind): readonly Section[];

@@ -1,5 +1,6 @@
 import { perBlock } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
+import { once } from "../../../lexicons/table";
 import type { CheckSettings } from "../../../settings";
 import { communicationsIn } from "../../communication";
 import { CRITICAL, findingSigns, findingSignsInReport } from "../../finding-signs";
@@ -39,7 +40,7 @@ export const commCriticalMissing: ReportRule = {
         from: finding.from,
         to: finding.to,
         message: `No word on who was told of the ${finding.concept.id}.`,
-        ...(isHedge && { severity: "info" }),
+        ...(isHedge() && { severity: "info" }),
         fixes: [statementAfter(finding)],
       },
     ];
@@ -48,7 +49,7 @@ export const commCriticalMissing: ReportRule = {
 
 interface Critical {
   readonly finding: Finding;
-  readonly isHedge: boolean;
+  readonly isHedge: () => boolean;
 }
 
 /** The section's first critical finding that is certain, else the first of all. */
@@ -62,7 +63,7 @@ function criticalIn(
     if ((findingSigns(block) & CRITICAL) === 0) continue;
     for (const critical of urgentIn(block)) {
       if (!isCriticalConcept(critical.finding, settings)) continue;
-      if (!critical.isHedge) return critical;
+      if (!critical.isHedge()) return critical;
       first ??= critical;
     }
   }
@@ -72,7 +73,7 @@ function criticalIn(
 const urgentIn = perBlock((block): readonly Critical[] =>
   block.findings
     .filter((finding) => isUrgent(finding) && isAsserted(finding))
-    .map((finding) => ({ finding, isHedge: isHedged(finding) })),
+    .map((finding) => ({ finding, isHedge: once(() => isHedged(finding)) })),
 );
 
 /** "There is free air. It was evaluated in favor of postoperative change." */

@@ -1,4 +1,4 @@
-import { perBlock } from "../../../extract/keep";
+import { perAnalysis } from "../../../extract/keep";
 import type { Analysis, Finding } from "../../../extract/types";
 import {
   ADNEXAL_MASS,
@@ -83,8 +83,9 @@ export const guideCategoryMissing: ReportRule = {
 };
 
 /** The edition of 2013 asks for the density in mammography, that of 2025 in every modality. */
-function lacksDensity({ exam, blocks }: Analysis, edition: string): boolean {
-  const isAsked = exam.modalities.includes("MG") || names(blocks, "mammogra") || edition === "2025";
+function lacksDensity(analysis: Analysis, edition: string): boolean {
+  const { exam, blocks } = analysis;
+  const isAsked = exam.modalities.includes("MG") || names(analysis, "mammogra") || edition === "2025";
   return isAsked && !blocks.some(({ kind, block }) => kind !== "indication" && DENSITY.test(block.text));
 }
 
@@ -98,9 +99,8 @@ interface Need {
 }
 
 function systemFor(analysis: Analysis): Need | undefined {
-  const { exam, blocks } = analysis;
-  const { modalities, regions, screening } = exam;
-  const mammogram = regions.includes("breast") && names(blocks, "mammogra");
+  const { modalities, regions, screening } = analysis.exam;
+  const mammogram = regions.includes("breast") && names(analysis, "mammogra");
   const has = (code: string) => modalities.includes(code) || (code === "MG" && mammogram);
   const breast = regions.includes("breast") || (has("MG") && regions.length === 0);
   const need: Need | undefined =
@@ -108,13 +108,13 @@ function systemFor(analysis: Analysis): Need | undefined {
       ? { system: "BI-RADS", exam: has("MG") ? "This mammogram" : "This breast exam", severity: "warning" }
       : screening && has("CT") && regions.includes("chest")
         ? { system: "Lung-RADS", exam: "This lung screening CT", severity: "warning" }
-        : has("MR") && regions.includes("pelvis") && names(blocks, "prostate")
+        : has("MR") && regions.includes("pelvis") && names(analysis, "prostate")
           ? { system: "PI-RADS", exam: "This prostate MRI", severity: "warning" }
-          : has("CT") && regions.includes("chest") && names(blocks, "coronary ct")
+          : has("CT") && regions.includes("chest") && names(analysis, "coronary ct")
             ? { system: "CAD-RADS", exam: "This coronary CT", severity: "info" }
             : lesionSystem(analysis);
   // An intervention is no assessment.
-  return need === undefined || PROCEDURES.some((word) => names(blocks, word)) ? undefined : need;
+  return need === undefined || PROCEDURES.some((word) => names(analysis, word)) ? undefined : need;
 }
 
 /**
@@ -193,11 +193,13 @@ const PROCEDURES = [
 ];
 
 /** In the exam's name; where the header has none, in the Technique. */
-function names(blocks: Analysis["blocks"], word: string): boolean {
-  return blocks.some((block) => block.kind === "header" && lowerText(block).includes(word));
-}
+const names = (analysis: Analysis, word: string): boolean => headerText(analysis).includes(word);
 
-const lowerText = perBlock(({ block }) => block.text.toLowerCase());
+const headerText = perAnalysis(({ blocks }) => {
+  let text = "";
+  for (const { kind, block } of blocks) if (kind === "header") text += `${block.text}\n`;
+  return text.toLowerCase();
+});
 
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
   "BI-RADS": ["birad", "bi-rad", "bi rad", "acr category", "assessment category", "category"],
