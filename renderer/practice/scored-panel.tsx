@@ -72,12 +72,19 @@ const weightOf = ({ points }: Scorecard, verdict: PointScore["verdict"]): number
 
 /** By skill; within one in the case's order. */
 function Points({ card }: { readonly card: Scorecard }) {
-  return SKILLS.map((skill) => {
+  const skills = SKILLS.filter((skill) => card.points.some(({ kind }) => kind === skill));
+  return skills.map((skill, index) => {
     const points = card.points.filter(({ kind }) => kind === skill);
-    if (points.length === 0) return null;
     return (
       <section key={skill} aria-label={SKILL_NAMES[skill]}>
-        <h2 className="panel-group">{SKILL_NAMES[skill]}</h2>
+        <h2 className="panel-group">
+          {SKILL_NAMES[skill]}
+          {index === 0 && (
+            <span className="weight-head" aria-hidden="true">
+              weight
+            </span>
+          )}
+        </h2>
         {points.map((point) => (
           <PointRow key={point.id} point={point} />
         ))}

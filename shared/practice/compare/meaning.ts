@@ -24,7 +24,7 @@ export function meaningChanges(
 }
 
 const quoted = (text: string): string => {
-  const words = text.replace(/\s+/g, " ").trim();
+  const words = text.replace(/\s+/g, " ").trim().replace(/[.;]$/, "");
   return `"${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}"`;
 };
 
