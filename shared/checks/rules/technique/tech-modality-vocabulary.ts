@@ -20,6 +20,7 @@ export const techModalityVocabulary: ReportRule = {
       "EXAM: CT abdomen\n\nFINDINGS: A «hypoechoic» 1.4 cm lesion is present in the spleen.",
       "EXAM: Ultrasound abdomen\n\nFINDINGS: «Hypointense» lesion of the liver.",
       "FINDINGS: Unchanged since the CT of May. «Hypoechoic» nodule in the right lobe of the liver.",
+      "FINDINGS: The lungs are clear and well expanded. Heart size is normal. A «hypoechoic» band lies at the left base.",
       "TECHNIQUE: Noncontrast CT of the head.\nFINDINGS: Lesion with «restricted diffusion».",
     ],
     clean: [
@@ -27,6 +28,7 @@ export const techModalityVocabulary: ReportRule = {
       "EXAM: MRI abdomen\n\nFINDINGS: Lesion was hypodense on the prior CT.",
       "EXAM: PET/CT whole body\n\nFINDINGS: FDG-avid hypodense liver lesion.",
       "EXAM: CT abdomen\n\nFINDINGS: Hypodense liver lesion.",
+      "FINDINGS: Hypoechoic nodule in the right lobe of the liver. The spleen is normal.",
       "EXAM: Chest radiograph\n\nFINDINGS: Soft tissue density in the right apex.",
       "EXAM: CT abdomen\n\nIMPRESSION: MRI is recommended to look for restricted diffusion.",
     ],
@@ -115,8 +117,16 @@ function isAlien({ blocks }: Analysis, group: string): boolean {
     }
   let named = 0;
   for (const block of blocks) named |= modalitiesNamed(block);
-  return named !== 0 && (named & (NAMED_BY.get(group) ?? 0)) === 0;
+  if (named === 0) return blocks.some((block) => chestIn(block).some((one) => one !== sentence));
+  return (named & (NAMED_BY.get(group) ?? 0)) === 0;
 }
+
+/** Lungs and heart are described on radiographs and CT; ultrasound and MRI of them are named as such. */
+const chestIn = perBlock(({ kind, sentences }) =>
+  kind === "findings" ? sentences.filter(({ text }) => CHEST.test(text)) : [],
+);
+
+const CHEST = /\b(?:lungs?|cardiac silhouette|heart size|cardiomediastinal)\b/i;
 
 const modalitiesNamed = perBlock(({ block }) => modalitiesIn(block.text));
 
