@@ -50,7 +50,7 @@ export const EXAM_WORDS: WordBits = new WordBits()
     AGENT,
     "iohexol iodixanol iopamidol ioversol iopromide iomeprol omnipaque isovue visipaque ultravist optiray iomeron gadobutrol gadoterate gadoxetate gadobenate gadoteridol gadavist dotarem eovist multihance prohance magnevist primovist clariscan",
   )
-  .add(WITHOUT, "without wo no non not sans pre")
+  .add(WITHOUT, "without wo no non not sans pre absence lack")
   .add(WITH, "with w post following after")
   .add(ORAL, "oral enteric rectal orally water")
   .add(PLAIN, "noncontrast unenhanced nonenhanced noncontrasted ncct nect precontrast")

@@ -237,13 +237,16 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
     const bits = EXAM_WORDS.of(tokens, i);
     const code = tokens.code[i] ?? 0;
     if ((code === 46 && !isInitial(tokens, i - 1)) || code === 59) break;
+    // "without oral or IV contrast"
+    const isJoined = JOINS.has(tokens.id[i + 1] ?? -1) && (EXAM_WORDS.of(tokens, i + 2) & (W.WITH | W.WITHOUT)) === 0;
+    if ((bits & W.ORAL) !== 0 && isJoined) continue;
     if ((bits & W.ORAL) !== 0) {
       if (!withIt && !without) return undefined;
       break;
     }
     if (code === 111 && tokens.code[i - 1] === 47)
       without = true; // "w/o"
-    else if ((bits & W.WITHOUT) !== 0) without = true;
+    else if ((bits & (W.WITHOUT | W.HELD)) !== 0) without = true;
     else if ((bits & W.WITH) !== 0 && !opensDenial(tokens, i + 1)) withIt = true;
     if ((bits & W.CONTRAST) !== 0) break;
   }
@@ -254,6 +257,7 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
 const opensDenial = (tokens: Tokens, i: number): boolean =>
   (tokens.code[i] === 47 && tokens.code[i + 1] === 111) || tokens.id[i] === NO;
 const NO = wordId("no");
+const JOINS = new Set(["or", "and", "nor"].map(wordId));
 
 /** The "i" of "i.v." */
 const isInitial = (tokens: Tokens, i: number): boolean =>
@@ -277,7 +281,10 @@ const endsHere = (tokens: Tokens, i: number): boolean =>
   i >= tokens.count || (tokens.kind[i] !== WORD && tokens.kind[i] !== NUMBER);
 
 const isDenied = (tokens: Tokens, i: number): boolean =>
-  (EXAM_WORDS.of(tokens, i - 1) & W.WITHOUT) !== 0 || (EXAM_WORDS.of(tokens, i - 2) & W.WITHOUT) !== 0;
+  (EXAM_WORDS.of(tokens, i - 1) & W.WITHOUT) !== 0 ||
+  (EXAM_WORDS.of(tokens, i - 2) & W.WITHOUT) !== 0 ||
+  // "non-contrast-enhanced"
+  ((EXAM_WORDS.of(tokens, i - 2) & W.CONTRAST) !== 0 && (EXAM_WORDS.of(tokens, i - 4) & W.WITHOUT) !== 0);
 
 /** "contrast was not administered" */
 function deniedBehind(tokens: Tokens, from: number): boolean {

@@ -61,13 +61,19 @@ function repeatedIn(size: Measurement, seen: readonly Measurement[]): Measuremen
 
 const NONE: readonly (readonly [Measurement, Measurement])[] = [];
 
-const CALIBRE = /aneurysm|dilat|ecta|enlarg/;
+const CALIBRE = /aneurysm|dilat|ecta|enlarg|thick|megaly/;
 
 /** "The aorta measures 47 mm" and "aneurysm of the aorta, 74 mm": the one size that the Findings give of the organ. */
 function calibreIn(size: Measurement, seen: readonly Measurement[]): Measurement | undefined {
   const organ = size.finding?.organ;
   if (organ === undefined || !isSize(size) || !CALIBRE.test(size.finding?.concept.id ?? "")) return undefined;
-  const twins = seen.filter((other) => isSize(other) && (other.structure === organ || other.finding?.organ === organ));
+  const twins = seen.filter(
+    (other) =>
+      isSize(other) &&
+      (other.structure === organ ||
+        other.structure?.startsWith(`${organ} `) === true ||
+        other.finding?.organ === organ),
+  );
   const twin = twins[0];
   return twin !== undefined && twins.length === 1 && compareSizes(size, twin) === "differ" ? twin : undefined;
 }

@@ -45,7 +45,7 @@ const TO = wordId("to");
 const THE = wordId("the");
 const WITHIN = wordId("within");
 const OF = wordId("of");
-const NORMAL_SIZE = new Set(["measure", "measured", "measuring"].map(wordId));
+const SIZE_WORDS = new Set(["measure", "measured", "measuring", "volume", "circumference"].map(wordId));
 
 /** What one measurement measures: the index of a finding of its sentence, or an organ; neither where nothing says so. */
 export interface Measured {
@@ -249,6 +249,12 @@ const STATES = new Set(
     .split(" ")
     .map(wordId),
 );
+/** "AC joint widening of 12 mm" */
+const STATE_NOUNS = new Set(
+  "thickening dilatation dilation distension distention widening diastasis narrowing separation displacement"
+    .split(" ")
+    .map(wordId),
+);
 const AT = wordId("at");
 const UP = wordId("up");
 
@@ -258,6 +264,7 @@ function saysState(tokens: Tokens, from: number, to: number): boolean {
   let i = to - 1;
   while (i > from && (MEASURE_WORDS.of(tokens, i) & ABOUT) !== 0) i -= 1;
   const id = tokens.id[i];
+  if (id === OF && i > from) return i - from <= 3 && STATE_NOUNS.has(tokens.id[i - 1] ?? -1);
   if (id !== AT && id !== TO && !(id === UP && tokens.id[i + 1] === TO)) return false;
   for (let j = from; j < i; j += 1) {
     if (STATES.has(tokens.id[j] ?? -1)) return true;
@@ -311,11 +318,11 @@ const isSizeOf = (tokens: Tokens, i: number, first: number): boolean =>
 
 function saysSize(tokens: Tokens, from: number, to: number): boolean {
   if (to - from > MOST_CUE_WORDS) return false;
-  let cue = (MEASURE_WORDS.of(tokens, from - 1) & CUE) !== 0;
+  let cue = (MEASURE_WORDS.of(tokens, from - 1) & CUE) !== 0 || SIZE_WORDS.has(tokens.id[from - 1] ?? -1);
   for (let i = from; i < to; i += 1) {
     const code = tokens.code[i] ?? 0;
     if (tokens.kind[i] === PUNCTUATION && (code === COLON || code === OPEN)) cue = true;
-    else if ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || NORMAL_SIZE.has(tokens.id[i] ?? -1)) cue = true;
+    else if ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || SIZE_WORDS.has(tokens.id[i] ?? -1)) cue = true;
     else if ((GRAMMAR.of(tokens, i) & BUT) !== 0 || code === SEMICOLON) return false;
   }
   return cue || isBareIs(tokens, from, to) || (to === from + 1 && tokens.id[from] === OF);

@@ -25,7 +25,7 @@ const ORDINARY = 16;
 const WORDS = new WordBits()
   .add(
     FILLER,
-    "category assessment score final code is of : = - – ( ® ™ , grade class classification type version v us mri ct mr acr overall lesion rating observation nodule level the as and therefore thus assigned rated to / cyst edition criteria based on system renal a an modified suspicion final ) was i lawrence harris martin anderson ois bigliani stage arthrosis",
+    "category assessment score final code is of : = - – ( ® ™ , grade class classification type version v us mri ct mr acr overall lesion rating observation nodule level the as and therefore thus assigned rated to / cyst edition criteria based on system renal a an modified suspicion final ) was i lawrence harris martin anderson ois bigliani stage arthrosis five point scale",
   )
   .add(VERSION, "version v edition ed")
   .add(COUNTED, "month day week year point view image time slice ms patient")
@@ -46,8 +46,12 @@ const SUFFIXES = new Set(["a", "b", "c", "d", "e", "f", "g", "n", "p", "s", "x",
 const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 const ROMAN = new Map(ROMANS.map((roman, index) => [vocabulary.intern(roman), index + 1] as const));
 /** "IIF" and its slips. */
-const ROMAN_WITH_F = new Map(
-  ROMANS.slice(0, 6).map((roman, index) => [vocabulary.intern(`${roman}f`), index + 1] as const),
+const LETTERED = new Map(
+  ["f", "a", "b", "c"].flatMap((letter) =>
+    ROMANS.slice(0, 4).map(
+      (roman, index) => [vocabulary.intern(roman + letter), [index + 1, letter.toUpperCase()]] as const,
+    ),
+  ),
 );
 const SPELLED = new Map(
   ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].map(
@@ -188,7 +192,7 @@ function valueAt(tokens: Tokens, i: number, end: number, system: string): boolea
   const spelled = SPELLED.get(id);
   if (spelled !== undefined) return !isCounted(tokens, i + 1, end) && take(String(spelled), i + 1);
   if (!has(tokens, i, ALL_CAPS)) return false;
-  if (id === ROMAN_X && system !== "Bosniak") return HAS_X.has(system) && take("X", i + 1);
+  if (id === ROMAN_X && (HAS_X.has(system) || system.endsWith("RADS"))) return HAS_X.has(system) && take("X", i + 1);
   return romanValue(tokens, i, end, system);
 }
 
@@ -222,8 +226,8 @@ function isCounted(tokens: Tokens, i: number, end: number): boolean {
 
 function romanValue(tokens: Tokens, i: number, end: number, system: string): boolean {
   const id = tokens.id[i] ?? -1;
-  const withF = ROMAN_WITH_F.get(id);
-  if (withF !== undefined) return take(`${system === "Bosniak" ? NUMERALS[withF] : withF}F`, i + 1);
+  const [number, letter] = LETTERED.get(id) ?? [];
+  if (typeof number === "number") return take(`${system === "Bosniak" ? NUMERALS[number] : number}${letter}`, i + 1);
   const value = ROMAN.get(id);
   if (value === undefined) return false;
   const dashed = i + 2 < end && tokens.code[i + 1] === 45 ? i + 2 : i + 1;

@@ -41,7 +41,7 @@ export const MEASURE_WORDS = new WordBits()
   )
   .add(
     CUE,
-    "measure measured measuring measurement size sized diameter thickness thick length span width wide height dimension caliber depth axis",
+    "measure measured measuring measurement size sized diameter thickness thick length span width wide height dimension caliber depth axis extent",
   )
   .add(
     EXTENT_CUE,
@@ -93,7 +93,7 @@ export const MEASURE_WORDS = new WordBits()
   )
   .add(
     LESION_NOUN,
-    "nodule mass lesion cyst stone calculus calculi polyp node aneurysm tumor tumour focus opacity collection abscess hematoma haematoma metastasis fibroid adenoma hemangioma haemangioma effusion pneumothorax gallstone granuloma tear defect displacement displaced retropulsion anterolisthesis retrolisthesis shift thickening hernia thrombus cavity seroma bulla osteophyte meningioma",
+    "nodule mass lesion cyst stone calculus calculi polyp node aneurysm tumor tumour focus opacity collection abscess hematoma haematoma metastasis fibroid adenoma hemangioma haemangioma effusion pneumothorax gallstone granuloma tear defect displacement displaced retropulsion anterolisthesis retrolisthesis shift thickening hernia thrombus cavity seroma bulla osteophyte meningioma depression gap separation",
   );
 
 export const ID = {
@@ -142,4 +142,5 @@ export const ID = {
   cmx: wordId("cmx"),
   mmx: wordId("mmx"),
   on_: wordId("since"),
+  volume: wordId("volume"),
 } as const;

@@ -1,5 +1,6 @@
 import { GLUED, has, NUMBER, type Tokens, WORD } from "../tokens";
 import type { CalendarDate, Measurement } from "../types";
+import { wordId } from "../vocabulary";
 import {
   ABOUT,
   CHANGE,
@@ -90,6 +91,8 @@ export function isPrior(
     if (id === ID.from) return comesFromChange(tokens, direct, first, end, hasEarlier);
     if (id === ID.versus || id === ID.vs || (id === ID.against && hasEarlier)) return true;
     if ((id === ID.with || id === ID.to) && isCompared(tokens, direct - 1, first)) return true;
+    // "was 7 mm and is now 13 mm"
+    if ((MEASURE_WORDS.of(tokens, direct) & PAST_VERB) !== 0 && goesOnNow(tokens, after, end)) return true;
   }
   return (
     priorBefore(tokens, start, after, first, end, hasEarlier, dates, base) ||
@@ -106,6 +109,18 @@ function isNowBehind(tokens: Tokens, after: number, end: number): boolean {
   if (tokens.id[i + 1] === ID.this) return true;
   const noun = tokens.id[i + 1] === ID.the ? i + 2 : i + 1;
   return (MEASURE_WORDS.of(tokens, noun) & NOW) !== 0;
+}
+
+const MOST_TO_NOW = 4;
+
+/** "… and is now 13 mm": another size behind, with a word that places it in the present. */
+function goesOnNow(tokens: Tokens, after: number, end: number): boolean {
+  if (tokens.id[after] !== ID.and && tokens.id[after] !== ID.comma) return false;
+  for (let i = after + 1, now = false; i < Math.min(end, after + 2 + MOST_TO_NOW); i += 1) {
+    if (tokens.kind[i] === NUMBER) return now && isMeasured(tokens, i);
+    now ||= (MEASURE_WORDS.of(tokens, i) & NOW) !== 0;
+  }
+  return false;
 }
 
 /** Behind "in long diameter", "in size". */
@@ -218,18 +233,32 @@ function priorBehind(
   if (after >= end) return false;
   let i = skipExtent(tokens, after, end);
   if (tokens.id[i] === ID.in && (MEASURE_WORDS.of(tokens, i + 1) & FILLER) !== 0 && tokens.id[i + 1] !== ID.the) i += 2;
+  // "6 mm before and 14 mm now"
   if (i < end && (MEASURE_WORDS.of(tokens, i) & PRIOR) !== 0)
-    return !leadsToNumber(tokens, i + 1, end, NOW | PRESENT_VERB);
-  const placed = i + 1 < end && (tokens.id[i] === ID.on || tokens.id[i] === ID.in);
+    return tokens.id[i + 1] === ID.and || !leadsToNumber(tokens, i + 1, end, NOW | PRESENT_VERB);
+  const placed = i + 1 < end && (tokens.id[i] === ID.on || tokens.id[i] === ID.in || tokens.id[i] === ID.at);
+  if (placed && hasEarlier && namesMonth(tokens, i + 1, end)) return !presentBefore(tokens, start, first);
   if (!placed) return false;
   const noun = tokens.id[i + 1] === ID.the ? i + 2 : i + 1;
   if (noun < end && ((MEASURE_WORDS.of(tokens, noun) & PRIOR) !== 0 || isLast(tokens, noun, end))) return true;
   return hasEarlier && dateBehind(tokens, after, end, dates, base) && !presentBefore(tokens, start, first);
 }
 
-/** "on the last scan" */
+/** "in March", "on 3 May" */
+const namesMonth = (tokens: Tokens, i: number, end: number): boolean =>
+  MONTHS.has(tokens.id[i] ?? -1) || (i + 1 < end && tokens.kind[i] === NUMBER && MONTHS.has(tokens.id[i + 1] ?? -1));
+const MONTHS = new Set(
+  "january february march april june july august september october november december may jan feb mar apr jun jul aug sep sept oct nov dec"
+    .split(" ")
+    .map((month) => wordId(month)),
+);
+
+/** "on the last scan", "at last follow-up" */
 const isLast = (tokens: Tokens, i: number, end: number): boolean =>
-  tokens.id[i] === ID.last && i + 1 < end && (MEASURE_WORDS.of(tokens, i + 1) & STUDY) !== 0;
+  tokens.id[i] === ID.last &&
+  i + 1 < end &&
+  ((MEASURE_WORDS.of(tokens, i + 1) & STUDY) !== 0 || VISITS.has(tokens.id[i + 1] ?? -1));
+const VISITS = new Set(["follow", "followup", "visit", "review", "check", "assessment", "surveillance"].map(wordId));
 
 /** "previously 6 mm" belongs to the number behind it; what speaks of another time (`stop`) lies between in "previously, and now 6 mm". */
 function leadsToNumber(tokens: Tokens, i: number, end: number, stop = 0): boolean {

@@ -295,7 +295,8 @@ function namesLesion(tokens: Tokens, first: number, end: number): boolean {
   }
   if (WAY.has(tokens.id[group.after] ?? -1)) return true;
   const before = tokens.id[group.start - 1];
-  if (group.start - 2 < first || (before !== ID.of && before !== ID.to && before !== BY)) return false;
+  const isOf = before === ID.of || before === ID.to || before === BY || before === ID.comma;
+  if (group.start - 2 < first || !isOf) return false;
   return (MEASURE_WORDS.of(tokens, group.start - 2) & LESION_NOUN) !== 0;
 }
 const HYPHEN = 45;

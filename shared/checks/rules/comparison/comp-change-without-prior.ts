@@ -104,6 +104,12 @@ const NEEDS_FINDING = new Set([
   "grown",
   "regressed",
   "no significant change",
+  "decreasing",
+  "increasing",
+  "growing",
+  "shrinking",
+  "resolving",
+  "diminishing",
 ]);
 
 const changesFinding = (block: BlockAnalysis, { from, to, sentence, text }: Phrase): boolean =>
@@ -154,7 +160,7 @@ const OTHER_SOURCE = [
 
 function isSaidOfNow({ block, from }: BlockAnalysis, phrase: Phrase): boolean {
   // The phrase is the denial itself.
-  if (/^(?:no|not|without)\b/i.test(phrase.text)) return true;
+  if (/^(?:no|not|without|previously|as)\b/i.test(phrase.text)) return true;
   const said = assertionAt(block.text, [[phrase.from - from, phrase.to - from]])[0];
   return said !== "absent" && said !== "hypothetical" && said !== "other";
 }

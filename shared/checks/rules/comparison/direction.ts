@@ -10,8 +10,9 @@ export interface Said extends Range {
 
 const WORDS = new RegExp(
   [
-    "(?<up>increas(?:e[sd]?|ing)|grow(?:s|n|th|ing)?|grew|larger|bigger|expand(?:ed|ing|s)|expansion|enlarg(?:ing|es)|progress(?:ion|ed|ing|ive)|worsen(?:ed|ing|s)?|(?:has|have|had|further|interval|progressive(?:ly)?|continued|significantly|slightly) (?:enlarge(?:d|ment)|widen(?:ed|ing)|dilated|thickened)|enlarge(?:d|ment) (?:from|since|by|compared|in the interval)|enlarged to)",
-    "(?<down>decreas(?:e[sd]?|ing)|shr(?:ink(?:s|ing|age)?|ank|unk(?:en)?)|smaller|reduc(?:ed|tion|ing)|diminish(?:ed|ing|es)|diminution|regress(?:ion|ed|ing|es)|involut(?:ed|ing|ion)|improv(?:ed|ing|ement|es)|resolving|partial response|good response|treatment response)",
+    "(?<up>increas(?:e[sd]?|ing)|grow(?:s|n|th|ing)?|grew|larger|bigger|expand(?:ed|ing|s)|enlarg(?:ing|es)|progress(?:ion|ed|ing|ive)|worsen(?:ed|ing|s)?|doubl(?:ed|ing)|tripled|(?:has|have|had|further|interval|progressive(?:ly)?|continued|significantly|slightly) (?:enlarge(?:d|ment)|widen(?:ed|ing)|dilated|thickened)|enlarge(?:d|ment) (?:from|since|by|compared|in the interval)|enlarged to)",
+    "(?<down>decreas(?:e[sd]?|ing)|shr(?:ink(?:s|ing|age)?|ank|unk(?:en)?)|smaller|reduc(?:ed|tion|ing)|diminish(?:ed|ing|es)|diminution|regress(?:ion|ed|ing|es)|involut(?:ed|ing|ion)|improv(?:ed|ing|ement|es)|resolving|halved|partial response|good response|treatment response)",
+    "(?<state>enlargement|expansion|dilatation|dilation|widening)",
     "(?<same>stable|stability|unchanged|unaltered|static|constant|same size|similar (?:in )?size|similar to|change[sd]?|changing|differen(?:ce|t))",
   ].join("|"),
   "gi",
@@ -58,6 +59,8 @@ function isLetter(text: string, at: number): boolean {
 
 function directionOf({ groups, 0: word }: RegExpMatchArray, denied: boolean): Direction | undefined {
   if (groups?.up !== undefined) return denied ? "not-increased" : "increased";
+  // "Enlargement of the node" is what is seen; "no enlargement" says that it has not grown.
+  if (groups?.state !== undefined) return denied ? "not-increased" : undefined;
   if (groups?.down !== undefined) return denied ? "not-decreased" : "decreased";
   // "Changed" says no direction, "not changed" does; "not stable" again does not.
   return CHANGE.test(word) === denied ? "stable" : undefined;

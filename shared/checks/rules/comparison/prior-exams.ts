@@ -29,7 +29,7 @@ function saysNone({ phrases, dates, words, sentences, block }: BlockAnalysis): b
   );
 }
 
-const BLANK = /^(?:n\/?a|n\.a|nil|none|no|-{1,3}|–|—)[.]?$/i;
+const BLANK = /^(?:n\/?a|n\.a|nil|none|no|unavailable|no (?:prior|previous|earlier)s?|-{1,3}|–|—)[.]?$/i;
 /** Something is compared with all the same. */
 const NOT_ALONE = /\b(?:other than|except|besides|apart from|chang|differ|since|compared (?:to|with)|correlat)/i;
 
@@ -38,7 +38,7 @@ const EXAM =
 const BEFORE =
   "(?:prior|previous|earlier|old|older|past|former|antecedent|preceding|comparison|comparative|comparable|relevant|similar|available|direct|recent)";
 const DENIALS: readonly RegExp[] = [
-  /^(?:none|nil|nothing|not (?:applicable|available|provided|given|performed|done|obtained))\b/i,
+  /^(?:none|nil|nothing|(?:currently )?unavailable|not (?:applicable|available|provided|given|performed|done|obtained))\b/i,
   new RegExp(`^(?:there (?:is|are|was|were) )?(?:no|without(?: any)?)(?: ${BEFORE}| [a-z-]+){0,3} ${EXAM}\\b`, "i"),
   new RegExp(
     `^(?:the )?(?:patient(?:'s)? )?${BEFORE}(?: [a-z-]+){0,3} (?:are |is |were |was )?(?:currently )?(?:not (?:currently )?(?:available|provided|accessible|on file|obtained)|unavailable)\\b`,

@@ -49,7 +49,9 @@ export const techContrastConflict: ReportRule = {
   },
   check(analysis) {
     const { modalities, contrast } = analysis.exam;
-    const only = modalities.length === 1 ? modalities[0] : undefined;
+    // "CT KUB": the second name is one of a radiograph as well.
+    const isKub = modalities.length === 2 && modalities.includes("CT") && modalities.includes("DX");
+    const only = isKub ? "CT" : modalities.length === 1 ? modalities[0] : undefined;
     if (contrast === undefined) return NO_FLAGS;
     // Whoever says that none was given speaks of an exam that might have had it.
     if (modalities.length === 0 && contrast === "without" && !analysis.blocks.some(hasOddContrast))
@@ -88,7 +90,7 @@ function groupsOfHow({ blocks }: Analysis): { readonly header: number; readonly 
 const isHow = ({ kind }: BlockAnalysis): boolean => kind === "header" || kind === "technique";
 
 const ODD =
-  /residual|myelogr|arthrogr|\b(?:oral|orally|per os|enteric|rectal)\b|excreted|perfusion|test bolus|cystogr|intrathecal/;
+  /residual|myelogr|arthrogr|(?<!\b(?:no|without|nor) )\b(?:oral|orally|per os|enteric|rectal)\b|excreted|perfusion|test bolus|cystogr|intrathecal/;
 
 /** Contrast that came another way: what it opacifies is said to enhance. */
 function hasOddContrast({ kind, block }: BlockAnalysis): boolean {
@@ -139,6 +141,11 @@ function enhancementIn(analysis: Analysis): readonly Flag[] {
 /** What MRI shows without contrast as well. */
 const OF_FLOW = /filling defect|hypervascular|hypovascular|perfusion|phase|blush/i;
 
+/** A vessel or duct is opacified by contrast, an air space by what fills it. */
+const VESSEL =
+  /arter|\bvein|venous|aort|vascul|vessel|lumen|\bsac\b|graft|ureter|collecting system|\bivc\b|\bsvc\b|\bsm[av]\b|contrast|cardiac chamber|atri(?:um|al)|vena cava/;
+const AIR = /sinus(?:es)?\b|mastoid|air ?cell|lungs?\b|lobe|hemithorax|air ?space|bronch|middle ear|aerat/;
+
 const ELSEWHERE = ["prior", "previous", "outside", "contrast-enhanced", "mri of", "ct of", "recommend", "prominen"];
 
 /** Said of this exam: not denied, not of a prior one, not in a recommendation. */
@@ -147,6 +154,7 @@ function isSeen({ exam }: Analysis, block: BlockAnalysis, phrase: Phrase): boole
   // "Enhanced image quality" is a manner of speaking; without contrast MR angiography shows flow.
   if (exam.modalities[0] === "MR" && OF_FLOW.test(phrase.text)) return false;
   const text = sentence.text.toLowerCase();
+  if (/^opacif/i.test(phrase.text) && (!VESSEL.test(text) || AIR.test(text))) return false;
   if (ELSEWHERE.some((word) => text.includes(word))) return false;
   if (block.phrases.some((other) => other.sentence === sentence && other.group === "enhancement-exempt")) return false;
   if (block.recommendations.some((one) => one.from < to && from < one.to)) return false;
