@@ -25,8 +25,10 @@ export const langHedgeStack: BlockRule = {
       "IMPRESSION: It is «possible that this may» represent infection.",
       "IMPRESSION: «Cannot exclude a possible» fracture.",
       "IMPRESSION: «Concern for possible» pneumonia.",
+      "IMPRESSION: «Questionable density that may» represent a small stone.",
     ],
     clean: [
+      "IMPRESSION: Possible stone. The density may also be a phlebolith.",
       "IMPRESSION: May represent atelectasis.",
       "IMPRESSION: Findings may suggest early edema.",
       "IMPRESSION: Appears suspicious for malignancy, possibly lymphoma.",
@@ -138,8 +140,19 @@ const BREAK =
 /** "It is possible that this may": one statement. */
 const THAT = /^ that (?:this|it|these|there|they|the findings?)(?: finding)? $/i;
 
+/** "Possible lucency which may represent a fracture": whether it is there and what it is are both left open. */
+function isDoubted({ text }: Hedge, between: string, other: Hedge, behind: string): boolean {
+  if (!/^(?:possible|questionable|equivocal|suspected|potential|apparent)$/i.test(text)) return false;
+  return (
+    /^(?: [\w-]{1,20}){1,5},? (?:which|that) $/.test(between) &&
+    MODAL.test(other.text) &&
+    /^ (?:possibly |also )?(?:represent|reflect|indicate|be due|be a|correspond)/i.test(behind)
+  );
+}
+
 function belongTogether(sentence: Sentence, block: BlockAnalysis, a: Hedge, b: Hedge): boolean {
   const between = sentence.text.slice(a.to, b.from);
+  if (isDoubted(a, between, b, sentence.text.slice(b.to))) return true;
   if ((BREAK.test(between) && !THAT.test(between)) || between.split(/\s+/).length - 1 > MAX_WORDS_BETWEEN) return false;
   const isBetween = ({ from, to }: Range) => from >= sentence.from + a.to && to <= sentence.from + b.from;
   // "Probably the left upper lobe, most suggestive of …": one hedges the place, the other what it is.
