@@ -64,29 +64,33 @@ export interface AppOptions {
   readonly height?: number;
 }
 
-let shared: { readonly browser: Browser; readonly server: Server; readonly origin: string } | undefined;
+interface Shared {
+  readonly browser: Browser;
+  readonly server: Server;
+  readonly origin: string;
+  /** Pages that nobody uses now. A page that was there before starts in half the time: its scripts are compiled. */
+  readonly idle: Stage[];
+}
+
+/** A page and what stands behind it at present. */
+interface Stage {
+  readonly page: Page;
+  host: MemoryHost;
+  problems: string[];
+}
+
+let shared: Shared | undefined;
 
 /** The built renderer in a real Chromium under the page headers that both shells send. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   shared ??= await startShared();
-  const { browser, origin } = shared;
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
-  });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
-  const page = await context.newPage();
-  // Less than a test has, so that it is said what did not come.
-  page.setDefaultTimeout(20_000);
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
-  watchRequests(page);
+  const stage = shared.idle.pop() ?? (await newStage(shared));
+  const { page } = stage;
   const host = memoryHost(options);
-  await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(host, method, argument));
-  await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
-  await page.goto(origin);
+  const problems: string[] = [];
+  Object.assign(stage, { host, problems });
+  await page.setViewportSize({ width: options.width ?? 1280, height: options.height ?? 800 });
+  await page.goto(shared.origin);
   await page.waitForSelector(".ProseMirror").catch((error: Error) => {
     throw new Error([error.message, ...problems].join("\n"));
   });
@@ -96,7 +100,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     await page.waitForFunction(() => document.querySelector(".dialog") === null);
     await settle(page);
   }
-  return { page, host, problems, close: () => context.close() };
+  return { page, host, problems, close: () => leave(stage) };
 }
 
 export async function stopApps(): Promise<void> {
@@ -105,20 +109,70 @@ export async function stopApps(): Promise<void> {
   shared = undefined;
 }
 
-async function startShared() {
+async function newStage({ browser, origin }: Shared): Promise<Stage> {
+  const context = await browser.newContext();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
+  const page = await context.newPage();
+  // Less than a test has, so that it is said what did not come.
+  page.setDefaultTimeout(20_000);
+  const stage: Stage = { page, host: memoryHost({}), problems: [] };
+  page.on("pageerror", (error) => stage.problems.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) stage.problems.push(message.text());
+  });
+  watchRequests(page);
+  await page.exposeFunction("callHost", (method: string, argument: unknown) => answer(stage.host, method, argument));
+  await page.addInitScript(exposeHost, Object.keys(HOST_METHODS));
+  return stage;
+}
+
+/** The page goes back to what it was before its first test. One that does not is thrown away. */
+async function leave(stage: Stage): Promise<void> {
+  const { page } = stage;
+  const context = page.context();
+  stage.problems = [];
+  try {
+    if (shared === undefined || context.pages().length > 1) throw new Error("The next test gets another page.");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.goto(shared.origin + NOTHING, { timeout: 5000 });
+    await page.evaluate(() => localStorage.clear());
+    await page.mouse.move(-1, -1);
+    await page.emulateMedia({
+      media: null,
+      colorScheme: null,
+      contrast: null,
+      forcedColors: null,
+      reducedMotion: null,
+    });
+    shared.idle.push(stage);
+  } catch {
+    await context.close();
+  }
+}
+
+const NOTHING = "/nothing";
+
+async function startShared(): Promise<Shared> {
   await build({ names: ["renderer"] });
   const server = createServer((request, response) => {
-    void readPageFile(RENDERER, new URL(request.url ?? "/", "http://page").pathname).then((file) => {
+    const { pathname } = new URL(request.url ?? "/", "http://page");
+    if (pathname === NOTHING) {
+      response.writeHead(200, { ...PAGE_HEADERS, "Content-Type": "text/html" }).end("<!doctype html>");
+      return;
+    }
+    void readPageFile(RENDERER, pathname).then((file) => {
       response.writeHead(file === undefined ? 404 : 200, {
         ...PAGE_HEADERS,
         ...(file === undefined ? {} : { "Content-Type": file.type }),
+        // Their names change with their content.
+        ...(pathname.startsWith("/assets/") ? { "Cache-Control": "max-age=3600, immutable" } : {}),
       });
       response.end(file?.bytes);
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}` };
+  return { browser: await launchChromium(), server, origin: `http://127.0.0.1:${port}`, idle: [] };
 }
 
 function memoryHost({

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, startApp, stopApps } from "./editor-app";
 import { handsOn } from "./hands";
-import { keptText } from "./kept";
+import { isKept, keptText } from "./kept";
 
 let app: App;
 const { press, type } = handsOn(() => app);
@@ -17,7 +17,7 @@ describe("at the start", () => {
     app = await startApp({ files: { "earlier.txt": "FINDINGS: Clear.\n" } });
     await app.page.keyboard.type("Cough.");
     await expect.poll(() => keptText(app)).toContain("Cough.");
-    expect(await app.page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
+    await isKept(app.page);
   });
 
   it("says what the host has to say, beside what it says of the draft, until each is read", async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
 import { handsOn } from "./hands";
-import { keptText, reportText } from "./kept";
+import { isKept, keptText, reportText } from "./kept";
 
 const CLEAN = `Patient: Doe, Jane
 Patient ID: 12
@@ -391,7 +391,7 @@ describe("files", () => {
     const draft = [...app.host.drafts.values()].at(-1);
     expect(draft && readReportFile(draft.content).ok).toBe(true);
     expect((draft?.receivedMs ?? 0) - typedAt).toBeGreaterThan(0);
-    await expect.poll(() => app.page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
+    await isKept(app.page);
   });
 
   it("brings back the draft of a run that ended", async () => {
@@ -425,9 +425,9 @@ describe("files", () => {
     app.host.failing.add("keepDraft");
     await press("Alt+4");
     await type(" More.");
-    await expect.poll(() => app.page.locator("[data-kept]").innerText()).toContain("cannot be written");
+    await expect.poll(() => app.page.locator(".banners").innerText()).toContain("cannot be written");
     app.host.failing.delete("keepDraft");
-    await expect.poll(() => app.page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
+    await isKept(app.page);
   });
 
   it("hands the bytes of a text and of a PDF to the host", async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { launchChromium } from "../chromium";
 import { handsOn } from "./hands";
-import { reportText } from "./kept";
+import { isKept, reportText } from "./kept";
 import { buildShells, startShell } from "./shell-app";
 
 let browser: Browser;
@@ -31,7 +31,6 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
     }
     throw new Error(`F8 reached nothing that says "${words}".`);
   };
-  const isKept = () => expect.poll(() => page().locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
   const written = async (ending: string) => {
     const names = async () => (await readdir(shell.folder)).filter((name) => name.endsWith(ending));
     await expect.poll(names).toHaveLength(1);
@@ -111,7 +110,7 @@ it("a new user writes a report by keyboard alone, mends three defects, orders, e
   // Written on after the save; then the server is killed as by a power cut.
   await press("Alt+4");
   await type(" Bladder empty.");
-  await isKept();
+  await isKept(page());
   await shell.killAndRestart();
   await expect.poll(() => body("findings")).toContain("Bladder empty.");
   expect(await items()).toEqual(order);

@@ -1,9 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { createJournal } from "../../host/journal";
 import { plainVault } from "../../host/vault";
 import { readReportFile } from "../../shared/report-file";
 import type { App } from "./editor-app";
+import { rest } from "./hands";
 
 /**
  * The words of a stored report. Never look for them in its JSON: keys that come fast count as dictation, so that one
@@ -28,4 +31,13 @@ export async function journalText(data: string): Promise<string> {
     return found.ok ? found.value.drafts.map(({ content }) => reportText(content)) : [];
   });
   return (await Promise.all(texts)).flat().join("\n");
+}
+
+/** The line that tells where the draft is follows once the hands are still for so long; before, it may tell of earlier words. */
+const STILL_MS = 250;
+
+/** Until the page says that what was typed is on the disk. */
+export async function isKept(page: Page): Promise<void> {
+  await rest(page, STILL_MS);
+  await expect.poll(() => page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
 }

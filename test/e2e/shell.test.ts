@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readReportFile } from "../../shared/report-file";
 import { launchChromium } from "../chromium";
 import { handsOn } from "./hands";
-import { journalText } from "./kept";
+import { isKept, journalText } from "./kept";
 import { buildShells, SHELLS, type Shell, startShell } from "./shell-app";
 
 const REPORT = `Patient: Doe, Jane
@@ -107,13 +107,13 @@ describe.each(SHELLS)("in %s", (name) => {
     await openReport();
     await press("Alt+1", "End");
     await type(" Fever since yesterday.");
-    await expect.poll(async () => shell.page().locator("footer").innerText()).toMatch(/kept/i);
+    await isKept(shell.page());
     await shell.killAndRestart();
     const indication = () => shell.page().locator("[data-kind=indication] p").allTextContents();
     await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday."]);
     await press("Alt+1", "End");
     await type(" Pain is worse at night.");
-    await expect.poll(async () => shell.page().locator("footer").innerText()).toMatch(/kept/i);
+    await isKept(shell.page());
     await shell.killAndRestart();
     await expect.poll(indication).toEqual(["Flank pain. Fever since yesterday. Pain is worse at night."]);
   });

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium";
 import { handsOn } from "./hands";
+import { isKept } from "./kept";
 import { buildShells, type Shell, startShell } from "./shell-app";
 
 let browser: Browser;
@@ -27,7 +28,6 @@ async function secondTab(): Promise<Page> {
   return page;
 }
 const text = (page: Page) => page.locator(".ProseMirror").innerText();
-const isKept = (page: Page) => expect.poll(() => page.locator("[data-kept]").innerText()).toMatch(/^Draft kept/);
 const press = (page: Page, key: string) => handsOn(() => ({ page })).press(key);
 async function journals(): Promise<readonly string[]> {
   return (await readdir(shell.data, { recursive: true })).filter((name) => name.endsWith(".journal"));

@@ -4,8 +4,6 @@ import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
 import { handsOn } from "./hands";
 import { CASE, caseFile, FINISHED } from "./practice-fixtures";
 
-const SOON = { timeout: 10_000 };
-
 let app: App;
 const { press, type, run, text, tabTo, settle } = handsOn(() => app);
 const open = async (options: AppOptions = {}) => {
@@ -43,25 +41,23 @@ describe("an answer that is not submitted", () => {
     await press("Enter");
     await type("No metastases.");
     await expect
-      .poll(
-        () =>
-          kept()
-            .map(({ content }) => content)
-            .join(),
-        SOON,
+      .poll(() =>
+        kept()
+          .map(({ content }) => content)
+          .join(),
       )
       .toContain("No metastases.");
-    await expect.poll(() => text("[data-kept]"), SOON).toMatch(/^Draft kept/);
+    await expect.poll(() => text("[data-kept]")).toMatch(/^Draft kept/);
     await afterPowerCut();
     await press("Control+Alt+e");
     await app.page.waitForSelector(".case-detail");
-    await expect.poll(() => text(".templates-said"), SOON).toContain("1 begun and not submitted");
+    await expect.poll(() => text(".templates-said")).toContain("1 begun and not submitted");
     expect(await text(".case-detail .primary")).toContain("Go on");
     await press("Enter");
     await app.page.waitForSelector(".practice-asked");
     expect(await text("[data-kind=impression]")).toMatch(/Small renal mass\.\s+No metastases\./);
     expect(await text(".banners")).toContain("is here again");
-    expect(await text("[data-kept]")).toMatch(/^Draft kept/);
+    await expect.poll(() => text("[data-kept]")).toMatch(/^Draft kept/);
     // The caret is where one goes on.
     await type(" More.");
     expect(await text("[data-kind=impression]")).toContain("No metastases. More.");
@@ -74,18 +70,18 @@ describe("an answer that is not submitted", () => {
     await open();
     await begin();
     await type("Small renal mass.");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
-    await expect.poll(() => kept(), SOON).toEqual([]);
-    await expect.poll(() => text("[data-kept]"), SOON).toMatch(/^Saved/);
+    await expect.poll(() => kept()).toEqual([]);
+    await expect.poll(() => text("[data-kept]")).toMatch(/^Saved/);
   });
 
   it("stays where its result could not be put into the record", async () => {
     await open();
     await begin();
     await type("Small renal mass.");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
     app.host.failing.add("addResult");
     await press("Control+Alt+Enter");
     await app.page.waitForSelector(".scorecard");
@@ -98,11 +94,11 @@ describe("an answer that is not submitted", () => {
     await begin();
     await type("Small renal mass.");
     await press("Control+Alt+n");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
     await begin();
     await app.page.getByRole("button", { name: "Begin anew" }).click();
     expect(await text("[data-kind=impression]")).not.toContain("renal");
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
     await press("Control+z");
     expect(await text("[data-kind=impression]")).toContain("Small renal mass.");
   });
@@ -112,9 +108,9 @@ describe("an answer that is not submitted", () => {
     await begin();
     app.host.failing.add("keepWork");
     await type("Small renal mass.");
-    await expect.poll(() => text("[data-kept]"), SOON).toContain("Draft not kept");
+    await expect.poll(() => text("[data-kept]")).toContain("Draft not kept");
     app.host.failing.delete("keepWork");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
   });
 });
 
@@ -124,13 +120,13 @@ describe("unfinished work", () => {
     await begin();
     await type("Small renal mass.");
     await press("Control+Alt+n");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
     await run("settings: data", ".settings-nav");
     const page = app.page.locator(".settings-group");
     await expect.poll(() => page.innerText()).toContain("not submitted: 1");
     await app.page.getByRole("button", { name: "Delete unfinished work…" }).press("Enter");
     await app.page.getByRole("button", { name: "Delete 1" }).press("Enter");
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
     await expect.poll(() => page.innerText()).toContain("not submitted: 0");
   });
 });
@@ -149,12 +145,10 @@ describe("a template that is not saved", () => {
     await app.page.locator(".lined textarea").press("Control+End");
     await type("2. No fracture.");
     await expect
-      .poll(
-        () =>
-          kept()
-            .map(({ content }) => content)
-            .join(),
-        SOON,
+      .poll(() =>
+        kept()
+          .map(({ content }) => content)
+          .join(),
       )
       .toContain("No fracture");
     await afterPowerCut();
@@ -163,7 +157,7 @@ describe("a template that is not saved", () => {
     await app.page.locator(".unfinished").getByRole("button", { name: "Go on" }).press("Enter");
     expect(await written()).toContain("2. No fracture.");
     await press("Control+s");
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
     expect(app.host.templates[0]?.text).toContain("2. No fracture.");
     expect(await app.page.locator(".unfinished").count()).toBe(0);
   });
@@ -183,7 +177,7 @@ describe("a template that is not saved", () => {
     await press("Escape");
     await app.page.getByRole("button", { name: "Throw away" }).press("Enter");
     await app.page.waitForSelector(".template-detail h3");
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
     expect(app.host.templates).toEqual([OWN]);
     expect(await app.page.locator(".unfinished").count()).toBe(0);
   });
@@ -194,12 +188,12 @@ describe("a template that is not saved", () => {
     await app.page.getByRole("button", { name: "New template" }).click();
     await app.page.locator(".lined textarea").press("Control+End");
     await type("2. Second.");
-    await expect.poll(() => kept().length, SOON).toBe(1);
+    await expect.poll(() => kept().length).toBe(1);
     await afterPowerCut();
     await run("manage templates", ".unfinished");
     await tabTo(".unfinished .danger, .unfinished button:last-child");
     await press("Enter", "Enter");
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
   });
 });
 
@@ -210,12 +204,10 @@ describe("a case in the making", () => {
     await app.page.locator(".lined textarea").press("Control+End");
     await type("2. Second.");
     await expect
-      .poll(
-        () =>
-          kept()
-            .map(({ content }) => content)
-            .join(),
-        SOON,
+      .poll(() =>
+        kept()
+          .map(({ content }) => content)
+          .join(),
       )
       .toContain("2. Second.");
     for (const secret of ["Okoye", "4471123"]) expect(kept()[0]?.content).not.toContain(secret);
@@ -229,6 +221,6 @@ describe("a case in the making", () => {
     await expect.poll(() => text(".editor-state")).toContain("once more");
     await press("Space", "Control+s");
     await expect.poll(() => app.host.cases.filter(({ origin }) => origin === "own").length).toBe(1);
-    await expect.poll(() => kept(), SOON).toEqual([]);
+    await expect.poll(() => kept()).toEqual([]);
   });
 });
