@@ -225,9 +225,10 @@ async function show(
   return true;
 }
 
-/** A sentence for the author, in the bar above the text: never over it, never with the focus. */
-export function say(workbench: Workbench, tone: "problem" | "done", message: string): void {
-  workbench.view.update((view) => ({ ...view, banner: { kind: "message", tone, message } }));
+/** A sentence for the author, in the bar above the text: never over it, never with the focus; `command` leads on. */
+export function say(workbench: Workbench, tone: "problem" | "done", message: string, command?: string): void {
+  const lead = command === undefined ? {} : { command };
+  workbench.view.update((view) => ({ ...view, banner: { kind: "message", tone, message, ...lead } }));
 }
 
 /** What holds words that are nowhere else stays until it is answered. */

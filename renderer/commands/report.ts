@@ -31,7 +31,7 @@ async function save(workbench: Workbench): Promise<void> {
   const { session } = workbench;
   if (session.state.get().handle === undefined) return saveAs(workbench);
   const saved = await session.save();
-  if (!saved.ok) say(workbench, "problem", saved.message);
+  if (!saved.ok) say(workbench, "problem", saved.message, saved.code === "in-use" ? "save-as" : undefined);
   else await refreshLibrary(workbench);
 }
 

@@ -89,10 +89,19 @@ function refused(workbench: Workbench): Content {
   };
 }
 
+/** The command's button, with its keys. */
+function leadOf(workbench: Workbench, id: string | undefined): Pick<Content, "action"> {
+  if (id === undefined) return {};
+  const command = commandById(id);
+  const keys = shownKeys(command, workbench.settings.get().keys);
+  const label = keys === undefined ? command.title : `${command.title} (${keys})`;
+  return { action: { label, run: () => runCommand(workbench, command) } };
+}
+
 function contentOf(banner: BannerData, workbench: Workbench): Content {
   switch (banner.kind) {
     case "message":
-      return { text: banner.message };
+      return { text: banner.message, ...leadOf(workbench, banner.command) };
     case "recovered":
       return {
         text: `This is the draft that was open when Readout ended, as it was kept ${keptAt(banner.draft.savedMs)}.`,

@@ -95,7 +95,13 @@ export type Banner =
   | { readonly kind: "refused" }
   | { readonly kind: "begun"; readonly savedMs: number; readonly anew: () => void }
   | { readonly kind: "stray"; readonly text: string; readonly take: () => void }
-  | { readonly kind: "message"; readonly tone: "problem" | "done"; readonly message: string };
+  | {
+      readonly kind: "message";
+      readonly tone: "problem" | "done";
+      readonly message: string;
+      /** The command that leads on. */
+      readonly command?: string;
+    };
 
 export const initialView: ViewState = {
   dialog: undefined,
