@@ -24,7 +24,7 @@ export function composedConcepts(text: TrieText, contexts: LexiconData["contexts
     if (concept === undefined || context?.mustBeKnown === true) return undefined;
     return rows[concept]?.organ === undefined ? concept : undefined;
   };
-  for (const { node, path, nodes } of walkThrough(text)) {
+  for (const { node, path, nodes } of walkThrough(text, trie)) {
     const particular = conceptAt(node);
     // "Dilated right heart" is strain of that side; any other dilatation of the heart is not.
     if (particular === undefined || sides.has(path[0] ?? -1)) continue;
@@ -51,7 +51,10 @@ function nodeAfter(trie: PhraseTrie, path: readonly number[], from: number): num
 }
 
 /** Each node of the trie with the words that lead to it, and the nodes that these lead through. */
-function* walkThrough(text: TrieText): Iterable<{
+function* walkThrough(
+  text: TrieText,
+  trie: PhraseTrie,
+): Iterable<{
   readonly node: number;
   readonly path: readonly number[];
   readonly nodes: readonly number[];
@@ -59,13 +62,14 @@ function* walkThrough(text: TrieText): Iterable<{
   const numbers = numbersFromText(text.numbers);
   const path: number[] = [];
   const nodes: number[] = [];
-  for (let node = 1; node <= text.size; node += 1) {
-    const depth = numbers[node - 1] ?? 0;
+  for (let i = 0; i < text.size; i += 1) {
+    const depth = numbers[i] ?? 0;
     // The sibling before it is still in its place.
-    const before = path[depth - 1] ?? 0;
+    const word = (path[depth - 1] ?? 0) + (numbers[text.size + i] ?? 0);
     path.length = depth;
     nodes.length = depth;
-    path[depth - 1] = before + (numbers[text.size + node - 1] ?? 0);
+    path[depth - 1] = word;
+    const node = trie.child(nodes[depth - 2] ?? 0, word);
     nodes[depth - 1] = node;
     yield { node, path, nodes };
   }

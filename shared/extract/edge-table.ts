@@ -1,6 +1,6 @@
 import { at } from "./typed-arrays";
 
-/** The steps of a trie: from a node, by a word, to a node. Node 0 is the root. */
+/** The steps of a trie that is being made: from a node, by a word, to a node. Node 0 is the root. */
 export class EdgeTable {
   private root = new Int32Array(1 << 13);
   /** Open addressing, four numbers a slot (one line of memory): node (0: free), word, child, nothing. */
@@ -31,32 +31,6 @@ export class EdgeTable {
     this.edges += 1;
     this.makeRoom(this.edges);
     put(this.table, node, word, child);
-  }
-
-  /**
-   * The same for all nodes of an empty table but the root: the parent of each, and the word that leads to it (from index 0).
-   * `most` is the highest word of the root.
-   */
-  protected connectAll(parents: Int32Array, words: Int32Array, most: number): void {
-    const size = parents.length;
-    this.edges = size;
-    this.makeRoom(size);
-    this.makeRoot(most);
-    const { root, table } = this;
-    const mask = table.length - 4;
-    for (let node = 1; node < size; node += 1) {
-      const parent = parents[node] ?? 0;
-      const word = words[node - 1] ?? 0;
-      if (parent === 0) {
-        root[word] = node;
-        continue;
-      }
-      let slot = (slotOf(parent, word) << 2) & mask;
-      while (table[slot] !== 0) slot = (slot + 4) & mask;
-      table[slot] = parent;
-      table[slot + 1] = word;
-      table[slot + 2] = node;
-    }
   }
 
   private makeRoot(word: number): void {

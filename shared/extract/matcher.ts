@@ -1,6 +1,6 @@
 import { WordBits } from "./slots/word-bits";
 import { ALL_CAPS, at, byteAt, has, INNER_HYPHEN, NEWLINE, type Tokens, WORD } from "./tokens";
-import { OPTIONS_SHIFT, OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY } from "./trie";
+import { ENTRIES, OPTIONS_SHIFT, OVERLAPPING, type PhraseTrie, SIDE_INSIDE, UPPER_ONLY, WORDS_SHIFT } from "./trie";
 
 /** The phrases found in a text, in the order of their first token. Reused from block to block. */
 export interface Hits {
@@ -63,16 +63,17 @@ export class Matcher {
   /** Follows the trie from token `i`, and takes the longest phrase of each group. */
   private walk(tokens: Tokens, i: number, end: number, first: number): void {
     const { trie, bestNode, bestEnd, touched, coveredTo } = this;
-    const { nodes, entries } = this.trie;
+    const { cells } = trie;
     let node = first;
     let count = 0;
     let sideInside = false;
     let j = i;
     for (;;) {
-      const to = at(nodes, node * 2 + 2);
+      const head = at(cells, node);
+      const to = node + 1 + (head & ENTRIES) * 2;
       j += 1;
-      for (let k = at(nodes, node * 2); k < to; k += 2) {
-        const packed = at(entries, k + 1);
+      for (let k = node + 1; k < to; k += 2) {
+        const packed = at(cells, k + 1);
         const group = packed & GROUP;
         const covered = at(coveredTo, group);
         if (i < covered && ((packed & OVER) === 0 || j <= covered)) continue;
@@ -85,7 +86,7 @@ export class Matcher {
         bestNode[group] = node;
         bestEnd[group] = j;
       }
-      if (at(nodes, node * 2 + 1) === 0) break;
+      if (head >>> WORDS_SHIFT === 0) break;
       let next = 0;
       while (j < end) {
         const kind = byteAt(tokens.kind, j);
@@ -108,15 +109,15 @@ export class Matcher {
 
   private take(tokens: Tokens, group: number, first: number): void {
     const { bestNode, bestEnd, coveredTo } = this;
-    const { nodes, entries } = this.trie;
+    const { cells } = this.trie;
     const end = at(bestEnd, group);
     const node = at(bestNode, group);
-    const to = at(nodes, node * 2 + 2);
-    for (let k = at(nodes, node * 2); k < to; k += 2) {
-      const packed = at(entries, k + 1);
+    const to = node + 1 + (at(cells, node) & ENTRIES) * 2;
+    for (let k = node + 1; k < to; k += 2) {
+      const packed = at(cells, k + 1);
       if ((packed & GROUP) !== group) continue;
       if ((packed & UPPER) !== 0 && !has(tokens, first, ALL_CAPS)) continue;
-      this.push(at(entries, k), group, first, end);
+      this.push(at(cells, k), group, first, end);
     }
     coveredTo[group] = end;
     bestEnd[group] = 0;
