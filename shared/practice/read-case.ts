@@ -96,7 +96,7 @@ class Keys {
 }
 
 const POINT = /^([a-z]+)(?: of ([a-z0-9-]+))? weight (\d+) ?= ?([^ ].*)?$/;
-const PARTLY = /\s*\(partly\)$/;
+const PARTLY = "(partly)";
 const HAS_OWNER: ReadonlySet<PointKind> = new Set(["side", "place", "size"]);
 const MAY_HAVE_OWNER: ReadonlySet<PointKind> = new Set([...HAS_OWNER, "next", "critical"]);
 
@@ -141,9 +141,11 @@ function pointOf({ key, value, line }: FrontMatterEntry, problems: LineProblem[]
   const weight = Number(match[3]);
   if (weight < 1 || weight > 5) return complain(`The weight ${match[3]} is not from 1 to 5.`);
   const listed = listIn(match[4] ?? "");
-  const wordings = listed.filter((wording) => !PARTLY.test(wording));
+  const wordings = listed.filter((wording) => !wording.endsWith(PARTLY));
   if (wordings.length === 0) return complain("The accepted wordings are missing.");
-  const partly = listed.filter((wording) => PARTLY.test(wording)).map((wording) => wording.replace(PARTLY, ""));
+  const partly = listed
+    .filter((wording) => wording.endsWith(PARTLY))
+    .map((wording) => wording.slice(0, -PARTLY.length).trimEnd());
   return { id, kind, of, weight, wordings, ...(partly.length > 0 && { partly }), line };
 }
 

@@ -50,8 +50,8 @@ export const impCriticalNotFirst: ReportRule = {
 
 /** "No interval change." names nothing that has a weight; in front of something critical it still hides it. */
 function plainNegative({ items: [item] }: Analysis): RankedItem | undefined {
-  const isPlain = item !== undefined && item.level === undefined && NEGATIVE.test(item.block.block.text);
+  const isPlain = item !== undefined && item.level === undefined && NEGATIVE.test(item.block.block.text.trimEnd());
   return isPlain ? { item, number: 1, level: 0 } : undefined;
 }
 
-const NEGATIVE = /^(?:no|normal|unremarkable|negative|stable|unchanged)\b[^.]{0,80}\.?\s*$/i;
+const NEGATIVE = /^(?:no|normal|unremarkable|negative|stable|unchanged)\b[^.]{0,80}\.?$/i;
