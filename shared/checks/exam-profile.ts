@@ -10,21 +10,35 @@ export interface ExamProfile {
 
 /** The profile of an exam of this name; undefined where none fits for sure. */
 export function profileFor(modality: string, description: string): ExamProfile | undefined {
-  const has = wordsOf(description);
-  return examProfiles().find(
-    (row) =>
-      row.modality.includes(modality) && row.exam.some((all) => all.every(has)) && !row.not.some((word) => has(word)),
-  );
-}
-
-/** Asks whether the name holds a word or, from its fourth letter on, its beginning: "mammogra" is in "Mammography". */
-function wordsOf(description: string): (word: string) => boolean {
   const text = ` ${description
     .toLowerCase()
     .replace(/[^a-z0-9<>/+-]+/g, " ")
     .trim()} `;
-  return (word) => text.includes(` ${word}${word.length > 4 ? "" : " "}`) || text.includes(` ${word}s `);
+  const has = ({ word, plural }: Sought) => text.includes(word) || text.includes(plural);
+  return profiles().find(
+    ({ row, exam, not }) => row.modality.includes(modality) && exam.some((all) => all.every(has)) && !not.some(has),
+  )?.row;
 }
+
+/** A word as it is looked for in a name: whole, from its fifth letter on by its beginning ("mammogra" is in "Mammography"), or in the plural. */
+interface Sought {
+  readonly word: string;
+  readonly plural: string;
+}
+
+const soughtAs = (word: string): Sought => ({
+  word: ` ${word}${word.length > 4 ? "" : " "}`,
+  plural: ` ${word}s `,
+});
+
+/** The table, with its words as they are looked for. */
+const profiles = once(() =>
+  examProfiles().map((row) => ({
+    row,
+    exam: row.exam.map((all) => all.map(soughtAs)),
+    not: row.not.map(soughtAs),
+  })),
+);
 
 /** The groups to which an organ of the anatomy table belongs, by its name alone. */
 export function groupsOfOrgan(organ: string): ReadonlySet<string> {

@@ -31,13 +31,12 @@ export const dictDroppedNegation: ReportRule = {
   },
   check(analysis) {
     const impression = analysis.blocksOf("impression");
-    let denied: ReadonlySet<string> | undefined;
+    const denied = familiesDenied(impression);
     let flags = NO_FLAGS;
     for (const block of analysis.blocksOf("findings")) {
       const pairs = verblessPairsIn(block);
-      const claims = bareClaimsIn(block);
+      const claims = denied.size === 0 ? NO_CLAIMS : bareClaimsIn(block);
       if ((pairs.length === 0 && claims.length === 0) || impression.includes(block)) continue;
-      denied ??= familiesDenied(impression);
       const against = deniedLater(claims, analysis, denied);
       for (const sentence of block.sentences) {
         const flag = pairs.includes(sentence) ? verblessPair(sentence) : against.get(sentence.index);

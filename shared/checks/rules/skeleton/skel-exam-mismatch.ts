@@ -31,6 +31,7 @@ export const skelExamMismatch: ReportRule = {
   },
   check(analysis) {
     const exam = examOf(analysis.blocksOf("header"));
+    if (exam.modalities === 0 && exam.regions === 0) return NO_FLAGS;
     const technique = techniqueMismatch(exam, techniqueOf(analysis.blocksOf("technique")));
     const heading = headingMismatch(exam, analysis.blocksOf("findings"));
     if ((technique === undefined && heading === undefined) || COMBINED.test(exam.name)) return NO_FLAGS;

@@ -29,14 +29,15 @@ export const skelOrganCoverage: ReportRule = {
     ],
   },
   check(analysis) {
-    const profile = profileOf(analysis);
-    if (profile === undefined) return NO_FLAGS;
+    if (analysis.exam.modalities.length !== 1) return NO_FLAGS;
     const findings = analysis.blocksOf("findings");
     const impression = analysis.blocksOf("impression");
     // While the report is written, what is missing is still to come.
     if (findings.length === 0 || !impression.some(({ words }) => words > 0)) return NO_FLAGS;
+    if (findings.some(surelySumsUp) || impression.some(surelySumsUp)) return NO_FLAGS;
+    const profile = profileOf(analysis);
+    if (profile === undefined || findings.some(sumsUp) || impression.some(sumsUp)) return NO_FLAGS;
     const blocks = [...findings, ...impression];
-    if (blocks.some(surelySumsUp) || blocks.some(sumsUp)) return NO_FLAGS;
     const missing = withoutWords(withoutOrgans(profile, blocks), blocks);
     const described = profile.groups.length - missing.length;
     if (missing.length === 0 || missing.length > MOST_MISSING || !isSystematic(findings, described, profile))
