@@ -74,7 +74,10 @@ export async function sign(workbench: Workbench, by: string): Promise<void> {
   const tr = state.tr.removeMark(0, state.doc.content.size, schema.marks.inserted).setMeta("addToHistory", false);
   editor.dispatch(closeHistory(tr.setMeta(lockKey, locked)));
   setRecord(workbench, signed(session.state.get().record, editor.doc, { by, at: isoNow() }));
-  if (session.state.get().handle === undefined) return;
+  if (session.state.get().handle === undefined) {
+    say(workbench, "done", "Signed. The report has no file yet: save it, or export it.", "save");
+    return;
+  }
   const saved = await session.save();
   if (saved.ok) await refreshLibrary(workbench);
   else say(workbench, "problem", `The report is signed, but its file was not written. ${saved.message}`);

@@ -52,6 +52,20 @@ afterEach(async () => {
 });
 afterAll(stopApps);
 
+describe("signing", () => {
+  it("leads on to a file where the report has none", async () => {
+    await open();
+    await sign();
+    expect(await banners()).toContainEqual(expect.stringContaining("has no file yet"));
+    await press("Control+s");
+    await type("signed");
+    await press("Enter");
+    await expect.poll(() => text("[data-kept]")).toMatch(/^Saved/);
+    expect(await banners()).toEqual([]);
+    expect([...app.host.files.keys()]).toContain("signed.readout.json");
+  });
+});
+
 describe("in a signed report", () => {
   it.each([
     ["choose or change the template"],
