@@ -209,7 +209,7 @@ function contrastIn(tokens: Tokens): Exam["contrast"] {
   let without = false;
   for (let i = 0; i < tokens.count; i += 1) {
     const bits = EXAM_WORDS.of(tokens, i);
-    if ((bits & W.PLAIN) !== 0) without = true;
+    if ((bits & W.PLAIN) !== 0 || endsInWithout(tokens, i)) without = true;
     if ((bits & W.ENHANCED) !== 0) {
       if (isDenied(tokens, i)) without = true;
       else withIt = true;
@@ -229,6 +229,11 @@ function contrastIn(tokens: Tokens): Exam["contrast"] {
   return withIt ? "with" : without ? "without" : undefined;
 }
 
+/** "CT abdomen w/o." */
+const endsInWithout = (tokens: Tokens, i: number): boolean =>
+  tokens.code[i] === 47 && tokens.code[i + 1] === 111 && tokens.id[i - 1] === W_ALONE && endsHere(tokens, i + 2);
+const W_ALONE = wordId("w");
+
 /** "with and without IV contrast"; undefined where the contrast is oral or the words are "contrast resolution". */
 function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; readonly without: boolean } | undefined {
   let withIt = false;
@@ -239,7 +244,8 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
     if ((code === 46 && !isInitial(tokens, i - 1)) || code === 59) break;
     // "without oral or IV contrast"
     const isJoined = JOINS.has(tokens.id[i + 1] ?? -1) && (EXAM_WORDS.of(tokens, i + 2) & (W.WITH | W.WITHOUT)) === 0;
-    if ((bits & W.ORAL) !== 0 && isJoined) continue;
+    const isSecond = JOINS.has(tokens.id[i - 1] ?? -1) && INTRAVENOUS.has(tokens.id[i - 2] ?? -1);
+    if ((bits & W.ORAL) !== 0 && (isJoined || isSecond)) continue;
     if ((bits & W.ORAL) !== 0) {
       if (!withIt && !without) return undefined;
       break;
@@ -257,6 +263,7 @@ function wordsBefore(tokens: Tokens, at: number): { readonly with: boolean; read
 const opensDenial = (tokens: Tokens, i: number): boolean =>
   (tokens.code[i] === 47 && tokens.code[i + 1] === 111) || tokens.id[i] === NO;
 const NO = wordId("no");
+const INTRAVENOUS = new Set(["iv", "intravenous"].map(wordId));
 const JOINS = new Set(["or", "and", "nor"].map(wordId));
 
 /** The "i" of "i.v." */
@@ -271,11 +278,17 @@ function saysNone(tokens: Tokens, from: number): boolean {
     if (code === 46 || code === 59) return false;
     const bits = EXAM_WORDS.of(tokens, i);
     if ((bits & W.HELD) !== 0) return true;
-    if (isNamed) return (bits & W.NONE) !== 0 || (tokens.id[i] === NO && endsHere(tokens, i + 1));
+    if (isNamed) return (bits & W.NONE) !== 0 || (tokens.id[i] === NO && deniesIt(tokens, i + 1));
     if (code === 58) isNamed = true;
   }
   return false;
 }
+
+/** "No" and nothing behind it, or "no IV contrast". */
+const deniesIt = (tokens: Tokens, i: number): boolean =>
+  endsHere(tokens, i) ||
+  ((EXAM_WORDS.of(tokens, i) & W.ORAL) === 0 &&
+    ((EXAM_WORDS.of(tokens, i) | EXAM_WORDS.of(tokens, i + 1)) & W.CONTRAST) !== 0);
 
 const endsHere = (tokens: Tokens, i: number): boolean =>
   i >= tokens.count || (tokens.kind[i] !== WORD && tokens.kind[i] !== NUMBER);

@@ -87,7 +87,7 @@ export function isPrior(
   if (isNowBehind(tokens, after, end)) return false;
   const direct = start > first ? skipAbout(tokens, start - 1, first) : -1;
   if (direct >= first) {
-    const id = tokens.id[direct];
+    const id = tokens.id[direct] === ID.dot && direct > first ? tokens.id[direct - 1] : tokens.id[direct];
     if (id === ID.from) return comesFromChange(tokens, direct, first, end, hasEarlier);
     if (id === ID.versus || id === ID.vs || (id === ID.against && hasEarlier)) return true;
     if ((id === ID.with || id === ID.to) && isCompared(tokens, direct - 1, first)) return true;
@@ -273,8 +273,12 @@ function leadsToNumber(tokens: Tokens, i: number, end: number, stop = 0): boolea
 }
 
 function presentBefore(tokens: Tokens, start: number, first: number): boolean {
-  for (let i = start - 1, steps = 0; i >= first && steps < 4; i -= 1, steps += 1)
-    if ((MEASURE_WORDS.of(tokens, i) & (PRESENT_VERB | NOW)) !== 0) return true;
+  for (let i = start - 1, steps = 0; i >= first && steps < 4; i -= 1, steps += 1) {
+    const bits = MEASURE_WORDS.of(tokens, i);
+    // "1.4 cm today, 2.0 cm in 2021": said of the size before it.
+    if ((bits & NOW) !== 0 && i > first && endsMeasured(tokens, i - 1)) return false;
+    if ((bits & (PRESENT_VERB | NOW)) !== 0) return true;
+  }
   return false;
 }
 

@@ -275,7 +275,12 @@ function precededByCue(tokens: Tokens, first: number): boolean {
 /** Slice thickness, contrast agents and the like have units and measure nothing that was seen. */
 function accepted(tokens: Tokens, first: number, end: number, unit: Unit | undefined): boolean {
   if (unit === undefined) return true;
-  if (unit === METRE && !precededByCue(tokens, first) && !isExtent(tokens, group.after, end))
+  if (
+    unit === METRE &&
+    group.form !== "dimensions" &&
+    !precededByCue(tokens, first) &&
+    !isExtent(tokens, group.after, end)
+  )
     return namesLesion(tokens, first, end);
   if (unit.quantity === "length") return !isSliceWidth(tokens, first, end);
   if (unit === LITRE) return sentenceHas(tokens, first, end, LITRE_CUE) && !sentenceHas(tokens, first, end, AGENT);
@@ -305,7 +310,7 @@ const WAY = new Set(["above", "below", "proximal", "distal"].map(wordId));
 const BY = wordId("by");
 
 const isExtent = (tokens: Tokens, i: number, end: number): boolean =>
-  i < end && ((MEASURE_WORDS.of(tokens, i) & CUE) !== 0 || followedByExtent(tokens, i, end));
+  i < end && ((MEASURE_WORDS.of(tokens, i) & (CUE | EXTENT_CUE)) !== 0 || followedByExtent(tokens, i, end));
 
 function isSliceWidth(tokens: Tokens, first: number, end: number): boolean {
   for (let i = group.after, steps = 0; i < end && steps < MOST_WORDS_BACK; i += 1, steps += 1) {

@@ -74,7 +74,8 @@ const SAYS_SAME = /\b(?:no (?:\w+ ){0,3}change|not (?:\w+ )?changed|unchanged|si
 function firstChange(block: BlockAnalysis): Phrase | undefined {
   for (const phrase of block.phrases) {
     if (phrase.group !== "comp-change" || isExempt(block, phrase)) continue;
-    if (NEEDS_FINDING.has(phrase.text.toLowerCase()) && !changesFinding(block, phrase)) continue;
+    if (NEEDS_FINDING.has(phrase.text.toLowerCase()) && !saysItAll(block, phrase) && !changesFinding(block, phrase))
+      continue;
     if (isSaidOfNow(block, phrase)) return phrase;
   }
   return undefined;
@@ -111,6 +112,23 @@ const NEEDS_FINDING = new Set([
   "resolving",
   "diminishing",
 ]);
+
+const OPENS = /^(?:stable|unchanged)$/i;
+const OPENS_FINDING = /^persistent$/i;
+const NOT_OF_IMAGES =
+  /^stable (?:fracture|patient|vital|condition|injur|pelvi)|^persistent (?:left s|f(?:o?)etal|foramen|trigeminal|sciatic|hyperplastic|m[uü]llerian|ductus|primary)/i;
+/** "Effusion, increased." */
+const ENDS = /(?:,|:| is| are| has| have) (?:increased|decreased|larger|smaller|improved|worsened|worse)[.]?$/i;
+
+/** The word opens or ends its sentence in a way that compares with an earlier exam, whatever it is said of. */
+function saysItAll(block: BlockAnalysis, { from, to, sentence, text }: Phrase): boolean {
+  if (from === sentence.from && !NOT_OF_IMAGES.test(sentence.text))
+    return OPENS.test(text) || (OPENS_FINDING.test(text) && speaksOfFinding(block, sentence));
+  return to >= sentence.to - 1 && ENDS.test(sentence.text) && speaksOfFinding(block, sentence);
+}
+
+const speaksOfFinding = ({ findings }: BlockAnalysis, sentence: Phrase["sentence"]): boolean =>
+  findings.some((one) => one.sentence === sentence && one.assertion === "present" && one.concept.kind !== "normal");
 
 const changesFinding = (block: BlockAnalysis, { from, to, sentence, text }: Phrase): boolean =>
   block.findings.some(

@@ -39,6 +39,9 @@ export const compDirectionMismatch: BlockRule = {
       "FINDINGS: The nodule has changed, 8 mm now, 12 mm previously.",
       "FINDINGS: Improved pneumonia; nodule 9 mm, previously 8 mm.",
       "FINDINGS: Stable aneurysm, 4.9 cm, previously 4.7 cm.",
+      "FINDINGS: Growth plates are open; lesion 8 mm, previously 9 mm.",
+      "FINDINGS: Increased sclerosis of the lesion which measures 14 mm, previously 16 mm.",
+      "FINDINGS: Metastases: the larger is 3.1 cm (previously 2.5 cm), the smaller is 1.1 cm (previously 1.8 cm).",
     ],
   },
   trigger: ({ measurements }) => measurements.some(({ role }) => role === "prior"),
@@ -51,7 +54,8 @@ export const compDirectionMismatch: BlockRule = {
       const said = saidOf(block, finding, prior, current);
       const now = Math.max(...current.values);
       const then = Math.max(...prior.values);
-      if (said === undefined || !isRefuted(said.change, now, then, finding)) continue;
+      if (said === undefined || !isRefuted(said.change, now, then, finding?.concept.family ?? current.structure))
+        continue;
       const subject = finding?.text ?? current.structure;
       yield {
         from: said.from,
@@ -75,10 +79,10 @@ const WORDS: Readonly<Record<Change | Direction, string>> = {
 
 const VESSEL = /aneurysm|aorta|aortic|artery/;
 
-function isRefuted(change: Change | Direction, now: number, then: number, finding: Finding | undefined): boolean {
+function isRefuted(change: Change | Direction, now: number, then: number, what: string | undefined): boolean {
   if (change === "new") return true;
   if (change === "resolved") return false;
-  return refutes(change, now, then, finding !== undefined && VESSEL.test(finding.concept.family));
+  return refutes(change, now, then, what !== undefined && VESSEL.test(what));
 }
 
 interface SaidChange extends Range {

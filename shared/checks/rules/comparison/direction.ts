@@ -10,7 +10,7 @@ export interface Said extends Range {
 
 const WORDS = new RegExp(
   [
-    "(?<up>increas(?:e[sd]?|ing)|grow(?:s|n|th|ing)?|grew|larger|bigger|expand(?:ed|ing|s)|enlarg(?:ing|es)|progress(?:ion|ed|ing|ive)|worsen(?:ed|ing|s)?|doubl(?:ed|ing)|tripled|(?:has|have|had|further|interval|progressive(?:ly)?|continued|significantly|slightly) (?:enlarge(?:d|ment)|widen(?:ed|ing)|dilated|thickened)|enlarge(?:d|ment) (?:from|since|by|compared|in the interval)|enlarged to)",
+    "(?<up>increas(?:e[sd]?|ing)|grow(?:s|n|th|ing)?|grew|larger|bigger|expand(?:ed|ing|s)|enlarg(?:ing|es)|progress(?:ion|ed|ing|ive)|worsen(?:ed|ing|s)?|doubl(?:ed|ing)|tripled|(?:has|have|had|further|interval|progressive(?:ly)?|continued|significantly|slightly) (?:enlarge(?:d|ment)|widen(?:ed|ing)|dilated|thickened)|enlarge(?:d|ment) (?:from|since|by|compared|in the interval)|enlarged to|(?<=, )enlarged(?=[.)]?$))",
     "(?<down>decreas(?:e[sd]?|ing)|shr(?:ink(?:s|ing|age)?|ank|unk(?:en)?)|smaller|reduc(?:ed|tion|ing)|diminish(?:ed|ing|es)|diminution|regress(?:ion|ed|ing|es)|involut(?:ed|ing|ion)|improv(?:ed|ing|ement|es)|resolving|halved|partial response|good response|treatment response)",
     "(?<state>enlargement|expansion|dilatation|dilation|widening)",
     "(?<same>stable|stability|unchanged|unaltered|static|constant|same size|similar (?:in )?size|similar to|change[sd]?|changing|differen(?:ce|t))",
@@ -29,8 +29,11 @@ const OF_MANY =
   /^ (?:of (?:the|these|which)|one|ones|nodules? (?:is|are)|lesions? (?:is|are)|than the (?:left|right|other)|component)/i;
 const REDUCTION = /^ (?:of|in) (?:the )?(?:fracture|dislocation|joint|height|disc|space)/i;
 
+const NO_CHANGE = /^ (?:plate|hormone|restriction|arrest|recovery)/i;
 const isOther = (word: string, behind: string): boolean =>
-  (/er$/i.test(word) && OF_MANY.test(behind)) || (/^reduc/i.test(word) && REDUCTION.test(behind));
+  NO_CHANGE.test(behind) ||
+  (/er$/i.test(word) && OF_MANY.test(behind)) ||
+  (/^reduc/i.test(word) && REDUCTION.test(behind));
 
 /** All that a text says of a direction; words that speak of something else than a size are left out. */
 export function directionsIn(text: string, offset: number): readonly Said[] {

@@ -46,6 +46,7 @@ const DENIALS: readonly RegExp[] = [
   ),
   new RegExp(`^(?:this is )?(?:the |a )?(?:patient's )?(?:first|baseline|initial) (?:[a-z-]+ )?${EXAM}\\b`, "i"),
   /^(?:no|without) compar/i,
+  /^no (?:[a-z]+ ){0,2}(?:previous|prior)s?[.]?$/i,
 ];
 const isDenial = (text: string): boolean => DENIALS.some((pattern) => pattern.test(text));
 

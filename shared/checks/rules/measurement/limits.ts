@@ -58,6 +58,8 @@ function ofFinding(measurement: Measurement): Limits | undefined {
   const { finding } = measurement;
   if (finding === undefined) return undefined;
   const { concept, organ, text } = finding;
+  // How long a tube is says nothing of where it lies.
+  if (concept.kind === "device") return undefined;
   if (MERGED.test(measurement.sentence.text) && /node|adenopath/i.test(text)) return generic(text);
   const own = rowOf("finding", concept.id, measurement) ?? rowOf("finding", concept.family, measurement);
   const place = own ?? (organ === undefined ? undefined : rowOf("organ", organ, measurement));

@@ -90,7 +90,7 @@ function groupsOfHow({ blocks }: Analysis): { readonly header: number; readonly 
 const isHow = ({ kind }: BlockAnalysis): boolean => kind === "header" || kind === "technique";
 
 const ODD =
-  /residual|myelogr|arthrogr|(?<!\b(?:no|without|nor) )\b(?:oral|orally|per os|enteric|rectal)\b|excreted|perfusion|test bolus|cystogr|intrathecal/;
+  /residual|myelogr|arthrogr|(?<!\b(?:no|without|nor|intravenous or|iv or) )\b(?:oral|orally|per os|enteric|rectal)\b|excreted|perfusion|test bolus|cystogr|intrathecal/;
 
 /** Contrast that came another way: what it opacifies is said to enhance. */
 function hasOddContrast({ kind, block }: BlockAnalysis): boolean {
