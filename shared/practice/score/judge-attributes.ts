@@ -25,7 +25,8 @@ export function judgeAttribute(
   // A side that a point of its own judges is no part of the place.
   const isSided = answer.practice.points.some(({ of, kind }) => of === point.of && kind === "side");
   if (point.kind === "side") return judgeSide(point, wanted, around);
-  return point.kind === "size" ? judgeSize(point, wanted, around) : judgePlace(point, wanted, around, known, isSided);
+  if (point.kind === "size") return judgeSize(point, wanted, around);
+  return { ...judgePlace(point, wanted, around, known, isSided), isPlace: true };
 }
 
 /** The findings that the other points are about. */

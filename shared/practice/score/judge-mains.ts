@@ -5,10 +5,11 @@ import { type Contrary, evidenceOf, type MainJudgement, quoted } from "./judgeme
 import { isDescriptive } from "./match-concepts";
 import { isAsserted, isDoubted, type Mention } from "./mention";
 import { coverageOf, isRival, mentionsOf } from "./mentions";
-import { changesAgainst, isDirection, oppositeAt, oppositesOf } from "./opposites";
+import { changesAgainst, isDirection, oppositeAt, oppositesOf, STAGE } from "./opposites";
 import { placeRelation } from "./place-relation";
 import type { Reading } from "./reading";
 import { sameSize } from "./same-size";
+import type { Evidence } from "./scorecard";
 import { termsOf } from "./terms";
 import { isOrgan, wordingsOf } from "./wordings";
 
@@ -44,6 +45,9 @@ interface Main {
   /** The Findings say it in accepted words. */
   readonly isInFindings: boolean;
   readonly opposed: Mention["at"] | undefined;
+  readonly answer: Reading;
+  /** No word of the answer says how severe, simple or suspicious it is, where every accepted wording does. */
+  readonly isUnderstated: boolean;
 }
 
 /** The reference's own mentions of each point, without those that are another point's. */
@@ -78,7 +82,17 @@ function candidateSet(point: Point, answer: Reading, own: readonly Mention[]): M
   );
   const fitting = all.filter((mention) => says(point, mention, spoken));
   const isInFindings = saidIn(point, answer);
-  return { point, all, fitting, reference: own, fit, isInFindings, opposed: opposedIn(point, own, answer) };
+  return {
+    point,
+    all,
+    fitting,
+    reference: own,
+    fit,
+    isInFindings,
+    opposed: opposedIn(point, own, answer),
+    answer,
+    isUnderstated: isUnderstated(point, answer),
+  };
 }
 
 /** "Partial tear" where it is complete is another diagnosis of the same thing. */
@@ -121,6 +135,25 @@ function isOnOtherSide({ findings, at, from, to }: Mention, side: "right" | "lef
   const sides = findings.flatMap(({ laterality }) => laterality ?? []);
   return sides.length > 0 && sides.every((one) => one !== side && one !== "bilateral");
 }
+
+/** "Stenosis" where every accepted wording calls it severe or gives its degree. */
+function isUnderstated({ kind, wordings }: Point, { sentences }: Reading): boolean {
+  if (kind !== "finding" || !wordings.every((word) => DEFINES.test(word))) return false;
+  return (
+    DEFINING.some((one) => wordings.some((word) => one.test(word))) &&
+    !sentences.some(({ sentence }) => DEFINES.test(sentence.text.replace(SIZES, " ")))
+  );
+}
+
+/** What a size in millimetres says is not what "70 percent" says. */
+const SIZES = /\d+(?:\.\d+)?(?:\s?x\s?\d+(?:\.\d+)?)*\s?(?:mm|cm|mL)\b|^\s*\d+\.\s|\b[CTLS]\d{1,2}\b/gm;
+const DEFINING: readonly RegExp[] = [
+  /\b(?:severe|severely|tight|critical|high[- ]grade|marked|markedly|subtotal|preocclusive|near[- ]occlu\w+)\b/i,
+  /\b(?:simple|plain|anechoic|unilocular|thin[- ]walled|uncomplicated|functional|follic\w+|physiologic\w*)\b/i,
+  /\b(?:suspicious|suspected|cancer\w*|malignan\w+|carcinoma|neoplas\w+|worrying|worrisome|concerning|RADS)\b/i,
+  /\b(?:bucket|displaced|flipped|locked|locking)\b/i,
+];
+const DEFINES = new RegExp(`${DEFINING.map(({ source }) => source).join("|")}|\\d`, "i");
 
 /** "Level IV node is reactive" is no suspicious node. */
 function isBenign({ wordings, kind }: Point, { at, from, to, assertion }: Mention): boolean {
@@ -355,6 +388,8 @@ function judged(main: Main, mention: Mention | undefined, taken: readonly Mentio
       : `${words} is a vaguer word than ${quoted(wanted)}.`;
     return { ...base, verdict: "partly", reason };
   }
+  if (main.isUnderstated && !isDenial(main, mention))
+    return { ...base, verdict: "partly", reason: `${words} says less than ${quoted(wanted)}.` };
   if (isDoubted(mention) && !isDenial(main, mention) && !reference.some(isDoubted) && reference.length > 0)
     return {
       ...base,
@@ -370,8 +405,11 @@ function judged(main: Main, mention: Mention | undefined, taken: readonly Mentio
 }
 
 /** A point that is a value itself: "BI-RADS 5", "ASPECTS 8". */
-const isCategory = ({ findings }: Mention, { point }: Main): boolean =>
-  point.kind === "answer" || findings.some(({ concept }) => concept.kind === "category");
+const isCategory = ({ findings, opposite }: Mention, { point }: Main): boolean =>
+  point.kind === "answer" ||
+  STAGE.test(opposite?.toLowerCase() ?? "") ||
+  /^[CTLS]\d/i.test(opposite ?? "") ||
+  findings.some(({ concept }) => concept.kind === "category");
 
 const isDenial = ({ point }: Main, { wording }: Mention): boolean => point.kind === "negative" || wording.negative;
 
@@ -401,6 +439,11 @@ function missed(main: Main): MainJudgement {
     };
     return { ...base, reason, evidence, contrary };
   }
+  const number = otherNumber(main);
+  if (number !== undefined) {
+    const message = `${quoted(number.text)} is said where it is ${wanted}.`;
+    return { ...base, reason: message, evidence: [number], contrary: { ...number, message } };
+  }
   if (main.opposed !== undefined) {
     const { from, to, text } = main.opposed.sentence;
     const message = `${quoted(text)} says the opposite of ${wanted}.`;
@@ -413,6 +456,34 @@ function missed(main: Main): MainJudgement {
     return { ...base, reason: `${quoted(near.text)} is ${SAID[near.assertion]}.`, evidence: [evidenceOf(near)] };
   return { ...base, reason: `Nothing in the Impression says ${wanted}.`, evidence: [] };
 }
+
+/** "Cervical length 38 mm" where it is 18, and 38 stands nowhere in the Findings. */
+function otherNumber({ point, answer }: Main): Evidence | undefined {
+  const wordings = (wordingsOf(answer.practice).get(point.id) ?? []).filter(({ needed }) => needed.some(isNumber));
+  if (wordings.length === 0) return undefined;
+  const known = new Set(
+    answer.analysis
+      .blocksOf("findings")
+      .flatMap(({ sentences }) => sentences.flatMap(({ text }) => termsOf(text).terms.map(({ key }) => key))),
+  );
+  for (const { terms, sentence } of answer.sentences) {
+    const keys = new Set(terms.terms.map(({ key }) => key));
+    for (const { needed } of wordings) {
+      const rest = needed.filter((term) => !isNumber(term));
+      if (rest.length === 0 || rest.every(({ key }) => isOrgan(key)) || !rest.every(({ key }) => keys.has(key)))
+        continue;
+      const other = terms.terms.find(
+        (term) => /^-?\d{2,}(?:\.\d+)?$|^-?\d+\.\d+$/.test(term.key) && !known.has(term.key),
+      );
+      if (other === undefined || needed.some(({ key }) => isNumber({ key }) && keys.has(key))) continue;
+      const [from, to] = [sentence.from + other.from, sentence.from + other.to];
+      return { from, to, text: terms.text.slice(other.from, other.to) };
+    }
+  }
+  return undefined;
+}
+
+const isNumber = ({ key }: { readonly key: string }): boolean => /^-?\d/.test(key);
 
 const SAID = {
   present: "said to be there, where the point wants it denied",

@@ -7,10 +7,15 @@ import { overlaps } from "../../checks/sentences";
 import type { Finding } from "../../extract/types";
 import { concepts } from "../../lexicons/load";
 import { once } from "../../lexicons/table";
+import type { Range } from "../../report/report";
 import { DEFAULT_CHECK_SETTINGS } from "../../settings";
+import type { Point } from "../case";
 import { type Contrary, evidenceOf, type Judgement, type MainJudgement, quoted } from "./judgement";
 import type { Reading, ReadSentence } from "./reading";
+import { knownStatements } from "./statements";
 import { termsOf } from "./terms";
+import { unsupportedDiagnosis } from "./unsupported-diagnosis";
+import { isOrgan } from "./wordings";
 
 const CONTRADICTIONS = new Set([
   "cons-laterality-mismatch",
@@ -29,28 +34,50 @@ export function judgeContradiction(
   const contrary =
     [...mains, ...others].find((one) => one.contrary !== undefined)?.contrary ??
     denied(answer) ??
-    flagged(answer) ??
+    flagged(answer, [...mains, ...others]) ??
     falsePeace(mains, answer);
   if (contrary === undefined) return { verdict: "met", reason: "Nothing contradicts the Findings.", evidence: [] };
   return { verdict: "missed", reason: contrary.message, evidence: [evidenceOf(contrary)] };
 }
 
 /** Nothing that the Findings do not carry. */
-export function judgeUnsupported(mains: readonly MainJudgement[], answer: Reading, reference: Reading): Judgement {
-  const claim = unsupportedClaim(mains, answer, reference) ?? unsupportedWords(mains, answer, reference);
+export function judgeUnsupported(
+  mains: readonly MainJudgement[],
+  answer: Reading,
+  reference: Reading,
+  contradiction: Judgement,
+): Judgement {
+  const claim =
+    [unsupportedClaim(mains, answer, reference), unsupportedWords(mains, answer, reference)].find(
+      // One of the two is enough.
+      (one) => one !== undefined && !isContradiction(one, contradiction, answer),
+    ) ?? unsupportedDiagnosis(mains, answer, reference, contradiction.verdict === "missed");
   if (claim === undefined) return { verdict: "met", reason: "The Findings carry all of it.", evidence: [] };
   return { verdict: "missed", reason: `${quoted(claim.text)} is not in the Findings.`, evidence: [evidenceOf(claim)] };
 }
 
+const isContradiction = (claim: Range, { evidence }: Judgement, { sentences }: Reading): boolean =>
+  evidence.some((place) => sentences.some(({ sentence }) => overlaps(sentence, place) && overlaps(sentence, claim)));
+
 /** What the checks of the editor say against the Impression. */
-function flagged(answer: Reading): Contrary | undefined {
+function flagged(answer: Reading, judged: readonly Judgement[]): Contrary | undefined {
   const { analysis } = answer;
+  // What the case itself wants said, the checks may read more strictly: "no free air" beside bubbles in the fat.
+  const wanted = judged
+    .filter(({ verdict }) => verdict === "met")
+    .flatMap((one) => (isDenialOrPlace(one) ? one.evidence : []));
   for (const { from, to, message } of runChecks(analysis, DEFAULT_CHECK_SETTINGS, RULES_ON_SUPPORT)) {
     const at = answer.sentences.find(({ sentence }) => sentence.from <= from && to <= sentence.to);
-    if (at === undefined) continue;
+    if (at === undefined || wanted.some((place) => overlaps(place, { from, to }))) continue;
     return { from, to, text: at.sentence.text.slice(from - at.sentence.from, to - at.sentence.from), message };
   }
   return undefined;
+}
+
+function isDenialOrPlace(judgement: Judgement): boolean {
+  const main = judgement as Partial<MainJudgement>;
+  if (main.point === undefined) return judgement.isPlace === true;
+  return main.point.kind === "negative" || main.mentions?.[0]?.wording.negative === true;
 }
 
 /** Said to be there, where the Findings deny it and never say otherwise. */
@@ -88,10 +115,14 @@ function falsePeace(mains: readonly MainJudgement[], answer: Reading): Contrary 
       const { concept, assertion, from, to } = finding;
       if (concept.kind !== "normal" || assertion === "hypothetical" || from < sentence.from || to > sentence.to)
         continue;
+      // "No intrauterine pregnancy" is no good news.
+      if (assertion === "absent" && !/^(?:no|without|absence)\b/i.test(finding.text)) continue;
+      const organs = new Set(termsOf(sentence.text).terms.flatMap(({ key }) => (isOrgan(key) ? [key] : [])));
       const families = covered().get(concept.id);
       const hit = weighty.find(
-        ({ reference, verdict }) =>
+        ({ point, reference, verdict }) =>
           verdict === "missed" &&
+          (families?.has("*") === true || organs.size === 0 || speaksOf(point, organs)) &&
           reference.some(({ findings }) =>
             findings.some((one) => one.level >= 3 && (families?.has("*") || families?.has(one.concept.family))),
           ),
@@ -103,6 +134,12 @@ function falsePeace(mains: readonly MainJudgement[], answer: Reading): Contrary 
       };
     }
   return undefined;
+}
+
+/** "Patent portal vein" says nothing of the hepatic artery. */
+function speaksOf({ wordings }: Point, organs: ReadonlySet<string>): boolean {
+  const named = termsOf(wordings[0] ?? "").terms.flatMap(({ key }) => (isOrgan(key) ? [key] : []));
+  return named.every((key) => organs.has(key));
 }
 
 const OTHERWISE = /\b(?:other|otherwise|additional|further|else|remaining|rest)\b/i;
@@ -154,19 +191,6 @@ function unsupportedClaim(mains: readonly MainJudgement[], answer: Reading, refe
 const isDenied = (finding: Finding, { denied: list }: Reading): boolean =>
   list.some(({ concept }) => relationOf(concept, finding.concept) !== undefined);
 
-/** All that may be spoken of, a set a sentence: the case's words, the reference's, and the accepted wordings. */
-function knownStatements({ practice, analysis }: Reading, reference: Reading): readonly ReadonlySet<string>[] {
-  const texts = [
-    ...analysis.blocks.flatMap(({ kind, sentences }) =>
-      kind === "impression" || kind === "header" ? [] : sentences.map(({ text }) => text),
-    ),
-    ...reference.sentences.map(({ sentence }) => sentence.text),
-    ...practice.points.flatMap(({ wordings }) => wordings),
-    practice.title,
-  ];
-  return texts.map((text) => new Set(termsOf(text).terms.map(({ key }) => key)));
-}
-
 /** Every word of it that names something stands in one sentence of the case. */
 function isWritten(text: string, statements: readonly ReadonlySet<string>[]): boolean {
   const { terms, words } = termsOf(text);
@@ -206,4 +230,4 @@ function isKnownNumber(key: string, known: ReadonlySet<string>): boolean {
 
 /** Denials, advice, courtesy and records of a call claim nothing of the images. */
 const NO_CLAIM =
-  /\b(?:no|not|without|normal|unremarkable|intact|clear|recommend|advis|suggest|consider|should|discussed|communicated|notified|called|telephoned|thank|correlat|follow-?up|referral|refer|limited|otherwise|study|examination|report|as above|above)/i;
+  /^(?:for|to|via)\b|\b(?:retract|withdraw|pull|advance|drain|treatment|therapy|surgeons?|clinic|team|board|meeting|theatre|please|next|no|not|without|normal|unremarkable|intact|clear|recommend|advis|suggest|consider|should|discussed|communicated|notified|called|telephoned|thank|correlat|follow-?up|referral|refer|limited|otherwise|study|examination|report|as above|above)/i;

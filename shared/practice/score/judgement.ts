@@ -10,6 +10,8 @@ export interface Judgement {
   readonly evidence: readonly Evidence[];
   /** What the answer says against the Findings, in words for the point `contradiction`. */
   readonly contrary?: Contrary;
+  /** Of a place. */
+  readonly isPlace?: boolean;
 }
 
 export interface Contrary extends Range {

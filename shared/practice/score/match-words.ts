@@ -10,13 +10,14 @@ export function matchWords(wording: Wording, at: ReadSentence): readonly Mention
   const { terms, sentence, block } = at;
   if (wording.needed.length === 0) return matchLetters(wording, at);
   const isNamed = wording.needed.some((needed) => needed.class !== "general");
-  const choices = wording.needed.map((needed) => occurrences(needed, terms, isNamed));
+  const mayBeShort = wording.needed.length >= 3;
+  const choices = wording.needed.map((needed) => occurrences(needed, terms, isNamed, mayBeShort));
   const present = choices.filter((list) => list.length > 0);
   const isWhole = present.length === choices.length;
   const missing = wording.needed.filter((_, at_) => choices[at_]?.length === 0);
   const other = otherValue(missing, terms);
   const mayBePart = wording.point.kind !== "answer" && wording.point.kind !== "negative";
-  if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices))) return [];
+  if (!isWhole && other === undefined && !(mayBePart && isMostly(wording, choices, terms))) return [];
   if (present.length === 0) return [];
   const isValue = wording.needed.some(({ key }) => /^-?\d|^[#@]/.test(key));
   // "Sphincter free": all that it names is the organ.
@@ -125,13 +126,15 @@ const VALUE = /^(?:[#@][\da-f]+|[a-z]\d{1,2})$/;
 const shapeOf = (key: string): string => (/^[ctls]\d/.test(key) ? "level" : key.replace(/\d+/, "0"));
 
 /** Two of three words or more, the last one (what it is) among them or all but one. */
-function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[]): boolean {
+function isMostly({ needed }: Wording, choices: readonly (readonly unknown[])[], list: TermList): boolean {
   const present = choices.filter((list) => list.length > 0).length;
   const isMissing = (_: unknown, at: number) => choices[at]?.length === 0;
   // "Cervical length 38 mm" is no short cervix, and the name of the organ alone no finding in it.
   if (needed.filter(isMissing).some(({ key }) => /^-?\d/.test(key))) return false;
   const named = needed.filter((term) => !isAnatomical(term));
-  if (named.length > 0 && !needed.some((term, at) => !isAnatomical(term) && !isMissing(term, at))) return false;
+  const isVague = list.words.some((word) => word.class === "general");
+  if (!isVague && named.length > 0 && !needed.some((term, at) => !isAnatomical(term) && !isMissing(term, at)))
+    return false;
   if (needed.some(({ key }, at) => choices[at]?.length === 0 && STATES.has(key))) return false;
   return needed.length >= 3 && present >= 2 && present / needed.length >= 0.6;
 }
@@ -144,13 +147,16 @@ const STATES = new Set(
 );
 
 /** Where a term stands: as a whole, or all of its words. */
-function occurrences(needed: SpokenTerm, list: TermList, isNamed: boolean): readonly Term[] {
+function occurrences(needed: SpokenTerm, list: TermList, isNamed: boolean, mayBeShort: boolean): readonly Term[] {
   const { terms } = list;
   const isGeneral = isNamed && needed.class === "general";
   const whole = terms.filter((term) => term.key === needed.key || (isGeneral && isGeneralWord(list, term)));
   if (whole.length > 0 || needed.parts.length < 2) return whole;
   const parts = needed.parts.map((part) => terms.filter(({ key }) => key === part));
   const first = parts[0] ?? [];
+  // "The tube has slipped into the right main bronchus": which one is clear from the rest.
+  if (first.length === 0 && mayBeShort)
+    return (parts.at(-1) ?? []).filter((head) => /\bthe $/i.test(list.text.slice(0, head.from)));
   return first.flatMap((start): Term[] => {
     const chosen = parts.map((list) => nearest(list, start));
     const found = chosen.filter((term) => term !== undefined);
@@ -203,7 +209,7 @@ function windowsOf(
     if (/;|\bbut\b/i.test(between)) return false;
     // "Fascia clear, EMVI positive": what is positive is not the fascia.
     if (between.includes(",") && wording.needed.some(({ key }) => STATES.has(key))) return false;
-    if (window.length > 2 || JOINS.test(wording.text)) return true;
+    if (window.length > 2 || wording.point.kind === "next" || JOINS.test(wording.text)) return true;
     // "Right breast without suspicious finding" is one thing denied.
     return !JOINS.test(wording.point.kind === "negative" ? between.replace(/\bwithout\b/gi, " ") : between);
   });
@@ -211,7 +217,7 @@ function windowsOf(
 
 /** "In line with dates" is one thing said, "into the pelvis and into the chest" of one thing, "vessels and nerves" one thing. */
 const JOINS_NOTHING =
-  /\b(?:in (?:line|keeping|agreement|accordance)|consistent|concordant|compatible|commensurate) with\b|\band (?:also |even )?(?=(?:into|in|of|to|at|through|from|along)\b)|^\s*and \p{L}+/giu;
+  /\b(?:in (?:line|keeping|agreement|accordance)|consistent|concordant|compatible|commensurate) with\b|\band (?:also |even )?(?=(?:into|in|of|to|at|through|from|along)\b)|\band (?=(?:is|are|was|were|has|have|shows?|remains?)\b)|^\s*and \p{L}+/giu;
 const JOINS = /\b(?:with|without|and)\b/i;
 
 const STRONGEST: readonly Assertion[] = ["other", "hypothetical", "absent", "historical", "possible", "present"];

@@ -28,8 +28,8 @@ export function mentionsOf(point: Point, reading: Reading): readonly Mention[] {
 }
 
 /** "Cold nodule" for a hot one: another diagnosis, however much of the words agree. */
-export function isRival(point: Point, { at, from, to, strength, isInWords, assertion }: Mention): boolean {
-  if (assertion === "absent" || (strength === "same" && isInWords === true)) return false;
+export function isRival(point: Point, { at, from, to, strength, isInWords }: Mention): boolean {
+  if (strength === "same" && isInWords === true) return false;
   const start = Math.max(0, from - at.sentence.from - BEFORE);
   const text = at.terms.text.slice(start, to - at.sentence.from);
   return rivalIn(text.replace(/^.*[,;:.]/s, ""), rivalryOf(point)) !== undefined;

@@ -42,7 +42,7 @@ const PAIRS: readonly (readonly [readonly string[], readonly string[]])[] = (
 /** Words of place that a point of its own may judge. */
 const DIRECTIONS = new Set(
   keysOf(
-    "upper|middle|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar|internal|external|common",
+    "upper|middle|lower|anterior|posterior|medial|lateral|proximal|distal|central|peripheral|apical|basal|dorsal|volar|internal|external|common|intraarticular|extraarticular",
   ),
 );
 export const isDirection = (key: string): boolean => DIRECTIONS.has(key);
@@ -74,7 +74,7 @@ function keysOf(words: string): readonly string[] {
 }
 
 /** "N3" where it is N2, not "T7" and not "L3". */
-const STAGE = /^[tnm][0-4][a-d]?$/;
+export const STAGE = /^[tnm][0-4][a-d]?$/;
 const isOtherStage = (key: string, wanted: ReadonlySet<string>): boolean =>
   STAGE.test(key) &&
   !wanted.has(key) &&

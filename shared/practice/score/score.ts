@@ -128,12 +128,13 @@ function judgeGenerals(
 ): Readonly<Record<GeneralKind, Judgement>> {
   if (mains.every(({ verdict }) => verdict === "missed"))
     return { order: NOTHING, certainty: NOTHING, brevity: NOTHING, unsupported: NOTHING, contradiction: NOTHING };
+  const contradiction = judgeContradiction(mains, all, answer);
   return {
     order: judgeOrder(mains, answer),
     certainty: judgeCertainty(mains, answer),
     brevity: judgeBrevity(answer, reference),
-    unsupported: judgeUnsupported(mains, answer, reference),
-    contradiction: judgeContradiction(mains, all, answer),
+    unsupported: judgeUnsupported(mains, answer, reference, contradiction),
+    contradiction,
   };
 }
 

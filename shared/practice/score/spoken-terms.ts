@@ -56,6 +56,10 @@ function isUncalledFor({ from, to }: Term, text: string): boolean {
     /^\s*(?:(?:is|are|was)\s+)?(?:not|un)\s?(?:indicated|needed|required|necessary|recommended|warranted)\b/i.test(
       text.slice(to, to + 40),
     ) ||
+    /\b(?:no|without) (?:(?:further|more|routine|additional|specific|imaging|need for|need of|call for|a|an|any) ){1,3}$/i.test(
+      text.slice(Math.max(0, from - 40), from),
+    ) ||
+    /\bno $/i.test(text.slice(Math.max(0, from - 4), from)) ||
     /\b(?:not|n't) (?:meet|fulfil+|reach) (?:the )?(?:criteria|threshold)s? for (?:\w+ )?$/i.test(
       text.slice(Math.max(0, from - 60), from),
     )

@@ -44,7 +44,7 @@ nondisplaced undisplaced minimally displaced comminuted current symptomatic prim
 const GENERAL = words(`
 finding findings abnormality abnormalities abnormal change changes process processes disease disorder pathology condition lesion
 lesions appearance appearances area areas region value values result number type grade class category stage score kind form pattern
-problem issue thing site feature features status state degree extent amount component picture
+problem issue thing site feature features status state degree extent amount component picture volume
 `);
 
 const CLASSES: ReadonlyMap<string, WordClass> = new Map([

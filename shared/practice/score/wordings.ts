@@ -77,9 +77,13 @@ function readWordings(practice: PracticeCase): ReadonlyMap<string, readonly Word
   return byPoint;
 }
 
+/** Parts of the body that the table of anatomy does not need. */
+const STRUCTURES = ["neurovascular bundle", "thecal sac", "mesorectal fascia", "parametrium", "growth plate"];
+
 /** Words that name a part of the body. */
 const anatomyKeys = once(
-  () => new Set(allNames(organNames()).flatMap((name) => termsOf(name).terms.map(({ key }) => key))),
+  () =>
+    new Set([...allNames(organNames()), ...STRUCTURES].flatMap((name) => termsOf(name).terms.map(({ key }) => key))),
 );
 
 export const isOrgan = (key: string): boolean => anatomyKeys().has(key);
