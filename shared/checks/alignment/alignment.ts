@@ -1,6 +1,6 @@
 import { perAnalysis } from "../../extract/keep";
-import type { Analysis, BlockAnalysis, Concept, Finding } from "../../extract/types";
-import { judge, type Verdict } from "./judge";
+import type { Analysis, BlockAnalysis, Concept, Finding, Measurement } from "../../extract/types";
+import { judge, type Lengths, type Verdict } from "./judge";
 import { memoOf } from "./memo";
 import { placesOf } from "./places";
 import { impliedSide, isKindOf, organsAgree, type Relation, relationOf, sentenceAllows } from "./same-lesion";
@@ -59,7 +59,7 @@ class ReportAlignment implements Alignment {
   readonly candidates = candidatesAmong;
   readonly names = namesIn;
   private judgedAll: readonly Verdict[] | undefined;
-  private lengths: ReadonlySet<number> | undefined;
+  private lengths: ReturnType<Lengths> | undefined;
 
   constructor(
     impression: readonly BlockAnalysis[],
@@ -80,7 +80,7 @@ class ReportAlignment implements Alignment {
     return this.judgedAll;
   }
 
-  lengthsSeen(): ReadonlySet<number> {
+  lengthsSeen(): ReturnType<Lengths> {
     this.lengths ??= lengthsOf(this.findings);
     return this.lengths;
   }
@@ -114,11 +114,17 @@ function collect(blocks: readonly BlockAnalysis[], wanted: (finding: Finding) =>
   return found;
 }
 
-function lengthsOf(blocks: readonly BlockAnalysis[]): ReadonlySet<number> {
-  const lengths = new Set<number>();
+function lengthsOf(blocks: readonly BlockAnalysis[]): ReturnType<Lengths> {
+  const lengths = new Map<number, Measurement[]>();
   for (const { measurements } of blocks)
-    for (const { quantity, unit, values } of measurements)
-      if (quantity === "length" && unit !== undefined) for (const value of values) lengths.add(value);
+    for (const measurement of measurements) {
+      if (measurement.quantity !== "length" || measurement.unit === undefined) continue;
+      for (const value of measurement.values) {
+        const holders = lengths.get(value);
+        if (holders === undefined) lengths.set(value, [measurement]);
+        else holders.push(measurement);
+      }
+    }
   return lengths;
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Measurement } from "../../extract/types";
 import type { Candidate } from "./alignment";
 import { memoOf } from "./memo";
 import { type PlaceRelation, placesOf, placesWithoutSide } from "./places";
-import { type NamedSides, PARTS, sidesAround, sidesDiffer } from "./same-lesion";
+import { type NamedSides, organsAgree, PARTS, sidesAround, sidesDiffer } from "./same-lesion";
 import { compareSizes, currentSize, isOneOff, isSlip, longestMm, type SizeRelation } from "./sizes";
 
 /**
@@ -38,12 +38,11 @@ class Pair implements Candidate {
   }
 }
 
-/** Compares a concluded finding with its candidates (undefined: too many to tell). `lengths`: all lengths of the Findings in mm. */
-export function judge(
-  finding: Finding,
-  candidates: readonly Candidate[] | undefined,
-  lengths: () => ReadonlySet<number>,
-): Verdict {
+/** Who has which length in the Findings, in millimetres. */
+export type Lengths = () => ReadonlyMap<number, readonly Measurement[]>;
+
+/** Compares a concluded finding with its candidates (undefined: too many to tell). `lengths`: all lengths of the Findings. */
+export function judge(finding: Finding, candidates: readonly Candidate[] | undefined, lengths: Lengths): Verdict {
   if (candidates === undefined) return verdict(finding, "unclear");
   if (candidates.length === 0) return verdict(finding, "unsupported");
   if (saysNothingMore(finding)) return verdict(finding, "fits", namedLike(finding, candidates));
@@ -73,7 +72,7 @@ const onItsSide = (finding: Finding, pairs: readonly Pair[]): readonly Pair[] =>
   pairs.filter(({ finding: other }) => !sidesDiffer(finding.laterality, other.laterality));
 
 /** "Left lower lobe and right perihilar airspace disease": which side or place is whose cannot be told, sizes can. */
-function severalSides(finding: Finding, pairs: readonly Pair[], lengths: () => ReadonlySet<number>): Verdict {
+function severalSides(finding: Finding, pairs: readonly Pair[], lengths: Lengths): Verdict {
   const own = onItsSide(finding, pairs);
   return own.length === 0 ? verdict(finding, "unclear") : sized(finding, own, lengths);
 }
@@ -173,7 +172,7 @@ function follows({ finding }: Pair, previous: Pair | undefined): boolean {
 }
 
 /** Compares the size with those of the candidates in the same place. */
-function sized(finding: Finding, pairs: readonly Pair[], lengths: () => ReadonlySet<number>): Verdict {
+function sized(finding: Finding, pairs: readonly Pair[], lengths: Lengths): Verdict {
   const size = currentSize(finding);
   const first = likeliestOf(finding, pairs);
   if (size === undefined) return verdict(finding, "fits", first);
@@ -200,9 +199,19 @@ function sized(finding: Finding, pairs: readonly Pair[], lengths: () => Readonly
   const written = other === undefined ? undefined : currentSize(other);
   if (other === undefined || written === undefined) return verdict(finding, "fits", first);
   if (rivals.length > 1 && slip === undefined) return verdict(finding, "unclear");
-  // The value stands in the Findings, be it of something else: who measured what is then not for us to say.
-  if (lengths().has(longestMm(size))) return verdict(finding, "unclear");
+  // The value stands in the Findings: unless it is clearly that of something else, who measured what is not for us to say.
+  const holders = lengths().get(longestMm(size));
+  const isSure = slip !== undefined && rivals.length === 1 && rivals[0]?.relation === "same";
+  if (holders !== undefined && !(isSure && holders.every((one) => isOfOther(one, finding))))
+    return verdict(finding, "unclear");
   return verdict(finding, close && slip === undefined ? "size-near" : "size", other, [size, written]);
+}
+
+/** The size of a thing of another family in another organ. */
+function isOfOther({ finding: owner, structure }: Measurement, { concept, organ }: Finding): boolean {
+  if (organ === undefined) return false;
+  if (owner === undefined) return structure !== undefined && structure !== organ;
+  return owner.concept.family !== concept.family && owner.organ !== undefined && !organsAgree(owner.organ, organ);
 }
 
 /** The mention that is most likely meant. */
