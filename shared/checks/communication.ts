@@ -12,13 +12,15 @@ export interface Communication {
 
 /** All statements in the report that a result was passed on, in the order of the text. */
 export const communicationsIn = perAnalysis((analysis): readonly Communication[] => {
-  let all = NONE;
+  let all: Communication[] | undefined;
   for (const block of analysis.blocks) {
     if (block.kind === "header" || block.kind === "indication" || !mayHold(block)) continue;
     const own = inBlock(block);
-    if (own.length > 0) all = all.length === 0 ? own : [...all, ...own];
+    if (own.length === 0) continue;
+    all ??= [];
+    for (const one of own) all.push(one);
   }
-  return all;
+  return all ?? NONE;
 });
 
 const NONE: readonly Communication[] = [];

@@ -1,7 +1,6 @@
 import { perBlock, perBlocks } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Finding, Sentence } from "../../../extract/types";
 import { concepts } from "../../../lexicons/load";
-import { NO_FLAGS } from "../../no-flags";
 import { trigger } from "../../trigger";
 import type { Fix, Flag, ReportRule } from "../../types";
 
@@ -32,15 +31,18 @@ export const dictDroppedNegation: ReportRule = {
   check(analysis) {
     const impression = analysis.blocksOf("impression");
     const denied = familiesDenied(impression);
-    let flags = NO_FLAGS;
+    let own: ReadonlySet<BlockAnalysis> | undefined;
+    const flags: Flag[] = [];
     for (const block of analysis.blocksOf("findings")) {
       const pairs = verblessPairsIn(block);
       const claims = denied.size === 0 ? NO_CLAIMS : bareClaimsIn(block);
-      if ((pairs.length === 0 && claims.length === 0) || impression.includes(block)) continue;
+      if (pairs.length === 0 && claims.length === 0) continue;
+      own ??= new Set(impression);
+      if (own.has(block)) continue;
       const against = deniedLater(claims, analysis, denied);
       for (const sentence of block.sentences) {
         const flag = pairs.includes(sentence) ? verblessPair(sentence) : against.get(sentence.index);
-        if (flag !== undefined) flags = [...flags, flag];
+        if (flag !== undefined) flags.push(flag);
       }
     }
     return flags;

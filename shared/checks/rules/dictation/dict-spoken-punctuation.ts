@@ -40,8 +40,12 @@ export const dictSpokenPunctuation: BlockRule = {
     ),
   ),
   *check({ sentences, block }) {
+    let may: boolean | undefined;
     for (const sentence of sentences)
-      for (const flag of inSentence(sentence)) if (MAY_HOLD.test(block.text)) yield flag;
+      for (const flag of inSentence(sentence)) {
+        may ??= MAY_HOLD.test(block.text);
+        if (may) yield flag;
+      }
   },
 };
 

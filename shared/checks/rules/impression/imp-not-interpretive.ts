@@ -2,7 +2,7 @@ import { perBlock } from "../../../extract/keep";
 import type { BlockAnalysis, Finding, ImpressionItem } from "../../../extract/types";
 import { isAsserted } from "../../impression";
 import { NO_FLAGS } from "../../no-flags";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 
 export const impNotInterpretive: ReportRule = {
   id: "imp-not-interpretive",
@@ -27,12 +27,12 @@ export const impNotInterpretive: ReportRule = {
     ],
   },
   check({ items, exam }) {
-    let flags = NO_FLAGS;
-    if (exam.screening) return flags;
+    if (exam.screening) return NO_FLAGS;
+    const flags: Flag[] = [];
     for (const { block, index } of items) {
       const { head } = describedIn(block);
       if (head === undefined || isAdvice(items[index + 1])) continue;
-      flags = [...flags, { from: head.from, to: head.to, message: `"${head.text}" is described and not interpreted.` }];
+      flags.push({ from: head.from, to: head.to, message: `"${head.text}" is described and not interpreted.` });
     }
     return flags;
   },

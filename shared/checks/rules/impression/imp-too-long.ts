@@ -26,8 +26,9 @@ export const impTooLong: ReportRule = {
     if (first === undefined || last === undefined) return NO_FLAGS;
     let impression = 0;
     for (const { words } of blocks) impression += words;
+    const own = new Set(blocks);
     let findings = 0;
-    for (const block of analysis.blocksOf("findings")) if (!blocks.includes(block)) findings += block.words;
+    for (const block of analysis.blocksOf("findings")) if (!own.has(block)) findings += block.words;
     const reason =
       longer(impression, findings, settings.impressionWords) ?? manyItems(analysis, settings.impressionItems);
     return reason === undefined ? NO_FLAGS : [{ from: first.from, to: last.to, message: reason }];

@@ -3,7 +3,7 @@ import type { Analysis, BlockAnalysis, Finding } from "../../../extract/types";
 import { relationOf } from "../../alignment/same-lesion";
 import { findingSigns, isSpinal, NEEDS_PLACE, signsOf } from "../../finding-signs";
 import { NO_FLAGS } from "../../no-flags";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 
 export const measLocationMissing: ReportRule = {
   id: "meas-location-missing",
@@ -29,7 +29,7 @@ export const measLocationMissing: ReportRule = {
   },
   check(analysis) {
     if (analysis.exam.laterality !== undefined) return NO_FLAGS;
-    let flags = NO_FLAGS;
+    const flags: Flag[] = [];
     const told: Finding["concept"][] = [];
     for (const block of analysis.blocks) {
       if ((block.kind !== "findings" && block.kind !== "impression") || (findingSigns(block) & NEEDS_PLACE) === 0)
@@ -38,7 +38,7 @@ export const measLocationMissing: ReportRule = {
         if (told.includes(finding.concept) || isPlacedElsewhere(analysis, finding)) continue;
         told.push(finding.concept);
         const { from, to, text } = finding;
-        flags = [...flags, { from, to, message: `"${text}" has no ${placeName(finding)}.` }];
+        flags.push({ from, to, message: `"${text}" has no ${placeName(finding)}.` });
       }
     }
     return flags;

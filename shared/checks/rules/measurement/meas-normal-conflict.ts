@@ -2,7 +2,7 @@ import { perBlock } from "../../../extract/keep";
 import type { Analysis, BlockAnalysis, Measurement } from "../../../extract/types";
 import type { MeasurementRow } from "../../../lexicons/tables";
 import { NO_FLAGS } from "../../no-flags";
-import type { ReportRule } from "../../types";
+import type { Flag, ReportRule } from "../../types";
 import { boundsOfStructure, sameQuantity, scaleOf } from "./bounds";
 
 export const measNormalConflict: ReportRule = {
@@ -30,11 +30,11 @@ export const measNormalConflict: ReportRule = {
   },
   check(analysis) {
     if (isOther(analysis)) return NO_FLAGS;
-    let flags = NO_FLAGS;
+    const flags: Flag[] = [];
     for (const block of analysis.blocks) {
       if (block.kind !== "findings" || block.measurements.length === 0) continue;
       for (const { measurement, message } of conflictsIn(block))
-        flags = [...flags, { from: measurement.from, to: measurement.to, message }];
+        flags.push({ from: measurement.from, to: measurement.to, message });
     }
     return flags;
   },
@@ -48,12 +48,14 @@ interface Conflict {
 const NONE: readonly Conflict[] = [];
 
 const conflictsIn = perBlock((block): readonly Conflict[] => {
-  let conflicts = NONE;
+  let conflicts: Conflict[] | undefined;
   for (const measurement of block.measurements) {
     const message = conflictOf(block, measurement);
-    if (message !== undefined) conflicts = [...conflicts, { measurement, message }];
+    if (message === undefined) continue;
+    conflicts ??= [];
+    conflicts.push({ measurement, message });
   }
-  return conflicts;
+  return conflicts ?? NONE;
 });
 
 /** Children and pregnant women have other normal values. */

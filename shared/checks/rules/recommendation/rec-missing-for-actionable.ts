@@ -4,7 +4,6 @@ import { once } from "../../../lexicons/table";
 import { guidelines } from "../../../lexicons/tables";
 import type { Range } from "../../../report/report";
 import { currentSize, longestMm } from "../../alignment/sizes";
-import { NO_FLAGS } from "../../no-flags";
 import type { Flag, ReportRule } from "../../types";
 
 export const recMissingForActionable: ReportRule = {
@@ -36,7 +35,7 @@ export const recMissingForActionable: ReportRule = {
   },
   check(analysis) {
     let last: LastStep | undefined;
-    let flags = NO_FLAGS;
+    const flags: Flag[] = [];
     for (const { block, index } of analysis.items) {
       const { question, sized } = openIn(block);
       const hit = question ?? (isOfAge(analysis) ? sized : undefined);
@@ -44,7 +43,7 @@ export const recMissingForActionable: ReportRule = {
       // Advice often stands in an item of its own behind the findings.
       last ??= lastStepOf(analysis);
       if (last.index >= index || last.from > block.from || isKnown(analysis, block)) continue;
-      flags = [...flags, flagOf(block, hit)];
+      flags.push(flagOf(block, hit));
     }
     return flags;
   },
