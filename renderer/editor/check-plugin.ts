@@ -64,8 +64,9 @@ export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]):
     props: {
       decorations: (state) => checkKey.getState(state)?.layer.set,
       handleDOMEvents: {
-        keydown: (view, { key }) => {
-          if (CARET_KEYS.test(key) && checkKey.getState(view.state)?.writing !== undefined) readCaretInTime();
+        keydown: (view, { key, isComposing }) => {
+          if (CARET_KEYS.test(key) && !isComposing && checkKey.getState(view.state)?.writing !== undefined)
+            readCaretInTime();
           return false;
         },
         compositionend: (view) => {
