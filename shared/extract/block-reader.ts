@@ -28,6 +28,7 @@ import type {
   BlockAnalysis,
   CalendarDate,
   Category,
+  Concept,
   Exam,
   Finding,
   Location,
@@ -79,6 +80,8 @@ export class BlockReader {
     modifiers: NONE,
     structures: NONE,
   };
+  /** What was found of each concept, by organ. */
+  private readonly particulars: (Map<string, Concept> | undefined)[] = this.lexicon.concepts.map(() => undefined);
   private readonly drafts: MeasurementDraft[] = [];
   private readonly lines = new JoinedLines();
   private hitFrom = 0;
@@ -303,13 +306,27 @@ export class BlockReader {
   }
 
   /** "Mass" in the kidney is a renal mass: the general concept's name in this organ or in one that holds it. */
-  private particular(draft: FindingDraft, organ: string | undefined): FindingDraft["concept"] {
-    if (draft.concept.organ !== undefined || organ === undefined) return draft.concept;
+  private particular({ concept }: FindingDraft, organ: string | undefined): Concept {
+    if (concept.organ !== undefined || organ === undefined) return concept;
+    let byOrgan = this.particulars[concept.place];
+    if (byOrgan === undefined) {
+      byOrgan = new Map();
+      this.particulars[concept.place] = byOrgan;
+    }
+    let found = byOrgan.get(organ);
+    if (found === undefined) {
+      found = this.findParticular(concept, organ);
+      byOrgan.set(organ, found);
+    }
+    return found;
+  }
+
+  private findParticular(concept: Concept, organ: string): Concept {
     for (let place = this.lexicon.organsByName.get(organ); place !== undefined; place = place.parent) {
-      const composed = this.lexicon.composed(draft.concept, place.name);
+      const composed = this.lexicon.composed(concept, place.name);
       if (composed !== undefined) return composed;
     }
-    return draft.concept;
+    return concept;
   }
 
   private addAnatomy(making: Making, sentence: Sentence): void {

@@ -39,6 +39,9 @@ export interface FindingDraft extends Span {
   modifierBits: number;
 }
 
+/** How many words may stand between a side or place and its noun. */
+export const NEAR = 5;
+
 /**
  * What a sentence or a finding has none of: one list, never added to. It was emptied, because V8 takes a list that never
  * held anything for a list of small integers, and is slower where it meets two kinds.
