@@ -88,7 +88,7 @@ function stepsIn(at: ReadSentence, answer: Reading): readonly Step[] {
   };
   return own.length === 0 && TOLD.test(sentence.text)
     ? []
-    : [{ ...whole, isAdvice: own.length > 0 || ADVICE.test(sentence.text) }];
+    : [{ ...whole, isAdvice: own.length > 0 || ADVICE.some((pattern) => pattern.test(sentence.text)) }];
 }
 
 const noneNeeded = (at: ReadSentence, own: readonly Recommendation[]): readonly Step[] =>
@@ -105,8 +105,10 @@ const noneNeeded = (at: ReadSentence, own: readonly Recommendation[]): readonly 
 const WANTED = /\b(?:recommend|advis|suggest|should|obtain|refer)/i;
 
 /** Words of advice; an order may stand without a verb of ordering: "Urology referral." "CT in 3 months." "Needs drainage." */
-const ADVICE =
-  /(?:^|[,;:–-]\s*)(?:for|to|via|back to|then to)\s+(?:the\s+|an?\s+)?\p{L}{2}|\bplease\b|\b(?:put|pull) (?:in|back|out)\b|^(?:next|another|scope|rescan|re-?image|scan|put|pull|drain|insert|decompress|retract|withdraw|stop|continue|hold|discuss|ring|phone|review|see|check|look|add|take|do)\b|\bto (?:see|review|drain|decide|discuss|plan|attend|scope|treat|operate|advise)\b|^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|fna|aspirat|sampl|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|surgeons?|anticoagul|antibiotic|theatre|endoscop|gastroscop|colonoscop|bronchoscop|laparoscop|laparotom|stent|emboli[sz]ation|thrombectomy|clinic|team|board|conference|meeting|scope)/iu;
+const ADVICE: readonly RegExp[] = [
+  /(?:^|[,;:–-]\s*)(?:for|to|via|back to|then to)\s+(?:the\s+|an?\s+)?\p{L}{2}/iu,
+  /\bplease\b|\b(?:put|pull) (?:in|back|out)\b|^(?:next|another|scope|rescan|re-?image|scan|put|pull|drain|insert|decompress|retract|withdraw|stop|continue|hold|discuss|ring|phone|review|see|check|look|add|take|do)\b|\bto (?:see|review|drain|decide|discuss|plan|attend|scope|treat|operate|advise)\b|^(?:activate|call|arrange|perform|start|begin|give|place|insert|get|order|plan|schedule|book|send|alert|involve|contact|initiate)\b|\b(?:recommend|advis|suggest|consider|should|need|requir|refer|consult|follow|repeat|surveillance|screening|obtain|arrange|request|urgent|emergent|immediate|warrant|indicated|biops|evaluat|correlat|fna|aspirat|sampl|proceed|continue|return|routine|further|work-?up|in \d|within \d|after \d|every \d|annual|yearly|discuss|referral|drainage|mri|ct|ultrasound|radiograph|pet|management|therapy|treatment|surgical|surgery|surgeons?|anticoagul|antibiotic|theatre|endoscop|gastroscop|colonoscop|bronchoscop|laparoscop|laparotom|stent|emboli[sz]ation|thrombectomy|clinic|team|board|conference|meeting|scope)/i,
+];
 
 /** Tells of the past: "compared with the CT of 2023", "was discussed". */
 const TOLD = /^(?:compared|comparison)\b/i;
