@@ -50,13 +50,16 @@ const verdictOn = ({ source, flags }: Pattern) => {
   const pattern = `/${source}/${flags}`;
   let status = verdicts.get(pattern);
   if (status === undefined) {
-    status = isSafe(source) ? "safe" : checkSync(source, flags, { timeout: 30_000 }).status;
+    status = isSafe(source) ? "safe" : checkSync(source, flags, SEARCH).status;
     verdicts.set(pattern, status);
   }
   return { pattern, status };
 };
 
 const verdicts = new Map<string, string>();
+
+/** The search for attacks tries at random: from one seed, so that a pattern has one verdict; and in its own time. */
+const SEARCH = { timeout: 120_000, randomSeed: 1 } as const;
 
 /** Nothing in it is repeated: the work at each place of the text is bounded by the pattern, whatever the text. */
 const isSafe = (source: string): boolean => BOUNDED.has(source) || !/[*+{]/.test(source);
@@ -80,11 +83,11 @@ describe("the time of a regular expression grows with its text and no faster", (
     expect(verdictOn({ source: "\\s+$", flags: "" }).status).toBe("vulnerable");
   });
 
-  it.each(files)("$path", { timeout: 120_000 }, ({ patterns }) => {
+  it.each(files)("$path", { timeout: 900_000 }, ({ patterns }) => {
     expect(patterns.map(verdictOn)).toEqual(patterns.map(safe));
   });
 
-  it("patterns put together from strings", { timeout: 120_000 }, () => {
+  it("patterns put together from strings", { timeout: 900_000 }, () => {
     expect(made.map(verdictOn)).toEqual(made.map(safe));
   });
 });

@@ -80,6 +80,9 @@ const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ["vocab-PT", ["PT", "NM"]],
 ]);
 
+/** Exams without a tracer. */
+const NO_TRACER: ReadonlySet<string> = new Set(["CT", "MR", "US", "DX", "MG"]);
+
 const NAMES: Readonly<Record<string, string>> = {
   CT: "CT",
   MR: "MRI",
@@ -100,7 +103,7 @@ const NAMED_BY: ReadonlyMap<string, number> = new Map(
  */
 function isForeign(group: string, modalities: readonly string[]): boolean {
   if (modalities.length === 0) return group === "vocab-MR" || group === "vocab-US";
-  return group !== "vocab-PT" || modalities.every((code) => code === "CT" || code === "MR" || code === "US");
+  return group !== "vocab-PT" || modalities.every((code) => NO_TRACER.has(code));
 }
 
 /**
