@@ -113,6 +113,12 @@ const REWORDINGS: readonly (readonly [RegExp, (match: RegExpMatchArray) => strin
     /\b(?:thrombos[ei]s|thrombus|clot)\b(?= (?:of|in|within) (?:the )?(?:\p{L}+ ){0,3}(?:femoral|popliteal|tibial|peroneal|calf|iliac) veins?\b)/giu,
     () => "deep vein thrombosis",
   ],
+  [
+    /\b(?:clots?|thromb(?:us|i|osis))\b(?= (?:in|within|of|straddling) (?:the )?(?:\p{L}+ ){0,6}pulmonary arter)/giu,
+    () => "pulmonary embolus",
+  ],
+  // What "that is" introduces is not what the denial before it denies.
+  [/,?\s\(?i\.\s?e\.,?(?=\s)/gi, () => ", consistent with"],
   // "PML: no evidence." "EMVI: negative." "Free air? No."
   [
     /(?<=^|[.;\n]\s{0,2})(?!\d)([^.:;,?\n]{2,50}?)\s?(?:[:–]\s?(?:no evidence|no signs?|none|negative|absent|not seen|not present|nil|excluded|no)|\?\s?(?:no|none))(?=\s*(?:[.;,\n]|$))/gi,

@@ -59,6 +59,9 @@ function isUncalledFor({ from, to }: Term, text: string): boolean {
     /\b(?:no|without) (?:(?:further|more|routine|additional|specific|imaging|need for|need of|call for|a|an|any) ){1,3}$/i.test(
       text.slice(Math.max(0, from - 40), from),
     ) ||
+    /\btoo \p{L}+ (?:to (?:need|require|warrant|merit|justify)|for) (?:an? |any )?(?:\p{L}+ )?$/iu.test(
+      text.slice(Math.max(0, from - 50), from),
+    ) ||
     /\bno $/i.test(text.slice(Math.max(0, from - 4), from)) ||
     /\b(?:not|n't) (?:meet|fulfil+|reach) (?:the )?(?:criteria|threshold)s? for (?:\w+ )?$/i.test(
       text.slice(Math.max(0, from - 60), from),
