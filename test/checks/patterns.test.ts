@@ -70,6 +70,8 @@ const BOUNDED: ReadonlySet<string> = new Set([
   String.raw`[\s*=_~#-]{1,40}$`,
   // Tries 20 × 30 characters at each place, whatever the length of the text.
   String.raw`(?:\s{2,20}|\t|\s\|)\s?(?=(\p{L}[\p{L}\d .#/]{0,30}?):)`,
+  // Three numbers of a size at each place, of four digits and two at most.
+  String.raw`\d{1,4}(?:\.\d{1,2})?(?:\s?x\s?\d{1,4}(?:\.\d{1,2})?){0,2}\s?(?:mm|cm|mL)\b|^[^\S\n]{0,9}\d{1,3}\.\s|\b[CTLS]\d{1,2}\b`,
   // Tries 60 characters behind each "no".
   String.raw`\b(?:(?:no|without) [\w -]{0,60}?(?:abnormalit(?:y|ies)|disease|process|findings?|pathology|injury|change)|normal|unremarkable|negative|within normal limits)\b`,
 ]);
