@@ -36,6 +36,7 @@ export const compChangeWithoutPrior: ReportRule = {
       "COMPARISON: None.\nIMPRESSION: 6 mm nodule; CT in 12 months to confirm it is stable.",
       "COMPARISON: None.\nFINDINGS: No prior study is available to assess interval change.",
       "COMPARISON: None.\nFINDINGS: Abrupt change in caliber of the duct.",
+      "COMPARISON: None.\nFINDINGS: Stable hip on stress views. Stable ankle mortise.",
       "COMPARISON: None.\nFINDINGS: Grade 1 anterolisthesis without change in alignment between flexion and extension.",
       "COMPARISON: None.\nIMPRESSION: Pneumonia. Radiograph in 6 weeks to document complete resolution.",
       "COMPARISON: No prior CT. Correlation is made with the radiograph of today.\nFINDINGS: The effusion has increased.",
@@ -113,8 +114,10 @@ const NEEDS_FINDING = new Set([
   "diminishing",
 ]);
 
-const OPENS = /^(?:stable|unchanged)$/i;
-const OPENS_FINDING = /^persistent$/i;
+const OPENS = /^(?:stable|unchanged|persistent)$/i;
+/** A joint may be stable too. */
+const SILHOUETTE =
+  /^(?:stable|unchanged) (?:post|cardio|cardiac|heart|mediastin|appearance|position|support|lines|tubes)/i;
 const NOT_OF_IMAGES =
   /^stable (?:fracture|patient|vital|condition|injur|pelvi)|^persistent (?:left s|f(?:o?)etal|foramen|trigeminal|sciatic|hyperplastic|m[uü]llerian|ductus|primary)/i;
 /** "Effusion, increased." */
@@ -123,7 +126,7 @@ const ENDS = /(?:,|:| is| are| has| have) (?:increased|decreased|larger|smaller|
 /** The word opens or ends its sentence in a way that compares with an earlier exam, whatever it is said of. */
 function saysItAll(block: BlockAnalysis, { from, to, sentence, text }: Phrase): boolean {
   if (from === sentence.from && !NOT_OF_IMAGES.test(sentence.text))
-    return OPENS.test(text) || (OPENS_FINDING.test(text) && speaksOfFinding(block, sentence));
+    return OPENS.test(text) && (SILHOUETTE.test(sentence.text) || speaksOfFinding(block, sentence));
   return to >= sentence.to - 1 && ENDS.test(sentence.text) && speaksOfFinding(block, sentence);
 }
 
