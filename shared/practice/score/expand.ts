@@ -121,7 +121,7 @@ const REWORDINGS: readonly (readonly [RegExp, (match: RegExpMatchArray) => strin
   [/,?\s\(?i\.\s?e\.,?(?=\s)/gi, () => ", consistent with"],
   // "PML: no evidence." "EMVI: negative." "Free air? No."
   [
-    /(?<=^|[.;\n]\s{0,2})(?!\d)([^.:;,?\n]{2,50}?)\s?(?:[:–]\s?(?:no evidence|no signs?|none|negative|absent|not seen|not present|nil|excluded|no)|\?\s?(?:no|none))(?=\s*(?:[.;,\n]|$))/gi,
+    /(?<=^|[.;\n]\s{0,2})(?!\d)([^.:;,?\n]{2,50}?)\s?(?:[:–]\s?(?:no evidence|no signs?|none|negative|absent|not seen|not present|nil|excluded|no)|\?\s?(?:no|none))(?=\s{0,9}(?:[.;,\n]|$))/gi,
     ([, name]) => {
       const [, side] = /^\s*(?:on the )?(right|left)(?: side)?$/i.exec(name ?? "") ?? [];
       return side === undefined ? `No ${(name ?? "").trimStart()}` : `None on the ${side.toLowerCase()}`;
