@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { packedTables } from "./scripts/packed-tables.mjs";
 import { ruleSetHash } from "./scripts/rule-set.mjs";
+import { shownExamples } from "./scripts/shown-examples.mjs";
 import { aliases } from "./vite.aliases.ts";
 
 const root = import.meta.dirname;
@@ -25,7 +26,7 @@ const shared: UserConfig = {
 const pageBuild = (name: string): UserConfig => ({
   ...shared,
   base: "./",
-  plugins: [packedTables(root), react()],
+  plugins: [packedTables(root), shownExamples(), react()],
   build: {
     target: "chrome130",
     outDir: at(`dist/${name}`),

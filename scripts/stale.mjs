@@ -39,6 +39,7 @@ const ALWAYS = [
   "vite.aliases.ts",
   "scripts/rule-set.mjs",
   "scripts/packed-tables.mjs",
+  "scripts/shown-examples.mjs",
 ];
 
 export const entryOf = (name) => join(ROOT, ALL[name].entry);
