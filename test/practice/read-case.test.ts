@@ -44,6 +44,19 @@ describe("reading a case", () => {
     );
   });
 
+  it("keeps wordings that say too little apart, and wants one that says enough", () => {
+    const read = readCase(
+      "example",
+      EXAMPLE.replace("weight 5 = renal mass", "weight 5 = renal cyst (partly); renal mass"),
+    );
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.value.points[0]?.wordings).toContain("renal mass");
+    expect(read.value.points[0]?.wordings.join()).not.toContain("cyst");
+    expect(read.value.points[0]?.partly).toEqual(["renal cyst"]);
+    const none = readCase("example", EXAMPLE.replace("weight 2 = right", "weight 2 = right (partly)"));
+    expect(none).toMatchObject({ ok: false, problems: [{ message: "The accepted wordings are missing." }] });
+  });
+
   it("says several things at once", () => {
     const read = readCase(
       "Bad Name",
