@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
-import { FINISHED, handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
+import { FINISHED } from "./practice-fixtures";
 
 let app: App;
 const { press, type, text } = handsOn(() => app);

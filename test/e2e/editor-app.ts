@@ -22,8 +22,6 @@ import { type AppSettings, DEFAULT_SETTINGS } from "../../shared/settings";
 import { launchChromium } from "../chromium";
 import { settle, watchRequests } from "./hands";
 
-export { settle } from "./hands";
-
 const RENDERER = join(import.meta.dirname, "..", "..", "dist", "renderer");
 
 /** What the host was asked and what it holds: a folder in memory behind the real Host interface. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
-import { handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
 
 const REPORT = `Patient: Doe, Jane
 Patient ID: 12

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type App, startApp, stopApps } from "./editor-app";
-import { CASE, caseFile, FINISHED, handsOn } from "./practice-fixtures";
-
-const SOON = { timeout: 10_000 };
+import { handsOn } from "./hands";
+import { CASE, caseFile, FINISHED } from "./practice-fixtures";
 
 let app: App;
 const { press, type, text } = handsOn(() => app);
@@ -25,7 +24,7 @@ describe("a part of the page that cannot be loaded", () => {
   ])("%s is told in its place; Esc leads back to a report that is as it was", async (part, keys, place) => {
     await without(part);
     await press("Alt+4", "End", keys);
-    await expect.poll(() => text(place), SOON).toContain("could not be loaded");
+    await expect.poll(() => text(place)).toContain("could not be loaded");
     await press("Escape");
     await expect.poll(() => app.page.locator(place).count()).toBe(0);
     await type(" Written on.");
@@ -42,7 +41,7 @@ describe("a part of the page that cannot be loaded", () => {
     await app.page.waitForSelector(".practice-asked");
     await type("Renal mass.");
     await press("Control+Alt+Enter");
-    await expect.poll(() => text(".banners"), SOON).toContain("could not be loaded");
+    await expect.poll(() => text(".banners")).toContain("could not be loaded");
     await type(" More.");
     expect(await text("[data-kind=impression]")).toContain("Renal mass. More.");
   });
@@ -54,9 +53,9 @@ describe("a draft that the disk refuses", () => {
     app.host.failing.add("keepDraft");
     await press("Alt+4", "End");
     await type(" More.");
-    await expect.poll(() => text(".banners"), SOON).toContain("This is not on the disk.");
+    await expect.poll(() => text(".banners")).toContain("This is not on the disk.");
     expect(await app.page.evaluate(() => document.activeElement?.classList.contains("ProseMirror"))).toBe(true);
     app.host.failing.delete("keepDraft");
-    await expect.poll(() => text(".app"), SOON).not.toContain("This is not on the disk.");
+    await expect.poll(() => text(".app")).not.toContain("This is not on the disk.");
   });
 });

@@ -1,7 +1,5 @@
 import type { CaseEntry } from "../../shared/host";
 
-export { handsOn } from "./hands";
-
 /** Invented; the patient and everybody else in it as well. */
 export const FINISHED = `Patient: Okoye, Ngozi
 Patient ID: 4471123

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readReportFile } from "../../shared/report-file";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
-import { handsOn } from "./practice-fixtures";
+import { handsOn } from "./hands";
 
 const REPORT = `Patient: Doe, Jane
 Patient ID: 12
@@ -146,7 +146,7 @@ describe("in a signed report", () => {
     await press("Shift+F8");
     await app.page.locator(".card").getByRole("button", { name: "Not here" }).press("Enter");
     expect(await app.page.locator(".card").count()).toBe(0);
-    await expect.poll(() => record()?.dismissed.length, { timeout: 8000 }).toBe(1);
+    await expect.poll(() => record()?.dismissed.length).toBe(1);
   });
 });
 
@@ -187,7 +187,7 @@ describe("marking as preliminary", () => {
     await command("mark as preliminary");
     await expect.poll(chip).toBe("PRELIMINARY");
     await expect
-      .poll(() => record()?.statusChanges?.map(({ by }) => by), { timeout: 8000 })
+      .poll(() => record()?.statusChanges?.map(({ by }) => by))
       .toEqual(["Dr. R. Resident", "Dr. R. Resident", "Dr. R. Resident"]);
   });
 

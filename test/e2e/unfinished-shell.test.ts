@@ -2,9 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium";
 import { handsOn } from "./hands";
+import { isKept } from "./kept";
 import { buildShells, SHELLS, type Shell, startShell } from "./shell-app";
-
-const SOON = { timeout: 20_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -33,7 +32,7 @@ describe.each(SHELLS)("in %s", (name) => {
   it("an answer and a template outlive a process that is killed, and go when they are handed in and thrown away", async () => {
     await begin();
     await type("Simple cyst.");
-    await expect.poll(() => text("[data-kept]"), SOON).toMatch(/^Draft kept/);
+    await isKept(shell.page());
     await run("manage templates", ".template-list");
     await shell.page().getByRole("button", { name: "New template" }).press("Enter");
     await shell.page().locator(".lined textarea").press("Control+End");
@@ -44,20 +43,20 @@ describe.each(SHELLS)("in %s", (name) => {
     await shell.killAndRestart();
 
     await begin();
-    await expect.poll(() => text("[data-kind=impression]"), SOON).toContain("Simple cyst.");
+    await expect.poll(() => text("[data-kind=impression]")).toContain("Simple cyst.");
     await press("Control+Alt+Enter");
     await shell.page().waitForSelector(".scorecard");
-    await expect.poll(() => text("[data-kept]"), SOON).toMatch(/^Saved/);
+    await expect.poll(() => text("[data-kept]")).toMatch(/^Saved/);
     await run("manage templates", ".unfinished");
     expect(await text(".unfinished")).toContain("new-template.txt");
     await shell.page().getByRole("button", { name: "Throw away" }).press("Enter");
     await shell.page().getByRole("button", { name: "Throw away for good" }).press("Enter");
-    await expect.poll(() => shell.page().locator(".unfinished").count(), SOON).toBe(0);
+    await expect.poll(() => shell.page().locator(".unfinished").count()).toBe(0);
     await shell.killAndRestart();
 
     await press("Control+Alt+e");
     await shell.page().waitForSelector(".case-detail .primary");
-    await expect.poll(() => text(".templates-said"), SOON).toMatch(/1 done/);
+    await expect.poll(() => text(".templates-said")).toMatch(/1 done/);
     expect(await text(".templates-said")).not.toContain("begun");
   }, 120_000);
 });
