@@ -30,15 +30,16 @@ export const dictDroppedNegation: ReportRule = {
   },
   check(analysis) {
     const impression = analysis.blocksOf("impression");
-    const denied = familiesDenied(impression);
+    let denied: ReadonlySet<string> | undefined;
     let own: ReadonlySet<BlockAnalysis> | undefined;
     const flags: Flag[] = [];
     for (const block of analysis.blocksOf("findings")) {
       const pairs = verblessPairsIn(block);
-      const claims = denied.size === 0 ? NO_CLAIMS : bareClaimsIn(block);
+      const claims = bareClaimsIn(block);
       if (pairs.length === 0 && claims.length === 0) continue;
       own ??= new Set(impression);
       if (own.has(block)) continue;
+      denied ??= familiesDenied(impression);
       const against = deniedLater(claims, analysis, denied);
       for (const sentence of block.sentences) {
         const flag = pairs.includes(sentence) ? verblessPair(sentence) : against.get(sentence.index);
