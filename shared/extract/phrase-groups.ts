@@ -14,6 +14,7 @@ export const SEX_M = 1 << 11;
 export const SEX_F = 1 << 12;
 export const SEX_EXEMPT = 1 << 13;
 export const CHANGE = 1 << 14;
+export const VOCABULARY_HU = 1 << 15;
 
 const BITS: ReadonlyMap<string, number> = new Map([
   ["dict-wrong-word", WRONG_WORD],
@@ -27,6 +28,7 @@ const BITS: ReadonlyMap<string, number> = new Map([
   ["agent-gadolinium", GADOLINIUM],
   ["enhancement-word", ENHANCEMENT],
   ["vocab-CT", VOCABULARY_CT],
+  ["vocab-HU", VOCABULARY_HU],
   ["vocab-MR", VOCABULARY_MR],
   ["vocab-US", VOCABULARY_US],
   ["vocab-PT", VOCABULARY_PT],

@@ -80,7 +80,7 @@ const REFERENCES = new Set(
 const REFERRING = new Set("as see refer per above below described".split(" "));
 const mayBeVague = trigger(...[...VAGUE_NOUNS, ...REFERENCES].map((word) => `${word} `));
 const FUNCTION_WORDS = new Set(
-  "a an the there is are was were be been has have of in on at within to for from and or its both please again also this these that which it seen noted identified visualized visualised demonstrated present appreciated detected observed evident shown found involving affecting around near along side sided region regions full complete section details discussion dictation comments comment upper lower mid middle right left bilateral bilaterally lobe lobes pole segment part aspect".split(
+  "a an the there is are was were be been has have of in on at within to for from and or its both please again also this these that which it seen noted identified visualized visualised demonstrated present appreciated detected observed evident shown found involving affecting around near along side sided region regions full complete section details discussion dictation comments comment upper lower mid middle right left bilateral bilaterally lobe lobes pole segment part aspect quadrant flank fossa base apex".split(
     " ",
   ),
 );

@@ -21,6 +21,7 @@ export const techModalityVocabulary: ReportRule = {
       "EXAM: Ultrasound abdomen\n\nFINDINGS: «Hypointense» lesion of the liver.",
       "FINDINGS: Unchanged since the CT of May. «Hypoechoic» nodule in the right lobe of the liver.",
       "FINDINGS: The lungs are clear and well expanded. Heart size is normal. A «hypoechoic» band lies at the left base.",
+      "EXAM: Chest radiograph\n\nFINDINGS: Nodule of 9 mm with 42 «HU».",
       "TECHNIQUE: Noncontrast CT of the head.\nFINDINGS: Lesion with «restricted diffusion».",
     ],
     clean: [
@@ -75,6 +76,8 @@ function flagOf({ from, to, text }: Phrase, modality: string, name: string): Fla
 /** The modalities that use a group's words. */
 const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ["vocab-CT", ["CT", "PT", "DX", "MG", "NM", "RF", "XA", "BMD"]],
+  // Numbers that no radiograph gives.
+  ["vocab-HU", ["CT", "PT", "NM", "XA", "BMD"]],
   ["vocab-MR", ["MR"]],
   ["vocab-US", ["US"]],
   ["vocab-PT", ["PT", "NM"]],
