@@ -3,7 +3,7 @@ import { at, byteAt, NEWLINE, NUMBER, type Tokens } from "../tokens";
 import { CATEGORY_OPENERS } from "./categories";
 import { MONTH_WORDS } from "./dates";
 import { SPELLED_NUMBERS, UNIT_STATERS } from "./measurements";
-import { FURTHER } from "./recommendation-triggers";
+import { FURTHER } from "./recommendation-refusals";
 import { ADVISING, REFUSING } from "./recommendations";
 import { WordBits } from "./word-bits";
 

@@ -33,3 +33,9 @@ export function isFollow(tokens: Tokens, i: number, end: number): boolean {
   if (id === REC.followed) return i + 1 < end && tokens.id[i + 1] !== REC.by;
   return true;
 }
+
+/** Does one of the tokens name something that can be done? */
+export function actionWithin(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (namesAction(tokens, i, to)) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import { NUMBER, type Tokens, WORD } from "../tokens";
 import type { ClauseCondition } from "./conditions";
 import type { IntervalRead } from "./intervals";
-import type { Trigger } from "./recommendation-triggers";
+import type { Trigger } from "./recommendation-trigger";
 import * as W from "./recommendation-words";
 import { REC, REC_WORDS } from "./recommendation-words";
 

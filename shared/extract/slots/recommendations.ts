@@ -7,7 +7,9 @@ import { findInterval, type IntervalRead } from "./intervals";
 import { modalityAt } from "./modality-words";
 import { actionBits } from "./recommendation-actions";
 import { correlationObject, targetOf } from "./recommendation-objects";
-import { findTrigger, saysFurther, type Trigger } from "./recommendation-triggers";
+import { saysFurther } from "./recommendation-refusals";
+import type { Trigger } from "./recommendation-trigger";
+import { findTrigger } from "./recommendation-triggers";
 import * as W from "./recommendation-words";
 import { REC, REC_WORDS } from "./recommendation-words";
 
