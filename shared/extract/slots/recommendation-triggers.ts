@@ -1,5 +1,4 @@
 import { NUMBER, type Tokens, WORD } from "../tokens";
-import type { Recommendation } from "../types";
 import { wordId } from "../vocabulary";
 import type { ClauseCondition } from "./conditions";
 import { findInterval } from "./intervals";
