@@ -26,6 +26,7 @@ export const impNormalWithAbnormal: ReportRule = {
       "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Radiograph within normal limits.»",
       "IMPRESSION:\n1. Right lower lobe pneumonia.\n2. «Overall, this is an unremarkable scan.»",
       "IMPRESSION: Displaced fracture of the distal radius. «Nothing abnormal is seen.»",
+      "IMPRESSION: Displaced fracture of the distal radius. «No abnormality seen on these views».",
       "IMPRESSION: Displaced fracture of the distal radius. «In summary, findings are within normal limits.»",
     ],
     clean: [
@@ -104,7 +105,7 @@ const PATTERNS = [
   ),
   // "No abnormality detected", "Nil abnormal", "NAD"
   new RegExp(
-    `^${LEAD}(?:there (?:is|are) )?(?:no (?:radiographic |radiologic |radiological |imaging |sonographic |ct |mr |mri )?(?:abnormalit(?:y|ies)|abnormal findings?|patholog(?:y|ies)|positive findings?)|nothing abnormal|nil abnormal|NAD)${SEEN}${END}`,
+    `^${LEAD}(?:there (?:is|are) )?(?:no (?:radiographic |radiologic |radiological |imaging |sonographic |ct |mr |mri )?(?:abnormalit(?:y|ies)|abnormal findings?|patholog(?:y|ies)|positive findings?)|nothing abnormal|nil abnormal|NAD)${SEEN}(?: (?:on|in) (?:this|these|the|today's|the present|the current) ${STUDY})?${END}`,
     "i",
   ),
   // "Normal.", "All findings are within normal limits", "Everything is normal"

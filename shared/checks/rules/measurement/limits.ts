@@ -1,4 +1,4 @@
-import type { Measurement } from "../../../extract/types";
+import type { Concept, Measurement } from "../../../extract/types";
 import { type SizeLimitRow, sizeLimits } from "../../../lexicons/tables";
 import { boundsOf, sameQuantity, scaleOf, textBehind } from "./bounds";
 
@@ -60,8 +60,8 @@ function ofFinding(measurement: Measurement): Limits | undefined {
   const { concept, organ, text } = finding;
   // How long a tube is says nothing of where it lies.
   if (concept.kind === "device") return undefined;
-  if (MERGED.test(measurement.sentence.text) && /node|adenopath/i.test(text)) return generic(text);
-  const own = rowOf("finding", concept.id, measurement) ?? rowOf("finding", concept.family, measurement);
+  if (/node|adenopath/i.test(text) && MERGED.test(measurement.sentence.text)) return generic(text);
+  const own = rowsOfConcept(concept).find((row) => applies(row, measurement));
   const place = own ?? (organ === undefined ? undefined : rowOf("organ", organ, measurement));
   const noun = rowOf("noun", text.slice(text.lastIndexOf(" ") + 1).toLowerCase(), measurement);
   return {
@@ -112,6 +112,19 @@ function compile(): ReadonlyMap<SizeLimitRow["kind"], Table> {
     for (const name of row.names) table.set(name.toLowerCase(), [...(table.get(name.toLowerCase()) ?? []), row]);
   }
   return made;
+}
+
+const byConcept = new Map<Concept, readonly SizeLimitRow[]>();
+
+/** The rows of a concept and of its family, its own first: asked for with every size, so they are kept. */
+function rowsOfConcept(concept: Concept): readonly SizeLimitRow[] {
+  let rows = byConcept.get(concept);
+  if (rows === undefined) {
+    const table = byKind("finding");
+    rows = [...(table.get(concept.id.toLowerCase()) ?? []), ...(table.get(concept.family.toLowerCase()) ?? [])];
+    byConcept.set(concept, rows);
+  }
+  return rows;
 }
 
 function rowOf(kind: SizeLimitRow["kind"], name: string, measurement: Measurement): SizeLimitRow | undefined {

@@ -20,6 +20,7 @@ export const recMissingForActionable: ReportRule = {
       "IMPRESSION: 2 cm pancreatic lesion, «incompletely characterized».",
       "IMPRESSION: Right renal mass, «concerning for» malignancy.",
       "IMPRESSION: 11 mm solid «pulmonary nodule» in the left lower lobe.",
+      "IMPRESSION: Circumferential thickening of the ascending colon, «concerning for» malignancy.",
     ],
     clean: [
       "IMPRESSION: 3 cm mass in the right upper lobe concerning for lung neoplasm. Recommend CT-guided biopsy.",
@@ -104,7 +105,7 @@ const SETTLED = new Set(["known", "stable", "resolved", "benign-appearing", "exp
 
 function openQuestion({ findings, from }: BlockAnalysis): Open | undefined {
   for (const finding of findings) {
-    if (!finding.concept.lesion || finding.concept.kind === "category") continue;
+    if ((!finding.concept.lesion && !isSuspectedCancer(finding)) || finding.concept.kind === "category") continue;
     if (finding.assertion !== "present" && finding.assertion !== "possible") continue;
     if (finding.change === "stable" || finding.change === "resolved" || finding.change === "decreased") continue;
     if (finding.modifiers.some(({ name }) => SETTLED.has(name))) continue;
@@ -114,6 +115,15 @@ function openQuestion({ findings, from }: BlockAnalysis): Open | undefined {
   }
   return undefined;
 }
+
+/** "Thickening of the sigmoid colon, concerning for malignancy": no lesion by its name, but one by what it is feared to be. */
+const isSuspectedCancer = ({ sentence, concept, from }: Finding): boolean =>
+  concept.kind === "descriptor" &&
+  FEARED.test(sentence.text.slice(from - sentence.from, from - sentence.from + LONGEST_FEAR));
+
+const FEARED =
+  /(?:suspicious|concerning|worrisome) for (?:(?:an?|the|underlying|primary|possible|new|invasive) ){0,3}(?:malignan|metasta|cancer|carcinoma|neoplas|lymphoma|sarcoma)/i;
+const LONGEST_FEAR = 300;
 
 /** One lesion of a size for which every line of the guideline that its words leave open asks for a next step. */
 function overThreshold(block: BlockAnalysis): Open | undefined {
