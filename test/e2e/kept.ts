@@ -33,8 +33,11 @@ export async function journalText(data: string): Promise<string> {
   return (await Promise.all(texts)).flat().join("\n");
 }
 
-/** The line that tells where the draft is follows once the hands are still for so long; before, it may tell of earlier words. */
-const STILL_MS = 250;
+/**
+ * The line that tells where the draft is follows once the hands and what looks after them are still: utterances and checks
+ * have ended by then. Before, it may tell of earlier words.
+ */
+const STILL_MS = 800;
 
 /** Until the page says that what was typed is on the disk. */
 export async function isKept(page: Page): Promise<void> {
