@@ -21,6 +21,7 @@ export const recMissingForActionable: ReportRule = {
       "IMPRESSION: Right renal mass, «concerning for» malignancy.",
       "IMPRESSION: 11 mm solid «pulmonary nodule» in the left lower lobe.",
       "IMPRESSION: Circumferential thickening of the ascending colon, «concerning for» malignancy.",
+      "IMPRESSION: Sclerotic lesion of the left acetabulum, «suspicious for» metastasis.",
     ],
     clean: [
       "IMPRESSION: 3 cm mass in the right upper lobe concerning for lung neoplasm. Recommend CT-guided biopsy.",
@@ -235,9 +236,12 @@ function saysNext(text: string): boolean {
 
 const KNOWN = ["known", "biopsy", "proven", "history of", "staging", "treated", "surveillance", "metasta"];
 
+/** One metastasis is a question; several are a stage. */
+const ONE_FEARED = /(?:suspicious|concerning|worrisome) for (?:an? )?(?:solitary |isolated |single )?metastasis/;
+
 /** The diagnosis is made already: restaging and treatment follow-up. */
 function isKnown(analysis: Analysis, block: BlockAnalysis): boolean {
-  const said = block.block.text.toLowerCase();
+  const said = block.block.text.toLowerCase().replace(ONE_FEARED, "");
   if (KNOWN.some((word) => said.includes(word))) return true;
   return analysis.blocksOf("indication").some(({ block: asked }) => {
     const text = asked.text.toLowerCase();
