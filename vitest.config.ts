@@ -38,7 +38,13 @@ export default defineConfig({
       { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
       {
         extends: true,
-        test: { name: "apart", include: ["test/**/*.test.ts", "test/**/*.test.tsx"], exclude: TOGETHER },
+        test: {
+          name: "apart",
+          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+          exclude: TOGETHER,
+          // A browser and its page are two more programs, on a computer that others use: what fails twice is wrong.
+          retry: 1,
+        },
       },
     ],
   },

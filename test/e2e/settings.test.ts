@@ -92,7 +92,7 @@ describe("appearance", () => {
   it("follows a system that asks for contrast", async () => {
     await open();
     await app.page.emulateMedia({ contrast: "more" });
-    expect(await app.page.evaluate(() => document.documentElement.dataset.contrast)).toBe("more");
+    await expect.poll(() => app.page.evaluate(() => document.documentElement.dataset.contrast)).toBe("more");
   });
 
   it.each([0.8, 1, 1.5, 2])("holds at zoom %s on a small screen", async (zoom) => {
