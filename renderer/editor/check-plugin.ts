@@ -66,7 +66,7 @@ export function checkPlugin(check: LiveCheck, dismissals: readonly Dismissal[]):
       handleDOMEvents: {
         keydown: (view, { key, isComposing }) => {
           if (CARET_KEYS.test(key) && !isComposing && checkKey.getState(view.state)?.writing !== undefined)
-            readCaretInTime();
+            readCaretInTime(view);
           return false;
         },
         compositionend: (view) => {
@@ -90,8 +90,11 @@ const CARET_KEYS = /^(?:Arrow|Home$|End$|Page)/;
  * Chromium tells of a moved caret in a task of its own, often when the next frame is drawn already. It is told before that
  * frame, so that what the caret has left is underlined in it; Chromium's own word for it finds everything done.
  */
-function readCaretInTime(): void {
-  requestAnimationFrame(() => document.dispatchEvent(new Event("selectionchange")));
+function readCaretInTime(view: EditorView): void {
+  requestAnimationFrame(() => {
+    // An input method may have begun meanwhile: while it composes, the page's word is the only one.
+    if (!view.isDestroyed && !view.composing) document.dispatchEvent(new Event("selectionchange"));
+  });
 }
 
 function settle(view: EditorView): void {
