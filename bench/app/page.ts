@@ -1,4 +1,5 @@
 import { redoDepth, undoDepth } from "prosemirror-history";
+import { Fragment, type Node } from "prosemirror-model";
 import { Selection } from "prosemirror-state";
 import { checkKey } from "../../renderer/editor/check-plugin";
 import { createLiveCheck } from "../../renderer/editor/live-checks";
@@ -77,7 +78,7 @@ function probe({ editor }: Workbench): AppProbe {
     openNew: () => openNew(workbench),
     wrong: (deep) => [...skeletonFaults(), ...viewFaults(), ...(deep ? checkFaults() : [])],
     text: () => serializeReport(editor.doc),
-    doc: () => withoutTint(editor.doc.toJSON()),
+    doc: () => withoutTint(editor.doc),
     textBeforeCaret: () => {
       const { $head } = editor.state.selection;
       return $head.parent.isTextblock ? $head.parent.textBetween(0, $head.parentOffset) : "";
@@ -205,22 +206,21 @@ function probe({ editor }: Workbench): AppProbe {
     }
     for (const { from, to } of state?.shown ?? [])
       if (from < 0 || to > editor.doc.content.size || from > to) faults.push("A diagnostic is outside of the text.");
-    const kept = withoutTint(editor.doc.toJSON());
-    const again = withoutTint(documentFromText(serializeReport(editor.doc)).doc.toJSON());
+    const kept = withoutTint(editor.doc);
+    const again = withoutTint(documentFromText(serializeReport(editor.doc)).doc);
     if (again !== kept) faults.push(`The report does not come back from its own text: ${difference(kept, again)}`);
     return faults;
   }
 }
 
 /** A document as JSON without the tint of what was inserted, which is no text. */
-function withoutTint(json: unknown): string {
-  const plain = JSON.stringify(json, (key, value) => {
-    if (key !== "marks" || !Array.isArray(value)) return value;
-    const marks = value.filter((mark) => mark.type !== "inserted");
-    return marks.length === 0 ? undefined : marks;
-  });
-  // Neighbours that only the tint kept apart are one text.
-  return plain.replaceAll(/"\},\{"type":"text","text":"/g, "");
+function withoutTint(doc: Node): string {
+  const plain = (node: Node): Node =>
+    node.isText
+      ? node.mark(node.marks.filter(({ type }) => type.name !== "inserted"))
+      : // Neighbours that only the tint kept apart become one text.
+        node.copy(Fragment.fromArray(node.children.map(plain)));
+  return JSON.stringify(plain(doc).toJSON());
 }
 
 function difference(one: string, other: string): string {
