@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldPlaces, fillField, goToField, selectedField } from "../../renderer/editor/commands/fields";
+import { arrivalTransaction } from "../../renderer/editor/intake/arrival";
 import { bodyOf, ran, stateOf } from "./report-state";
 
 const WITH_FIELDS = "FINDINGS: ^Nodule of [__ mm] in the [right|left] lobe, [margin].\nIMPRESSION: Fine.";
@@ -36,6 +37,12 @@ describe("going from field to field", () => {
 });
 
 describe("filling a field", () => {
+  it.each(["  ", "\n", ""])("takes nothing for an answer when a dictation tool hands over nothing: %j", (text) => {
+    const state = ran(stateOf(WITH_FIELDS), goToField(1));
+    expect(state && arrivalTransaction(state, text)).toBeUndefined();
+    expect(state && selectedField(state)?.name).toBeDefined();
+  });
+
   it.each([
     [0, "8", "Nodule of 8 mm in the [right|left] lobe, [margin]."],
     [1, "left", "Nodule of [__ mm] in the left lobe, [margin]."],

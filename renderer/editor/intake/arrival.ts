@@ -29,6 +29,7 @@ export function coversAll({ doc, selection }: EditorState): boolean {
 
 /** One of a pick list's entries, whatever its case; a number with its unit; else the words as they came. */
 function fieldTransaction(state: EditorState, field: FieldPlace, text: string): Transaction | undefined {
+  if (text === "") return undefined;
   const said = text.replace(/[.,]$/, "").toLowerCase();
   const entry = field.options.find((option) => option.toLowerCase() === said);
   let made: Transaction | undefined;
