@@ -1,5 +1,5 @@
 // A fourth list of staged phrases, written after the rules had been mended for the third and before they met it: what it
-// yielded at the first run, a mean recall of 0.961, is how far the rules reached beyond the lists. For the next such figure write a fifth.
+// yielded at the first run, a mean recall of 0.961, is how far the rules reached beyond the lists then. For the next such figure write a new list.
 //
 //   node SHARED/bench/score.mjs --phrases bench/phrases-4.mjs -- npx readout check --ndjson
 

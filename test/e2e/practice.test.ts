@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import type { CaseEntry } from "../../shared/host";
 import type { PracticeResult } from "../../shared/practice/progress";
 import { type App, type AppOptions, startApp, stopApps } from "./editor-app";
 import { handsOn } from "./hands";
 import { reportText } from "./kept";
+import { caseFile } from "./practice-fixtures";
 
 const CASE = `title: A lump on the way
 modality: CT
@@ -44,8 +44,6 @@ FINDINGS: No pleural effusion.
 IMPRESSION:
 1. No pleural effusion.
 `;
-
-const caseFile = (file: string, text: string): CaseEntry => ({ origin: "built-in", file, text });
 
 let app: App;
 const open = async (options: AppOptions = {}) => {
