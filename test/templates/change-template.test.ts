@@ -190,14 +190,28 @@ function missingWords(from: readonly string[], to: readonly string[]): readonly 
   });
 }
 
+/** The words of all sections. Headings of one name are one heading: what stands under both comes under it. */
 const bodyWords = (doc: Node, skip: ReadonlySet<string> = new Set()) => {
   const found: string[] = [];
+  const headings = new Set<string>();
   for (const part of doc.children.slice(1))
-    for (const one of part.children) if (!skip.has(one.textContent.trim())) found.push(...words(one.textContent));
+    for (const one of part.children) {
+      const text = one.textContent.trim();
+      if (skip.has(text) || (one.type.name === "organ" && headings.has(text))) continue;
+      if (one.type.name === "organ") headings.add(text);
+      found.push(...words(text));
+    }
   return found;
 };
 
 describe("whatever was written", () => {
+  it("comes under one heading where two had its name", () => {
+    const { doc } = documentFromText("FINDINGS:\nLungs:\nLungs:\nScar at the left apex.\n\nIMPRESSION: Scar.");
+    const page = documentFromText("FINDINGS:\nLungs:\nClear.\n\nIMPRESSION: Normal.").doc;
+    const findings = changeTemplate(doc, page).doc.children.find(({ type }) => type.name === "findings");
+    expect(findings?.children.map(({ textContent }) => textContent)).toEqual(["Lungs", "Scar at the left apex."]);
+  });
+
   it("is still there after any change of template, and the document is one", () => {
     fc.assert(
       fc.property(aReport, aTemplate, (doc, at) => {
